@@ -1,0 +1,277 @@
+import type { ReplacementReason } from '#domain/catalogue.ts';
+import type { Left } from '#domain/cap.ts';
+import type {
+  FamilyId,
+  LineId,
+  MemberCard,
+  PersonId,
+  SaleId,
+  Sku,
+  TicketNumber,
+  UnitKey,
+} from '#domain/ids.ts';
+import type { Cents } from '#domain/money.ts';
+import type { Reason, Verdict } from '#domain/reasons.ts';
+import type { Tender, TenderRefusal } from '#domain/tender.ts';
+import type { Day, Instant } from '#domain/time.ts';
+import type { TicketDocument } from '#domain/ticket.ts';
+import { z } from 'zod';
+import { call, type } from './call.ts';
+import {
+  type ApprovalRefusal,
+  amount,
+  approval,
+  lineId,
+  neededText,
+  personId,
+  prescriberId,
+  saleId,
+  shortText,
+  sku,
+  unitKey,
+} from './fields.ts';
+
+/** The person panel: never the structure, never the situation. */
+export interface PersonPanel {
+  readonly personId: PersonId;
+  readonly firstName: string;
+  readonly initial: string;
+  readonly card: MemberCard | null;
+  readonly standing:
+    | {
+        readonly kind: 'entitled';
+        readonly from: Day;
+        readonly until: Day;
+        readonly months: number;
+        readonly days: number;
+      }
+    | { readonly kind: 'walk-in'; readonly dueOn: Day }
+    | { readonly kind: 'walk-in-used' }
+    | { readonly kind: 'lapsed'; readonly endedOn: Day }
+    | { readonly kind: 'not-open'; readonly opensOn: Day };
+  readonly savingEverCents: Cents;
+}
+
+export interface LineView {
+  readonly lineId: LineId;
+  readonly sku: Sku;
+  readonly family: FamilyId;
+  readonly label: string;
+  readonly quantity: number;
+  readonly unitText: string | null;
+  readonly priceCents: Cents | null;
+  readonly referenceCents: Cents | null;
+  readonly totalCents: Cents;
+  readonly savingCents: Cents;
+  readonly verdict: Verdict;
+  readonly reasons: readonly Reason[];
+  readonly canOverride: boolean;
+  readonly replacementReasons: readonly ReplacementReason[];
+  readonly replacement: ReplacementReason | null;
+  readonly forHousehold: boolean;
+  /** Of the same family and within what is left: "Mettre 10 € (2,00 €)". */
+  readonly alternative: { readonly sku: Sku; readonly label: string; readonly priceCents: Cents } | null;
+}
+
+export interface BasketView {
+  readonly saleId: SaleId;
+  readonly person: PersonPanel | null;
+  readonly lines: readonly LineView[];
+  readonly left: readonly Left[];
+  readonly refusedCount: number;
+  readonly totalCents: Cents;
+  readonly referenceCents: Cents;
+  readonly savingCents: Cents;
+  /** Prices changed while the basket was held. */
+  readonly repriced: boolean;
+  /** Set once payment began: lines are locked until it ends or is given up. Survives a reload and a crash. */
+  readonly payment: {
+    readonly tenders: readonly Tender[];
+    readonly remainingCents: Cents;
+    readonly cardPending: Cents | null;
+  } | null;
+}
+
+export interface HeldBasket {
+  readonly saleId: SaleId;
+  readonly who: string;
+  readonly lineCount: number;
+  readonly totalCents: Cents;
+  readonly heldAt: Instant;
+}
+
+export interface TileView {
+  readonly sku: Sku;
+  readonly family: FamilyId;
+  readonly tab: string;
+  readonly label: string;
+  readonly unit: 'iccid' | 'imei' | 'label' | 'serial' | null;
+  readonly priceCents: Cents;
+  readonly referenceCents: Cents;
+  /** null where stock is not counted (services, top-ups never received). */
+  readonly stock: number | null;
+}
+
+/** Where a scan led, on whatever screen it was made. */
+export type ScanOutcome =
+  | { readonly to: 'basket'; readonly basket: BasketView; readonly added: LineId | null }
+  | { readonly to: 'ask-hold'; readonly who: string; readonly personId: PersonId }
+  | { readonly to: 'blank-card'; readonly card: MemberCard }
+  | {
+      readonly to: 'referral';
+      readonly claim:
+        | { readonly proof: 'signed-code'; readonly code: string }
+        | { readonly proof: 'voucher'; readonly number: string };
+    }
+  | { readonly to: 'ticket'; readonly saleId: SaleId }
+  | { readonly to: 'confirm-unit'; readonly text: string; readonly sku: Sku }
+  | { readonly to: 'choose-product'; readonly text: string; readonly skus: readonly Sku[] }
+  | { readonly to: 'command'; readonly command: 'exact' | 'ok' | 'next' | 'back' };
+
+export type ScanRefusal =
+  | { readonly kind: 'scan-unknown'; readonly text: string }
+  | { readonly kind: 'scan-damaged'; readonly what: string; readonly text: string }
+  | { readonly kind: 'product-unknown'; readonly text: string }
+  | { readonly kind: 'ticket-unknown'; readonly number: string }
+  | { readonly kind: 'ticket-elsewhere'; readonly number: string; readonly site: string }
+  | { readonly kind: 'card-unknown'; readonly card: string }
+  | BasketRefusal;
+
+export type BasketRefusal =
+  | { readonly kind: 'no-session' }
+  | { readonly kind: 'session-stale'; readonly businessDay: Day }
+  | { readonly kind: 'basket-locked' }
+  | { readonly kind: 'line-unknown' }
+  | { readonly kind: 'product-unknown'; readonly text: string }
+  | { readonly kind: 'scan-the-unit'; readonly label: string };
+
+export interface FinishedSale {
+  readonly saleId: SaleId;
+  readonly number: TicketNumber;
+  readonly totalCents: Cents;
+  readonly savingCents: Cents;
+  readonly changeCents: Cents;
+  readonly at: Instant;
+  readonly printed: boolean;
+  /** Cards whose hand-over asks for a step with the person (identity seen). */
+  readonly identitySteps: readonly {
+    readonly unitKey: UnitKey;
+    readonly text: string;
+    readonly carrier: string;
+    readonly done: boolean;
+    readonly handOverWaits: boolean;
+  }[];
+}
+
+export type FinishRefusal =
+  | BasketRefusal
+  | TenderRefusal
+  | { readonly kind: 'lines-refused'; readonly count: number }
+  | { readonly kind: 'basket-empty' }
+  | { readonly kind: 'sale-already-finished'; readonly number: TicketNumber }
+  | { readonly kind: 'total-changed'; readonly totalCents: Cents }
+  | { readonly kind: 'basket-unknown' };
+
+const none = z.object({});
+export const tender = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('cash'), cents: amount }),
+  z.object({ kind: z.literal('bankCard'), cents: amount, reference: shortText.nullable() }),
+  z.object({ kind: z.literal('structureCredit'), cents: amount, prescriberId, commitment: shortText }),
+]);
+
+const onBasket = { output: type<BasketView>(), refusals: type<BasketRefusal>() };
+
+export const basketCalls = {
+  basket: call({ role: 'trainee', input: none, ...onBasket }),
+  tiles: call({ role: 'trainee', input: none, output: type<readonly TileView[]>(), refusals: type<never>() }),
+  scan: call({
+    role: 'trainee',
+    input: z.object({
+      readings: z.array(z.string().max(400)).min(1).max(4),
+      aim: z.string().max(4).optional(),
+    }),
+    output: type<ScanOutcome>(),
+    refusals: type<ScanRefusal>(),
+  }),
+  addProduct: call({ role: 'trainee', input: z.object({ sku }), ...onBasket }),
+  /** A unit whose form a human confirmed, or whose product a human chose. */
+  addUnit: call({ role: 'trainee', input: z.object({ sku, text: neededText }), ...onBasket }),
+  replaceLine: call({ role: 'trainee', input: z.object({ lineId, sku }), ...onBasket }),
+  removeLine: call({ role: 'trainee', input: z.object({ lineId }), ...onBasket }),
+  markLine: call({
+    role: 'trainee',
+    input: z.object({
+      lineId,
+      forHousehold: z.boolean(),
+      replacement: z.enum(['lost', 'stolen', 'faulty']).nullable(),
+    }),
+    ...onBasket,
+  }),
+  overrideLine: call({
+    role: 'trainee',
+    input: z.object({ lineId, reason: neededText, approval }),
+    output: type<BasketView>(),
+    refusals: type<BasketRefusal | ApprovalRefusal>(),
+  }),
+  choosePerson: call({
+    role: 'trainee',
+    input: z.object({ personId: personId.nullable(), holdFirst: z.boolean() }),
+    output: type<BasketView>(),
+    refusals: type<BasketRefusal | { kind: 'person-unknown' }>(),
+  }),
+  holdBasket: call({ role: 'trainee', input: none, ...onBasket }),
+  heldBaskets: call({
+    role: 'trainee',
+    input: none,
+    output: type<readonly HeldBasket[]>(),
+    refusals: type<never>(),
+  }),
+  recallBasket: call({
+    role: 'trainee',
+    input: z.object({ saleId }),
+    output: type<BasketView>(),
+    refusals: type<BasketRefusal | { kind: 'basket-unknown' } | { kind: 'basket-in-use' }>(),
+  }),
+  abandonBasket: call({
+    role: 'trainee',
+    input: z.object({ saleId, reason: z.enum(['left', 'mistake', 'no-money', 'other']) }),
+    ...onBasket,
+  }),
+  startPayment: call({
+    role: 'trainee',
+    input: z.object({ saleId }),
+    output: type<BasketView>(),
+    refusals: type<FinishRefusal>(),
+  }),
+  /** Keeps what was tendered so far, so that a reload or a crash in the middle loses nothing. */
+  setTenders: call({
+    role: 'trainee',
+    input: z.object({ saleId, tenders: z.array(tender).max(6), cardPending: amount.nullable() }),
+    output: type<BasketView>(),
+    refusals: type<FinishRefusal>(),
+  }),
+  cancelPayment: call({
+    role: 'trainee',
+    input: z.object({ saleId }),
+    output: type<BasketView>(),
+    refusals: type<BasketRefusal | { kind: 'card-was-charged'; readonly cents: Cents }>(),
+  }),
+  finishSale: call({
+    role: 'trainee',
+    input: z.object({ saleId, tenders: z.array(tender).max(6), expectedTotalCents: amount }),
+    output: type<FinishedSale>(),
+    refusals: type<FinishRefusal>(),
+  }),
+  recordIdentitySeen: call({
+    role: 'trainee',
+    input: z.object({ saleId, unitKey, how: z.enum(['seen', 'passed-on']) }),
+    output: type<FinishedSale>(),
+    refusals: type<{ kind: 'sale-unknown' }>(),
+  }),
+  printTicket: call({
+    role: 'trainee',
+    input: z.object({ saleId }),
+    output: type<{ readonly document: TicketDocument }>(),
+    refusals: type<{ kind: 'sale-unknown' }>(),
+  }),
+} as const;

@@ -1,0 +1,121 @@
+import type { Difference, PeriodTotals } from '#domain/closing.ts';
+import { differenceReasons } from '#domain/closing.ts';
+import type { SaleId, SessionId, TicketNumber } from '#domain/ids.ts';
+import type { Cents } from '#domain/money.ts';
+import type { TenderKind } from '#domain/tender.ts';
+import type { TicketDocument } from '#domain/ticket.ts';
+import type { Day, Instant } from '#domain/time.ts';
+import { z } from 'zod';
+import type { HeldBasket } from './basket.ts';
+import { call, type } from './call.ts';
+import { type ApprovalRefusal, amount, approval, cashCount, shortText } from './fields.ts';
+
+/** What is known before the count: nothing that would tell the answer. */
+export interface ClosingState {
+  readonly sessionId: SessionId;
+  readonly businessDay: Day;
+  readonly held: readonly HeldBasket[];
+  readonly basketInProgress: boolean;
+  readonly creditCount: number;
+  readonly hasCardSales: boolean;
+}
+
+/** What the count is compared with, once it was given. */
+export interface ClosingCheck {
+  readonly differences: readonly Difference[];
+  readonly totals: PeriodTotals;
+  readonly managerNeeded: boolean;
+  /** What could make the difference, most likely first. */
+  readonly clues: readonly ClosingClue[];
+  readonly hours: readonly {
+    readonly hour: number;
+    readonly byTender: Readonly<Record<TenderKind, Cents>>;
+  }[];
+}
+
+export type ClosingClue =
+  | {
+      readonly kind: 'sale-of-that-amount';
+      readonly saleId: SaleId;
+      readonly number: TicketNumber;
+      readonly tender: TenderKind;
+      readonly cents: Cents;
+    }
+  | {
+      readonly kind: 'card-without-reference';
+      readonly saleId: SaleId;
+      readonly number: TicketNumber;
+      readonly cents: Cents;
+    }
+  | { readonly kind: 'return'; readonly saleId: SaleId; readonly number: TicketNumber; readonly cents: Cents }
+  | { readonly kind: 'drawer-opened'; readonly at: Instant; readonly reason: string };
+
+export interface ClosedDay {
+  readonly number: number;
+  readonly businessDay: Day;
+  readonly totals: PeriodTotals;
+  readonly differences: readonly Difference[];
+  readonly batchNo: number;
+  readonly batchFile: string;
+  readonly document: TicketDocument;
+}
+
+const counted = z.object({
+  cash: cashCount,
+  cardCents: amount.nullable(),
+  creditCount: z.number().int().min(0).nullable(),
+});
+type NoSession = { readonly kind: 'no-session' };
+
+export const closingCalls = {
+  closingState: call({
+    role: 'seller',
+    input: z.object({}),
+    output: type<ClosingState>(),
+    refusals: type<NoSession>(),
+  }),
+  checkCount: call({
+    role: 'seller',
+    input: counted,
+    output: type<ClosingCheck>(),
+    refusals: type<NoSession | { kind: 'count-empty' }>(),
+  }),
+  closeSession: call({
+    role: 'seller',
+    input: z.object({
+      ...counted.shape,
+      reasons: z.object({
+        cash: z.enum(differenceReasons).nullable(),
+        bankCard: z.enum(differenceReasons).nullable(),
+        structureCredit: z.enum(differenceReasons).nullable(),
+      }),
+      floatLeft: cashCount,
+      envelope: shortText.nullable(),
+      held: z.enum(['keep', 'abandon']),
+      approval: approval.nullable(),
+    }),
+    output: type<ClosedDay>(),
+    refusals: type<
+      | NoSession
+      | ApprovalRefusal
+      | { kind: 'count-empty' }
+      | { kind: 'reason-needed'; readonly tender: TenderKind }
+      | { kind: 'float-above-count'; readonly countedCents: Cents }
+      | { kind: 'payment-in-progress' }
+    >(),
+  }),
+  closings: call({
+    role: 'seller',
+    input: z.object({}),
+    output: type<
+      readonly {
+        readonly number: number;
+        readonly businessDay: Day;
+        readonly totalCents: Cents;
+        readonly differenceCents: Cents;
+        readonly at: Instant;
+      }[]
+    >(),
+    refusals: type<never>(),
+  }),
+} as const;

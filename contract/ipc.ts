@@ -1,0 +1,53 @@
+import type { Result } from '#domain/result.ts';
+import type { z } from 'zod';
+import { basketCalls } from './basket.ts';
+import type { Call, CommonRefusal, InputOf, OutputOf, RefusalOf } from './call.ts';
+import { closingCalls } from './closing.ts';
+import { deskCalls } from './desk.ts';
+import { exchangeCalls } from './exchange.ts';
+import { personCalls } from './person.ts';
+import { saleCalls } from './sale.ts';
+import { settingsCalls } from './settings.ts';
+import { stockCalls } from './stock.ts';
+import { teamCalls } from './team.ts';
+
+/** Everything the page may ask of the application. One name through every layer. */
+export const contract = {
+  ...deskCalls,
+  ...basketCalls,
+  ...personCalls,
+  ...saleCalls,
+  ...stockCalls,
+  ...teamCalls,
+  ...closingCalls,
+  ...exchangeCalls,
+  ...settingsCalls,
+} as const;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+export type Input<N extends CallName> = InputOf<Contract[N]>;
+export type Output<N extends CallName> = OutputOf<Contract[N]>;
+export type Refusal<N extends CallName> = RefusalOf<Contract[N]>;
+export type Answer<N extends CallName> = Result<Output<N>, Refusal<N> | CommonRefusal>;
+
+/** What the page sees: one function a call, derived from the contract's keys. */
+export type Api = {
+  readonly [N in CallName]: (
+    input: z.input<Contract[N] extends Call<infer I, unknown, unknown> ? I : never>,
+  ) => Promise<Answer<N>>;
+};
+
+/** What changed since the page last asked: it asks again for what it shows. */
+export const topics = ['desk', 'basket', 'stock', 'batches', 'print-jobs', 'team', 'tickets'] as const;
+export type Topic = (typeof topics)[number];
+export interface Changed {
+  readonly topics: readonly Topic[];
+}
+
+/** The one door that a shell opens between the page and the application. */
+export interface Bridge {
+  readonly shell: 'electron' | 'browser';
+  readonly invoke: (name: string, input: unknown) => Promise<unknown>;
+  readonly onChanged: (listener: (changed: Changed) => void) => () => void;
+}

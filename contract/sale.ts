@@ -1,0 +1,186 @@
+import type { CorrectionPayload, SaleLine } from '#domain/sale.ts';
+import type { PersonId, SaleId, TicketNumber } from '#domain/ids.ts';
+import type { Cents } from '#domain/money.ts';
+import type { ReturnRefusal } from '#domain/returns.ts';
+import type { Tender, TenderKind } from '#domain/tender.ts';
+import type { Day, Instant } from '#domain/time.ts';
+import type { TicketDocument } from '#domain/ticket.ts';
+import { z } from 'zod';
+import { tender } from './basket.ts';
+import { call, type } from './call.ts';
+import {
+  type ApprovalRefusal,
+  amount,
+  approval,
+  lineId,
+  neededText,
+  personId,
+  saleId,
+  shortText,
+} from './fields.ts';
+
+export interface TicketSummary {
+  readonly saleId: SaleId;
+  readonly number: TicketNumber;
+  readonly kind: 'sale' | 'return';
+  readonly at: Instant;
+  readonly businessDay: Day;
+  readonly operator: string;
+  readonly totalCents: Cents;
+  readonly labels: readonly string[];
+  readonly tenderKinds: readonly TenderKind[];
+}
+
+export interface TicketView extends TicketSummary {
+  readonly lines: readonly (SaleLine & {
+    readonly returned: number;
+    readonly mayReturn: 'never' | 'unopened' | 'faulty' | 'unopened-or-faulty';
+    readonly returnAs: 'exchange' | 'refund' | 'exchange-or-refund';
+  })[];
+  readonly savingCents: Cents;
+  readonly tenders: readonly Tender[];
+  /** Per kind now, corrections included. */
+  readonly netByKind: Readonly<Record<TenderKind, Cents>>;
+  readonly changeCents: Cents;
+  readonly personId: PersonId | null;
+  readonly personName: string | null;
+  readonly copies: number;
+  readonly returns: readonly {
+    readonly saleId: SaleId;
+    readonly number: TicketNumber;
+    readonly totalCents: Cents;
+  }[];
+  readonly corrections: readonly {
+    readonly at: Instant;
+    readonly by: string;
+    readonly reason: string;
+    readonly change: CorrectionPayload['change'];
+  }[];
+  readonly inOpenSession: boolean;
+  readonly document: TicketDocument;
+}
+
+export const correctionReasons = ['wrong-tender', 'wrong-person', 'wrong-referral'] as const;
+export const copyReasons = ['asked', 'paper-jam', 'guarantee'] as const;
+export const drawerReasons = ['change', 'check', 'bank', 'envelope', 'expense', 'other'] as const;
+
+export interface XReport {
+  readonly document: TicketDocument;
+}
+
+type NotFound = { readonly kind: 'sale-unknown' };
+type NoSession =
+  | { readonly kind: 'no-session' }
+  | { readonly kind: 'session-stale'; readonly businessDay: Day };
+
+const byManagerLater = z.object({ approval: approval.nullable() });
+
+export const saleCalls = {
+  tickets: call({
+    role: 'trainee',
+    input: z.object({ text: z.string().trim().max(60), personId: personId.nullable() }),
+    output: type<readonly TicketSummary[]>(),
+    refusals: type<never>(),
+  }),
+  ticket: call({
+    role: 'trainee',
+    input: z.object({ saleId }),
+    output: type<TicketView>(),
+    refusals: type<NotFound>(),
+  }),
+  reprintTicket: call({
+    role: 'seller',
+    input: z.object({ saleId, reason: z.enum(copyReasons) }),
+    output: type<{ readonly copy: number; readonly document: TicketDocument }>(),
+    refusals: type<NotFound>(),
+  }),
+  returnLines: call({
+    role: 'seller',
+    input: z.object({
+      saleId,
+      returnId: saleId,
+      lines: z
+        .array(
+          z.object({
+            lineId,
+            quantity: z.number().int().min(1).max(99),
+            condition: z.enum(['unopened', 'faulty']),
+            as: z.enum(['exchange', 'refund']),
+            /** The unit given in exchange, as scanned. */
+            newUnit: shortText.nullable(),
+          }),
+        )
+        .min(1)
+        .max(50),
+      override: z.object({ approval, reason: neededText }).nullable(),
+    }),
+    output: type<{
+      readonly saleId: SaleId;
+      readonly number: TicketNumber;
+      readonly refundByKind: Readonly<Record<TenderKind, Cents>>;
+    }>(),
+    refusals: type<
+      | NotFound
+      | NoSession
+      | ReturnRefusal
+      | ApprovalRefusal
+      | { kind: 'exchange-unit-needed' }
+      | { kind: 'exchange-unit-refused'; readonly text: string }
+      | { kind: 'sale-already-finished'; readonly number: TicketNumber }
+    >(),
+  }),
+  correctTender: call({
+    role: 'seller',
+    input: z.object({ saleId, tenders: z.array(tender).min(1).max(6), ...byManagerLater.shape }),
+    output: type<TicketView>(),
+    refusals: type<
+      | NotFound
+      | NoSession
+      | ApprovalRefusal
+      | { kind: 'tenders-do-not-match'; readonly totalCents: Cents }
+      | { kind: 'nothing-changes' }
+    >(),
+  }),
+  correctPerson: call({
+    role: 'seller',
+    input: z.object({ saleId, personId, ...byManagerLater.shape }),
+    output: type<TicketView>(),
+    refusals: type<
+      NotFound | NoSession | ApprovalRefusal | { kind: 'person-unknown' } | { kind: 'nothing-changes' }
+    >(),
+  }),
+  correctReferral: call({
+    role: 'seller',
+    input: z.object({ entitlementId: z.uuid(), ...byManagerLater.shape }),
+    output: type<null>(),
+    refusals: type<
+      NoSession | ApprovalRefusal | { kind: 'entitlement-unknown' } | { kind: 'entitlement-used' }
+    >(),
+  }),
+  moveCash: call({
+    role: 'trainee',
+    input: z.object({
+      kind: z.enum(['pay-in', 'drop']),
+      cents: amount,
+      reason: z.enum(drawerReasons),
+      envelope: shortText.nullable(),
+      approval: approval.nullable(),
+    }),
+    output: type<null>(),
+    refusals: type<
+      NoSession | ApprovalRefusal | { kind: 'amount-needed' } | { kind: 'more-than-in-drawer' }
+    >(),
+  }),
+  openDrawer: call({
+    role: 'seller',
+    input: z.object({ reason: z.enum(drawerReasons) }),
+    output: type<null>(),
+    refusals: type<NoSession | { kind: 'no-printer' }>(),
+  }),
+  xReport: call({
+    role: 'seller',
+    input: z.object({}),
+    output: type<XReport>(),
+    refusals: type<NoSession>(),
+  }),
+} as const;

@@ -1,0 +1,82 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { TillId } from '#domain/ids.ts';
+import { type Db, inserter } from '../open.ts';
+import { batch, callList, outbox, reference } from '../schema/index.ts';
+
+export type BatchRow = typeof batch.$inferSelect;
+
+/** References received, batches frozen, and what waits to be put in one. */
+export function exchangeQueries(db: Db) {
+  return {
+    insertReference: inserter(db, reference),
+    latestReference: () => db.select().from(reference).orderBy(desc(reference.number)).limit(1).get(),
+    insertOutbox: inserter(db, outbox),
+    waitingOutbox: (till: TillId) =>
+      db
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.till, till), isNull(outbox.batchNo)))
+        .orderBy(asc(outbox.id))
+        .all(),
+    putOutboxInBatch: (till: TillId, batchNo: number): void => {
+      db.update(outbox)
+        .set({ batchNo })
+        .where(and(eq(outbox.till, till), isNull(outbox.batchNo)))
+        .run();
+    },
+    insertBatch: inserter(db, batch),
+    lastBatch: (till: TillId): BatchRow | undefined =>
+      db.select().from(batch).where(eq(batch.till, till)).orderBy(desc(batch.batchNo)).limit(1).get(),
+    batchByNo: (till: TillId, batchNo: number): BatchRow | undefined =>
+      db
+        .select()
+        .from(batch)
+        .where(and(eq(batch.till, till), eq(batch.batchNo, batchNo)))
+        .get(),
+    /** Newest first, without their files. */
+    batches: (till: TillId, limit: number) =>
+      db
+        .select({
+          batchNo: batch.batchNo,
+          businessDay: batch.businessDay,
+          fileName: batch.fileName,
+          records: batch.records,
+          sizeBytes: batch.sizeBytes,
+          createdAt: batch.createdAt,
+          state: batch.state,
+          handedOverOn: batch.handedOverOn,
+          tries: batch.tries,
+          lastTryAt: batch.lastTryAt,
+          lastError: batch.lastError,
+          answeredAt: batch.answeredAt,
+          acknowledgement: batch.acknowledgement,
+        })
+        .from(batch)
+        .where(eq(batch.till, till))
+        .orderBy(desc(batch.batchNo))
+        .limit(limit)
+        .all(),
+    /** What headquarters has not accepted yet, oldest first. */
+    unacknowledged: (till: TillId) =>
+      db
+        .select({ batchNo: batch.batchNo, businessDay: batch.businessDay, state: batch.state })
+        .from(batch)
+        .where(and(eq(batch.till, till), inArray(batch.state, ['waiting', 'handed-over', 'gap'])))
+        .orderBy(asc(batch.batchNo))
+        .all(),
+    saveBatch: (row: Partial<BatchRow> & { readonly till: TillId; readonly batchNo: number }): void => {
+      db.update(batch)
+        .set(row)
+        .where(and(eq(batch.till, row.till), eq(batch.batchNo, row.batchNo)))
+        .run();
+    },
+    insertCall: inserter(db, callList),
+    /** Whether a call to this structure is already listed for the day. */
+    callListed: (prescriberId: string, businessDay: string): boolean =>
+      db
+        .select({ id: callList.id })
+        .from(callList)
+        .where(sql`${callList.prescriberId} = ${prescriberId} AND ${callList.businessDay} = ${businessDay}`)
+        .get() !== undefined,
+  };
+}

@@ -1,0 +1,3 @@
+export * from './desk.ts';
+export * from './person.ts';
+export * from './sale.ts';

@@ -1,0 +1,166 @@
+import type { OperatorCode, SessionId } from './ids.ts';
+import { type CashCount, type Cents, cents, sumCents } from './money.ts';
+import type { CorrectionPayload, SalePayload, VatTotal } from './sale.ts';
+import { type TenderKind, tenderKinds } from './tender.ts';
+import type { Day } from './time.ts';
+
+/** Totals over a range of the sale chain. Returns are already negative; corrections move tenders only. */
+export interface PeriodTotals {
+  readonly sales: number;
+  readonly returns: number;
+  readonly corrections: number;
+  readonly totalCents: Cents;
+  readonly absoluteCents: Cents;
+  readonly referenceCents: Cents;
+  readonly savingCents: Cents;
+  readonly byTender: Readonly<Record<TenderKind, Cents>>;
+  readonly vat: readonly VatTotal[];
+}
+
+/** Never reset: what the till has ever taken, and the same without signs so that a refund cannot hide a sale. */
+export interface PerpetualTotals {
+  readonly netCents: Cents;
+  readonly absoluteCents: Cents;
+}
+
+export const noTotals: PeriodTotals = {
+  sales: 0,
+  returns: 0,
+  corrections: 0,
+  totalCents: cents(0),
+  absoluteCents: cents(0),
+  referenceCents: cents(0),
+  savingCents: cents(0),
+  byTender: { cash: cents(0), bankCard: cents(0), structureCredit: cents(0) },
+  vat: [],
+};
+
+/** Adds one sale or return to a period's totals. */
+export function addSale(totals: PeriodTotals, sale: SalePayload): PeriodTotals {
+  return {
+    sales: totals.sales + (sale.kind === 'sale' ? 1 : 0),
+    returns: totals.returns + (sale.kind === 'return' ? 1 : 0),
+    corrections: totals.corrections,
+    totalCents: cents(totals.totalCents + sale.totalCents),
+    absoluteCents: cents(totals.absoluteCents + Math.abs(sale.totalCents)),
+    referenceCents: cents(totals.referenceCents + sale.referenceCents),
+    savingCents: cents(totals.savingCents + sale.savingCents),
+    byTender: addByTender(totals.byTender, sale.netByKind),
+    vat: addVat(totals.vat, sale.vat),
+  };
+}
+
+/** A correction counts once and moves money between tenders; its amounts add up to zero. */
+export function addCorrection(totals: PeriodTotals, correction: CorrectionPayload): PeriodTotals {
+  const { change } = correction;
+  return {
+    ...totals,
+    corrections: totals.corrections + 1,
+    byTender: change.what === 'tender' ? addByTender(totals.byTender, change.byKind) : totals.byTender,
+  };
+}
+
+function addByTender(
+  a: Readonly<Record<TenderKind, Cents>>,
+  b: Readonly<Record<TenderKind, Cents>>,
+): Record<TenderKind, Cents> {
+  const sum = { ...a };
+  for (const kind of tenderKinds) sum[kind] = cents(a[kind] + b[kind]);
+  return sum;
+}
+
+function addVat(a: readonly VatTotal[], b: readonly VatTotal[]): VatTotal[] {
+  const codes = [...new Set([...a, ...b].map((one) => one.code))].toSorted();
+  return codes.map((code) => {
+    const same = [...a, ...b].filter((one) => one.code === code);
+    return {
+      code,
+      rateBasisPoints: same[0]?.rateBasisPoints ?? 0,
+      grossCents: sumCents(same.map((one) => one.grossCents)),
+      netCents: sumCents(same.map((one) => one.netCents)),
+      taxCents: sumCents(same.map((one) => one.taxCents)),
+    };
+  });
+}
+
+export interface DrawerMovements {
+  readonly floatCents: Cents;
+  /** Cash sales net of change, refunds already negative, corrections of tender included. */
+  readonly cashCents: Cents;
+  readonly payInCents: Cents;
+  readonly dropCents: Cents;
+}
+
+/** Expected cash = float + cash tendered − change − cash refunds + pay-ins − drops. No rounding in France. */
+export const expectedCash = (drawer: DrawerMovements): Cents =>
+  cents(drawer.floatCents + drawer.cashCents + drawer.payInCents - drawer.dropCents);
+
+/** Why the count and the journal differ, as a manager may explain it. */
+export const differenceReasons = [
+  'change-error',
+  'tender-error',
+  'line-forgotten',
+  'drawer-opened',
+  'count-error',
+  'unknown',
+] as const;
+export type DifferenceReason = (typeof differenceReasons)[number];
+
+export interface Difference {
+  readonly tender: TenderKind;
+  readonly expectedCents: Cents;
+  readonly countedCents: Cents;
+  readonly differenceCents: Cents;
+  readonly reason: DifferenceReason | null;
+}
+
+/** Sequence numbers of each chain that a closing covers, both included; from > to when the chain did not move. */
+export interface ChainRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Payload of a `closing` record of type `session` (Z). */
+export interface SessionClosingPayload {
+  readonly sessionId: SessionId;
+  readonly number: number;
+  readonly openedBy: OperatorCode;
+  readonly closedBy: OperatorCode;
+  readonly joinedBy: OperatorCode | null;
+  readonly sales: ChainRange;
+  readonly totals: PeriodTotals;
+  readonly perpetual: PerpetualTotals;
+  readonly floatCents: Cents;
+  readonly payInCents: Cents;
+  readonly dropCents: Cents;
+  readonly cashCount: CashCount;
+  readonly differences: readonly Difference[];
+  readonly floatLeftCents: Cents;
+  readonly takingsCents: Cents;
+  readonly envelope: string | null;
+  readonly heldBaskets: { readonly kept: number; readonly abandoned: number };
+}
+
+/** Payload of a `closing` record of type `day`: everything of the sale chain since the last day closing. */
+export interface DayClosingPayload {
+  readonly previousBusinessDay: Day | null;
+  readonly sales: ChainRange;
+  readonly totals: PeriodTotals;
+  readonly perpetual: PerpetualTotals;
+}
+
+/** Payload of a `closing` record of type `month` or `year`. */
+export interface LongClosingPayload {
+  readonly period: string;
+  readonly days: ChainRange;
+  readonly totals: PeriodTotals;
+  readonly perpetual: PerpetualTotals;
+}
+
+/** Payload of a `copy` record. */
+export interface CopyPayload {
+  readonly of: string;
+  readonly copy: number;
+  readonly operator: OperatorCode;
+  readonly reason: string;
+}

@@ -1,0 +1,105 @@
+import type { PriceRule, ReplacementReason } from './catalogue.ts';
+import type {
+  EntitlementId,
+  FamilyId,
+  LineId,
+  OperatorCode,
+  PersonId,
+  SaleId,
+  Sku,
+  TicketNumber,
+  UnitKey,
+} from './ids.ts';
+import { type Cents, cents, sumCents } from './money.ts';
+import type { Tender, TenderKind } from './tender.ts';
+import type { Day } from './time.ts';
+
+/** A line as it is signed: every value frozen, nothing looked up again. Negative quantity on a return. */
+export interface SaleLine {
+  readonly lineId: LineId;
+  readonly sku: Sku;
+  readonly family: FamilyId;
+  readonly label: string;
+  readonly quantity: number;
+  readonly unit: { readonly key: UnitKey; readonly text: string } | null;
+  readonly unitPriceCents: Cents;
+  readonly unitReferenceCents: Cents;
+  readonly totalCents: Cents;
+  readonly referenceCents: Cents;
+  readonly savingCents: Cents;
+  readonly referenceSource: string;
+  readonly referenceOn: Day;
+  readonly priceListId: string;
+  readonly rule: PriceRule;
+  readonly tariff: 'solidarity' | 'market';
+  readonly vatCode: string;
+  readonly forHousehold: boolean;
+  readonly replacement: ReplacementReason | null;
+  readonly overriddenBy: string | null;
+  readonly warnings: readonly string[];
+  readonly guaranteeUntil: Day | null;
+  /** On a return: the line it takes back, and why. */
+  readonly returns: { readonly lineId: LineId; readonly reason: string } | null;
+}
+
+export interface VatTotal {
+  readonly code: string;
+  /** Rate in hundredths of a percent; 0 for an exempt site. */
+  readonly rateBasisPoints: number;
+  readonly grossCents: Cents;
+  readonly netCents: Cents;
+  readonly taxCents: Cents;
+}
+
+/** Payload of a `sale` record of type `sale` or `return`. */
+export interface SalePayload {
+  readonly saleId: SaleId;
+  readonly number: TicketNumber;
+  readonly kind: 'sale' | 'return';
+  readonly operator: OperatorCode;
+  readonly approvedBy: OperatorCode | null;
+  readonly personId: PersonId | null;
+  readonly entitlementId: EntitlementId | null;
+  readonly policyVersion: string;
+  readonly referenceNumber: number;
+  readonly lines: readonly SaleLine[];
+  readonly totalCents: Cents;
+  readonly referenceCents: Cents;
+  readonly savingCents: Cents;
+  readonly vat: readonly VatTotal[];
+  /** As entered; on a return the amounts are negative. */
+  readonly tenders: readonly Tender[];
+  readonly changeCents: Cents;
+  /** Per kind, change taken off: adds up to `totalCents`. */
+  readonly netByKind: Readonly<Record<TenderKind, Cents>>;
+  readonly original: TicketNumber | null;
+  readonly version: string;
+}
+
+/** Payload of a `sale` record of type `correction`: puts right who paid how, or for whom; goods and money stay. */
+export interface CorrectionPayload {
+  readonly correctionId: string;
+  readonly of: TicketNumber;
+  readonly saleId: SaleId;
+  readonly operator: OperatorCode;
+  readonly approvedBy: OperatorCode | null;
+  readonly reason: string;
+  readonly change:
+    | { readonly what: 'tender'; readonly byKind: Readonly<Record<TenderKind, Cents>> }
+    | { readonly what: 'person'; readonly from: PersonId | null; readonly to: PersonId | null }
+    | { readonly what: 'referral'; readonly referralKey: string; readonly entitlementId: EntitlementId };
+}
+
+/** VAT of lines, per code. Prices are tax-inclusive; rates come from the site's table, empty when exempt. */
+export function vatTotals(
+  lines: readonly Pick<SaleLine, 'vatCode' | 'totalCents'>[],
+  rates: Readonly<Record<string, number>>,
+): VatTotal[] {
+  const codes = [...new Set(lines.map((line) => line.vatCode))].toSorted();
+  return codes.map((code) => {
+    const grossCents = sumCents(lines.filter((line) => line.vatCode === code).map((line) => line.totalCents));
+    const rateBasisPoints = rates[code] ?? 0;
+    const netCents = cents(Math.round((grossCents * 10_000) / (10_000 + rateBasisPoints)));
+    return { code, rateBasisPoints, grossCents, netCents, taxCents: cents(grossCents - netCents) };
+  });
+}
