@@ -28,7 +28,7 @@ export interface PrintJobView {
   readonly id: string;
   readonly title: string;
   readonly createdAt: Instant;
-  readonly state: 'queued' | 'printing' | 'printed' | 'unconfirmed' | 'failed' | 'ask';
+  readonly state: 'queued' | 'printing' | 'printed' | 'unconfirmed' | 'failed' | 'ask' | 'dropped';
   readonly fault: string | null;
   readonly document: TicketDocument;
 }

@@ -147,6 +147,8 @@ export interface Site {
   readonly siret: string;
   readonly vatRegime: 'exempt' | 'taxed';
   readonly vatWording: string;
+  /** Of a taxed site: rate in hundredths of a percent, by VAT code. */
+  readonly vatRates?: Readonly<Record<string, number>> | undefined;
   readonly timeZone: string;
   readonly manager: string;
   /** A relay sells only these families; an access point sells all. */

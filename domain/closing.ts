@@ -60,6 +60,19 @@ export function addCorrection(totals: PeriodTotals, correction: CorrectionPayloa
   };
 }
 
+/** Adds the totals of one period to another's: a month is the sum of its days. */
+export const addTotals = (a: PeriodTotals, b: PeriodTotals): PeriodTotals => ({
+  sales: a.sales + b.sales,
+  returns: a.returns + b.returns,
+  corrections: a.corrections + b.corrections,
+  totalCents: cents(a.totalCents + b.totalCents),
+  absoluteCents: cents(a.absoluteCents + b.absoluteCents),
+  referenceCents: cents(a.referenceCents + b.referenceCents),
+  savingCents: cents(a.savingCents + b.savingCents),
+  byTender: addByTender(a.byTender, b.byTender),
+  vat: addVat(a.vat, b.vat),
+});
+
 function addByTender(
   a: Readonly<Record<TenderKind, Cents>>,
   b: Readonly<Record<TenderKind, Cents>>,

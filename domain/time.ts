@@ -89,3 +89,7 @@ export function timeLeft(from: Day, until: Day): { readonly months: number; read
   });
   return { months: left.months, days: left.days };
 }
+
+/** Minutes by which a site's wall clock stands east of UTC. */
+export const offsetMinutesIn = (at: Instant, timeZone: string): number =>
+  Math.round(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).offsetNanoseconds / 60e9);

@@ -19,6 +19,7 @@ CREATE TABLE `batch` (
 	`manifest_sha256` text NOT NULL,
 	`records` integer NOT NULL,
 	`size_bytes` integer NOT NULL,
+	`frozen` blob,
 	`file` blob,
 	`state` text NOT NULL,
 	`handed_over_on` text,
@@ -93,6 +94,7 @@ CREATE TABLE `print_job` (
 	`id` text PRIMARY KEY NOT NULL,
 	`till` text NOT NULL,
 	`title` text NOT NULL,
+	`sale_id` text,
 	`document` text NOT NULL,
 	`open_drawer` integer NOT NULL,
 	`state` text NOT NULL,
@@ -101,13 +103,13 @@ CREATE TABLE `print_job` (
 	`changed_at` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `print_job_sale` ON `print_job` (`sale_id`);--> statement-breakpoint
 CREATE INDEX `print_job_state` ON `print_job` (`till`,`state`);--> statement-breakpoint
 CREATE TABLE `reference` (
 	`number` integer PRIMARY KEY NOT NULL,
 	`published_at` text NOT NULL,
 	`received_at` text NOT NULL,
-	`body` text NOT NULL,
-	`signature` text NOT NULL
+	`body` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `session` (
@@ -329,7 +331,7 @@ CREATE TABLE `stock_movement` (
 	`sale_id` text
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `stock_movement_sku` ON `stock_movement` (`sku`,`quantity`);--> statement-breakpoint
+CREATE INDEX `stock_movement_sku` ON `stock_movement` (`sku`,`kind`);--> statement-breakpoint
 CREATE TABLE `unit` (
 	`key` text PRIMARY KEY NOT NULL,
 	`text` text NOT NULL,

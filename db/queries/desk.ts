@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import type { TillId } from '#domain/ids.ts';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { SaleId, TillId } from '#domain/ids.ts';
 import { type Db, inserter } from '../open.ts';
 import { draft, printJob, setting, till } from '../schema/index.ts';
 
@@ -50,12 +50,23 @@ export function deskQueries(db: Db) {
     insertPrintJob: inserter(db, printJob),
     printJobById: (id: string): PrintJobRow | undefined =>
       db.select().from(printJob).where(eq(printJob.id, id)).get(),
+    ticketJobOf: (saleId: SaleId): PrintJobRow | undefined =>
+      db.select().from(printJob).where(eq(printJob.saleId, saleId)).limit(1).get(),
     printJobs: (ofTill: TillId, states: readonly PrintJobRow['state'][]): PrintJobRow[] =>
       db
         .select()
         .from(printJob)
         .where(and(eq(printJob.till, ofTill), inArray(printJob.state, [...states])))
         .orderBy(asc(printJob.createdAt), asc(printJob.id))
+        .all(),
+    /** Newest first, whatever became of them. */
+    lastPrintJobs: (ofTill: TillId, limit: number): PrintJobRow[] =>
+      db
+        .select()
+        .from(printJob)
+        .where(and(eq(printJob.till, ofTill), inArray(printJob.state, ['printed', 'unconfirmed'])))
+        .orderBy(desc(printJob.createdAt))
+        .limit(limit)
         .all(),
     savePrintJob: (row: Partial<PrintJobRow> & { readonly id: string }): void => {
       db.update(printJob).set(row).where(eq(printJob.id, row.id)).run();

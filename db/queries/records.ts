@@ -33,6 +33,13 @@ export function recordQueries(db: Db) {
     /** Records of a chain, both ends included, in order. */
     recordsBetween: (till: TillId, chain: Chain, from: number, to: number): RecordRow[] =>
       range.all({ till, chain, from, to }),
+    /** How many copies of a ticket were printed after the first. */
+    copiesOf: (ticket: string): number =>
+      db
+        .select({ count: sql<number>`count(*)` })
+        .from(record)
+        .where(and(eq(record.chain, 'copy'), eq(sql`json_extract(${record.bytes}, '$.payload.of')`, ticket)))
+        .get()?.count ?? 0,
     lastOfType: (till: TillId, chain: Chain, type: string) =>
       db
         .select()

@@ -52,8 +52,8 @@ export const reference = sqliteTable('reference', {
   number: integer('number').primaryKey(),
   publishedAt: instantColumn('published_at').notNull(),
   receivedAt: instantColumn('received_at').notNull(),
+  /** Sealed text, signature included. */
   body: text('body').notNull(),
-  signature: text('signature').notNull(),
 });
 
 export const session = sqliteTable(
@@ -141,6 +141,8 @@ export const printJob = sqliteTable(
     id: text('id').primaryKey(),
     till: idColumn<TillId>('till').notNull(),
     title: text('title').notNull(),
+    /** The sale whose ticket it is. */
+    saleId: idColumn<SaleId>('sale_id'),
     document: json<unknown>('document').notNull(),
     openDrawer: flag('open_drawer').notNull(),
     state: text('state')
@@ -150,7 +152,7 @@ export const printJob = sqliteTable(
     createdAt: instantColumn('created_at').notNull(),
     changedAt: instantColumn('changed_at').notNull(),
   },
-  (table) => [index('print_job_state').on(table.till, table.state)],
+  (table) => [index('print_job_state').on(table.till, table.state), index('print_job_sale').on(table.saleId)],
 );
 
 /** What is not a journal record and waits for the next batch. */
@@ -176,6 +178,8 @@ export const batch = sqliteTable(
     manifestSha256: text('manifest_sha256').notNull(),
     records: integer('records').notNull(),
     sizeBytes: integer('size_bytes').notNull(),
+    /** Sealed and not yet encrypted: null as soon as `file` stands. */
+    frozen: blob('frozen', { mode: 'buffer' }),
     /** The encrypted file as it is resent; null once deleted, 90 days after it was accepted. */
     file: blob('file', { mode: 'buffer' }),
     state: text('state')

@@ -166,5 +166,5 @@ export const stockMovement = sqliteTable(
     operator: idColumn<OperatorCode>('operator').notNull(),
     saleId: idColumn<SaleId>('sale_id'),
   },
-  (table) => [index('stock_movement_sku').on(table.sku, table.quantity)],
+  (table) => [index('stock_movement_sku').on(table.sku, table.kind)],
 );

@@ -16,8 +16,14 @@ test('every table of the schema exists, is STRICT and has the same columns', () 
   for (const table of tables) {
     const name = getTableName(table);
     expect(listed.find((one) => one.name === name)).toMatchObject({ strict: 1 });
-    const columns = db.$client.pragma(`table_info(${name})`) as { name: string; notnull: number; pk: number }[];
-    const real = Object.fromEntries(columns.map((column) => [column.name, column.notnull === 1 || column.pk > 0]));
+    const columns = db.$client.pragma(`table_info(${name})`) as {
+      name: string;
+      notnull: number;
+      pk: number;
+    }[];
+    const real = Object.fromEntries(
+      columns.map((column) => [column.name, column.notnull === 1 || column.pk > 0]),
+    );
     const declared = Object.fromEntries(
       Object.values(getTableColumns(table)).map((column) => [column.name, column.notNull || column.primary]),
     );
@@ -55,20 +61,31 @@ test('opens only with its key, and holds nothing in clear', () => {
 test('refuses to run without a key unless the development switch is on', () => {
   const file = join(temporaryFolder(), 'plain.db');
   const plain = { file, key: null, migrationsFolder };
-  expect(openDatabase({ ...plain, allowPlain: false })).toEqual({ ok: false, refusal: { kind: 'key-needed' } });
+  expect(openDatabase({ ...plain, allowPlain: false })).toEqual({
+    ok: false,
+    refusal: { kind: 'key-needed' },
+  });
   expect(openDatabase({ ...plain, allowPlain: true }).ok).toBe(true);
 });
 
-test.each(['record', 'sale', 'sale_line', 'sale_tender', 'correction', 'stock_movement', 'usage', 'drawer_movement', 'cash_count', 'read_log'])(
-  'refuses to change or delete a row of %s',
-  (name) => {
-    const db = temporaryDatabase();
-    db.$client.pragma('foreign_keys = OFF');
-    const columns = db.$client.pragma(`table_info(${name})`) as { name: string; type: string }[];
-    const values = columns.map((column) => (column.type === 'INTEGER' ? '1' : "'x'")).join(', ');
-    db.$client.exec(`INSERT INTO ${name} VALUES (${values})`);
-    const [first] = columns;
-    expect(() => db.$client.exec(`UPDATE ${name} SET ${first?.name} = ${first?.name}`)).toThrow('append only');
-    expect(() => db.$client.exec(`DELETE FROM ${name}`)).toThrow('append only');
-  },
-);
+test.each([
+  'record',
+  'sale',
+  'sale_line',
+  'sale_tender',
+  'correction',
+  'stock_movement',
+  'usage',
+  'drawer_movement',
+  'cash_count',
+  'read_log',
+])('refuses to change or delete a row of %s', (name) => {
+  const db = temporaryDatabase();
+  db.$client.pragma('foreign_keys = OFF');
+  const columns = db.$client.pragma(`table_info(${name})`) as { name: string; type: string }[];
+  const values = columns.map((column) => (column.type === 'INTEGER' ? '1' : "'x'")).join(', ');
+  db.$client.exec(`INSERT INTO ${name} VALUES (${values})`);
+  const [first] = columns;
+  expect(() => db.$client.exec(`UPDATE ${name} SET ${first?.name} = ${first?.name}`)).toThrow('append only');
+  expect(() => db.$client.exec(`DELETE FROM ${name}`)).toThrow('append only');
+});

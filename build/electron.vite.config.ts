@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = join(import.meta.dirname, '..');
+// Native addons and what carries them stay packages; everything else is bundled.
+const external = ['electron', 'better-sqlite3', '@node-rs/argon2'];
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: join(root, 'out/app/main'),
+      target: 'node20',
+      rollupOptions: {
+        input: { index: join(root, 'main/index.ts') },
+        external,
+        output: { format: 'es' },
+      },
+      externalizeDeps: false,
+    },
+  },
+  preload: {
+    build: {
+      outDir: join(root, 'out/app/preload'),
+      rollupOptions: {
+        input: { preload: join(root, 'main/preload.ts') },
+        external: ['electron'],
+        // A sandboxed preload is CommonJS.
+        output: { format: 'cjs', entryFileNames: 'preload.cjs' },
+      },
+      externalizeDeps: false,
+    },
+  },
+  renderer: {
+    root: join(root, 'renderer'),
+    plugins: [react()],
+    build: {
+      outDir: join(root, 'out/app/renderer'),
+      emptyOutDir: true,
+      rollupOptions: { input: join(root, 'renderer/index.html') },
+    },
+  },
+});

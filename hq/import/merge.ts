@@ -1,0 +1,129 @@
+import { sql } from 'drizzle-orm';
+import type { EntitlementLine, PersonLine } from '#exchange/batch.ts';
+import type { OpenedBatch } from '#exchange/batch-open.ts';
+import { entitlements, erasures, persons } from '../store/schema.ts';
+import type { HqDb } from '../store/store.ts';
+
+// Parameters of one statement are at most 65,535; the widest row here has 12.
+const rowsAStatement = 2000;
+
+/** Persons, entitlements, erasures and corrections of a batch: what changes rows that are already there. */
+export async function mergeBatch(db: HqDb, batch: OpenedBatch): Promise<void> {
+  await mergePersons(db, batch);
+  await mergeEntitlements(db, batch);
+  await applyErasures(db, batch);
+  await moveUsage(db, batch);
+}
+
+/** The last state of each key: a statement may touch a row only once. */
+function lastOf<T>(rows: readonly T[], keyOf: (row: T) => string): T[] {
+  return [...new Map(rows.map((row) => [keyOf(row), row])).values()];
+}
+
+function* slices<T>(rows: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < rows.length; at += rowsAStatement) yield rows.slice(at, at + rowsAStatement);
+}
+
+async function mergePersons(db: HqDb, batch: OpenedBatch): Promise<void> {
+  const { till, batchNo } = batch.manifest;
+  const lines = batch.records.filter(
+    (one): one is PersonLine => one.t === 'person' || one.t === 'person-rectified',
+  );
+  const rows = lastOf(lines, (one) => one.personId).map(({ t: _t, ...person }) => ({
+    till,
+    batchNo,
+    ...person,
+  }));
+  for (const some of slices(rows))
+    await db
+      .insert(persons)
+      .values(some)
+      .onConflictDoUpdate({
+        target: [persons.till, persons.personId],
+        set: {
+          batchNo: sql`excluded.batch_no`,
+          cardHash: sql`excluded.card_hash`,
+          initials: sql`excluded.initials`,
+          birthYear: sql`excluded.birth_year`,
+          language: sql`excluded.language`,
+          postcode: sql`excluded.postcode`,
+          municipality: sql`excluded.municipality`,
+          qpv: sql`excluded.qpv`,
+          prescriberId: sql`excluded.prescriber_id`,
+          blindedKey: sql`excluded.blinded_key`,
+        },
+      });
+}
+
+async function mergeEntitlements(db: HqDb, batch: OpenedBatch): Promise<void> {
+  const { till, batchNo } = batch.manifest;
+  const lines = batch.records.filter((one): one is EntitlementLine => one.t === 'entitlement');
+  const rows = lastOf(lines, (one) => one.entitlementId).map((one) => ({
+    till,
+    batchNo,
+    entitlementId: one.entitlementId,
+    personId: one.personId,
+    fromDay: one.from,
+    untilDay: one.until,
+    policyVersion: one.policyVersion,
+    families: one.families === '*' ? '*' : one.families.join(' '),
+    referralKey: one.referralKey,
+    renewal: one.renewal,
+  }));
+  for (const some of slices(rows))
+    await db
+      .insert(entitlements)
+      .values(some)
+      .onConflictDoUpdate({
+        target: [entitlements.till, entitlements.entitlementId],
+        set: {
+          batchNo: sql`excluded.batch_no`,
+          fromDay: sql`excluded.from_day`,
+          untilDay: sql`excluded.until_day`,
+        },
+      });
+}
+
+/** An erasure at one point erases at every point: what is left is the pseudonymous id. */
+async function applyErasures(db: HqDb, batch: OpenedBatch): Promise<void> {
+  const { till } = batch.manifest;
+  for (const one of batch.records) {
+    if (one.t !== 'person-erased') continue;
+    await db.insert(erasures).values({ till, personId: one.personId, onDay: one.on }).onConflictDoNothing();
+    await db.execute(sql`
+      UPDATE person SET card_hash = NULL, initials = '', birth_year = NULL, language = NULL, postcode = NULL,
+        municipality = NULL, prescriber_id = NULL, blinded_key = NULL, qpv = 'unknown'
+      WHERE person_id = ${one.personId}`);
+  }
+}
+
+/** Returns give usage back on the day of the sale they take back; a correction of person moves it. */
+async function moveUsage(db: HqDb, batch: OpenedBatch): Promise<void> {
+  const { till, batchNo } = batch.manifest;
+  const returns = batch.journal.some((one) => one.read.kind === 'sale' && one.read.payload.original !== null);
+  if (returns)
+    await db.execute(sql`
+      UPDATE usage SET on_day = original.business_day
+      FROM sale AS back JOIN sale AS original ON original.till = back.till AND original.number = back.original
+      WHERE usage.till = ${till} AND usage.batch_no = ${batchNo}
+        AND back.till = usage.till AND back.seq = usage.seq`);
+  for (const { read } of batch.journal) {
+    if (read.kind !== 'correction' || read.payload.change.what !== 'person') continue;
+    const { saleId, change } = read.payload;
+    await db.execute(
+      sql`UPDATE sale SET person_id = ${change.to} WHERE till = ${till} AND sale_id = ${saleId}`,
+    );
+    await db.execute(
+      change.to === null
+        ? sql`DELETE FROM usage WHERE till = ${till} AND sale_id = ${saleId}`
+        : sql`
+          INSERT INTO usage (till, seq, line_no, sale_id, batch_no, person_id, family, units, reference_cents,
+            on_day, for_household)
+          SELECT l.till, l.seq, l.line_no, l.sale_id, s.batch_no, ${change.to}, l.family, l.quantity,
+            l.reference_cents, s.business_day, false
+          FROM sale_line AS l JOIN sale AS s ON s.till = l.till AND s.seq = l.seq
+          WHERE l.till = ${till} AND l.sale_id = ${saleId}
+          ON CONFLICT (till, seq, line_no) DO UPDATE SET person_id = excluded.person_id`,
+    );
+  }
+}

@@ -1,0 +1,210 @@
+import type { BatchRecord } from '#exchange/batch.ts';
+import type { OpenedBatch, OpenedJournal } from '#exchange/batch-open.ts';
+import type { ReadCorrection, ReadDayClosing, ReadSale, ReadSessionClosing } from '#exchange/payload.ts';
+import type { CopyRows } from '../store/store.ts';
+import { type Tables, newTables } from './tables.ts';
+
+/** Everything of a batch that is only ever added, as rows to copy. Persons and entitlements are merged apart. */
+export function copyRowsOf(batch: OpenedBatch): CopyRows[] {
+  const tables = newTables();
+  const { till, batchNo } = batch.manifest;
+  for (const one of batch.journal) addJournal(tables, one, batchNo);
+  for (const [position, record] of batch.records.entries())
+    addOther(tables, record, { till, batch_no: batchNo, position });
+  return Object.values(tables).map((table) => table.rows());
+}
+
+function addJournal(tables: Tables, one: OpenedJournal, batchNo: number): void {
+  const { line, record, read } = one;
+  tables.journal.add({
+    till: record.till,
+    chain: line.chain,
+    seq: record.seq,
+    batch_no: batchNo,
+    at: record.at,
+    business_day: record.businessDay,
+    type: record.type,
+    bytes: line.bytes,
+    hash: line.hash,
+    signature: line.signature,
+    key_id: record.keyId,
+  });
+  const place = {
+    till: record.till,
+    seq: record.seq,
+    batch_no: batchNo,
+    business_day: record.businessDay,
+  };
+  switch (read.kind) {
+    case 'sale':
+      addSale(tables, { ...place, at: record.at }, read.payload);
+      break;
+    case 'correction':
+      addCorrection(tables, place, read.payload);
+      break;
+    case 'day-closing':
+      addDayClosing(tables, place, read.payload);
+      break;
+    case 'session-closing':
+      addDifferences(tables, place, read.payload);
+      break;
+    case 'other':
+      break;
+  }
+}
+
+interface Place {
+  readonly till: string;
+  readonly seq: number;
+  readonly batch_no: number;
+  readonly business_day: string;
+}
+
+function addSale(tables: Tables, place: Place & { readonly at: string }, sale: ReadSale): void {
+  tables.sale.add({
+    ...place,
+    sale_id: sale.saleId,
+    number: sale.number,
+    kind: sale.kind,
+    operator: sale.operator,
+    person_id: sale.personId,
+    entitlement_id: sale.entitlementId,
+    policy_version: sale.policyVersion,
+    reference_number: sale.referenceNumber,
+    total_cents: sale.totalCents,
+    reference_cents: sale.referenceCents,
+    saving_cents: sale.savingCents,
+    cash_cents: sale.netByKind.cash,
+    bank_card_cents: sale.netByKind.bankCard,
+    structure_credit_cents: sale.netByKind.structureCredit,
+    original: sale.original,
+  });
+  for (const [lineNo, line] of sale.lines.entries())
+    addLine(tables, { ...place, line_no: lineNo }, sale, line);
+  for (const [tenderNo, tender] of sale.tenders.entries())
+    tables.tender.add({
+      ...place,
+      tender_no: tenderNo,
+      sale_id: sale.saleId,
+      kind: tender.kind,
+      cents: tender.cents,
+      reference: tender.reference ?? null,
+      prescriber_id: tender.prescriberId ?? null,
+      commitment: tender.commitment ?? null,
+    });
+}
+
+function addLine(
+  tables: Tables,
+  place: Place & { readonly line_no: number },
+  sale: ReadSale,
+  line: ReadSale['lines'][number],
+): void {
+  tables.line.add({
+    ...place,
+    sale_id: sale.saleId,
+    line_id: line.lineId,
+    sku: line.sku,
+    family: line.family,
+    label: line.label,
+    quantity: line.quantity,
+    unit_key: line.unit?.key ?? null,
+    total_cents: line.totalCents,
+    reference_cents: line.referenceCents,
+    saving_cents: line.savingCents,
+    price_list_id: line.priceListId,
+    vat_code: line.vatCode,
+    returns_line_id: line.returns?.lineId ?? null,
+  });
+  if (sale.personId === null) return;
+  tables.usage.add({
+    ...place,
+    sale_id: sale.saleId,
+    person_id: sale.personId,
+    family: line.family,
+    units: line.quantity,
+    reference_cents: line.referenceCents,
+    on_day: place.business_day,
+    for_household: line.forHousehold,
+    replacement: line.replacement,
+  });
+}
+
+const addCorrection = (tables: Tables, place: Place, payload: ReadCorrection): void =>
+  tables.correction.add({
+    ...place,
+    sale_id: payload.saleId,
+    what: payload.change.what,
+    change: JSON.stringify(payload.change),
+  });
+
+const addDayClosing = (tables: Tables, place: Place, { totals, perpetual }: ReadDayClosing): void =>
+  tables.closing.add({
+    ...place,
+    sales: totals.sales,
+    returns: totals.returns,
+    total_cents: totals.totalCents,
+    perpetual_net_cents: perpetual.netCents,
+    perpetual_absolute_cents: perpetual.absoluteCents,
+  });
+
+function addDifferences(tables: Tables, place: Place, payload: ReadSessionClosing): void {
+  for (const [position, difference] of payload.differences.entries())
+    tables.difference.add({
+      ...place,
+      position,
+      tender: difference.tender,
+      expected_cents: difference.expectedCents,
+      counted_cents: difference.countedCents,
+      difference_cents: difference.differenceCents,
+      reason: difference.reason,
+    });
+}
+
+function addOther(
+  tables: Tables,
+  record: BatchRecord,
+  place: { readonly till: string; readonly batch_no: number; readonly position: number },
+): void {
+  if (record.t === 'stock-movement')
+    tables.stock.add({
+      ...place,
+      movement_id: record.movementId,
+      at: record.at,
+      business_day: record.businessDay,
+      sku: record.sku,
+      unit_key: record.unit?.key ?? null,
+      quantity: record.quantity,
+      kind: record.kind,
+      unit_status: record.unitStatus,
+      reason: record.reason,
+      operator: record.operator,
+      sale_id: record.saleId,
+      provenance: record.provenance === null ? null : JSON.stringify(record.provenance),
+    });
+  if (record.t === 'referral-used')
+    tables.referral.add({
+      ...place,
+      referral_key: record.referralKey,
+      proof: record.proof,
+      prescriber_id: record.prescriberId,
+      person_id: record.personId,
+      entitlement_id: record.entitlementId,
+      issued_on: record.issuedOn,
+      used_on: record.usedOn,
+      verdict: record.verdict,
+      reasons: record.reasons.join(' '),
+      under_reserve: record.underReserve,
+    });
+  if (record.t === 'team-change')
+    tables.team.add({
+      ...place,
+      at: record.at,
+      operator: record.operator,
+      change: record.change,
+      role: record.role,
+      admin: record.admin,
+      active_until: record.activeUntil,
+      by: record.by,
+    });
+}

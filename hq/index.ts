@@ -1,0 +1,128 @@
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { type Instant, dayIn, instantFromMs } from '#domain/time.ts';
+import { type Outcome, commands } from './commands.ts';
+import { askHolder, holdFolder } from './control.ts';
+import { openHqKeys } from './keys.ts';
+import type { ReferenceDeps } from './publish/reference.ts';
+import { firstAccountName, makeFirstAccount } from './server/accounts.ts';
+import { batchFilesIn } from './server/batch-files.ts';
+import { startHeadquarters } from './server/start.ts';
+import { openStore } from './store/store.ts';
+
+export { startHeadquarters } from './server/start.ts';
+
+const usage = [
+  'hq serve [--port N] [--host H]            opens headquarters (page, tills)',
+  'hq publish FILE                           new prices, products, structures',
+  'hq enrol SITE TILL                        one-time code of a till',
+  'hq enrol --request FILE [--out FILE]      the same by two files',
+  'hq import FILE… [--answer DIR]            batches brought on a stick',
+  'hq issue-referral --prescriber P001 --initials FD --year 1984 [--families sim+phone] [--on DAY]',
+  'hq verify                                 every record signature not checked yet',
+  'Options: --data DIR (keys, files and the embedded database); DATABASE_URL for PostgreSQL.',
+];
+
+const now = (): Instant => instantFromMs(Date.now());
+const pathOptions = new Set(['--request', '--out', '--answer']);
+
+interface Asked {
+  readonly folder: string;
+  readonly port: number;
+  readonly host: string;
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+/** Runs one command of headquarters. Resolves to the exit code; `serve` resolves when it is asked to stop. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const asked = readArgs(argv);
+  if (asked.command === 'serve') return serve(asked);
+  const command = commands[asked.command];
+  if (!command) return print({ lines: usage, code: 1 });
+  mkdirSync(asked.folder, { recursive: true, mode: 0o700 });
+  const answered = await askHolder(asked.folder, [asked.command, ...asked.args]);
+  if (answered) return print(answered);
+  const held = await holdFolder(asked.folder, () => Promise.reject(new Error('busy: try again in a moment')));
+  const deps = await openDeps(asked.folder);
+  try {
+    return print(await command(deps, asked.args));
+  } finally {
+    await deps.store.close();
+    await held.release();
+  }
+}
+
+async function openDeps(folder: string): Promise<ReferenceDeps> {
+  const keys = await openHqKeys(folder, dayIn(now(), 'Europe/Paris'));
+  const store = await openStore({ databaseUrl: process.env['DATABASE_URL'], folder });
+  return { store, keys, now };
+}
+
+async function serve(asked: Asked): Promise<number> {
+  mkdirSync(asked.folder, { recursive: true, mode: 0o700 });
+  if (await askHolder(asked.folder, ['status']))
+    return print({ lines: [`headquarters already runs on ${asked.folder}`], code: 1 });
+  // Held before the database is opened: two processes on one PGlite folder would destroy it.
+  let deps: ReferenceDeps | null = null;
+  const held = await holdFolder(asked.folder, ([name = '', ...args]) => {
+    const command = commands[name];
+    if (!deps) return Promise.resolve({ lines: ['headquarters is starting'], code: 1 });
+    return command ? command(deps, args) : Promise.resolve({ lines: [], code: 0 });
+  });
+  deps = await openDeps(asked.folder);
+  const password = await makeFirstAccount(deps.store, now());
+  const { store, keys } = deps;
+  const files = batchFilesIn(join(asked.folder, 'batches'));
+  const { port, host } = asked;
+  const headquarters = await startHeadquarters({ store, keys, port, host, files });
+  if (password !== null) console.log(`first account: ${firstAccountName}  one-time password: ${password}`);
+  console.log(`ready ${headquarters.url}`);
+  await stopAsked();
+  await headquarters.close();
+  await store.close();
+  await held.release();
+  return 0;
+}
+
+const stopAsked = (): Promise<void> =>
+  new Promise((done) => {
+    process.once('SIGINT', () => done());
+    process.once('SIGTERM', () => done());
+  });
+
+function readArgs(argv: readonly string[]): Asked {
+  const rest: string[] = [];
+  const options: Record<string, string> = {};
+  for (let at = 0; at < argv.length; at += 1) {
+    const word = argv[at] ?? '';
+    if (word === '--data' || word === '--port' || word === '--host') options[word] = argv[(at += 1)] ?? '';
+    else rest.push(word);
+  }
+  const [command = '', ...args] = rest;
+  return {
+    folder: resolve(options['--data'] ?? join(homedir(), '.comptoir-hq')),
+    port: Number(options['--port'] ?? 4820),
+    host: options['--host'] ?? '127.0.0.1',
+    command,
+    args: absolutePaths(command, args),
+  };
+}
+
+/** Paths are made absolute here: another process, in another folder, may run the command. */
+function absolutePaths(command: string, args: readonly string[]): string[] {
+  const takesFiles = command === 'publish' || command === 'import';
+  return args.map((word, index) => {
+    const before = args[index - 1] ?? '';
+    const isPath = pathOptions.has(before) || (takesFiles && !word.startsWith('-'));
+    return isPath && !isAbsolute(word) ? resolve(word) : word;
+  });
+}
+
+function print(outcome: Outcome): number {
+  for (const line of outcome.lines) console.log(line);
+  return outcome.code;
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

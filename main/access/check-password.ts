@@ -1,0 +1,45 @@
+import type { SignInRefusal } from '#contract/desk.ts';
+import type { OperatorRow } from '#db/queries/operators.ts';
+import type { OperatorCode } from '#domain/ids.ts';
+import { type Result, ok, refuse } from '#domain/result.ts';
+import { instantMs } from '#domain/time.ts';
+import { todayAtSite } from '../basket/current.ts';
+import type { Deps } from '../deps.ts';
+
+const freeTries = 5;
+const longestWaitMs = 60_000;
+
+/**
+ * Checks an operator's password. After five wrong ones each further try waits, twice as long every time up to a
+ * minute; a right one forgets them.
+ */
+export async function checkPassword(
+  deps: Deps,
+  code: OperatorCode,
+  password: string,
+): Promise<Result<OperatorRow, SignInRefusal>> {
+  const waitMs = waitOf(deps, code);
+  if (waitMs > 0) return refuse({ kind: 'throttled', waitSeconds: Math.ceil(waitMs / 1000) });
+  const operator = deps.store.operatorByCode(code);
+  if (!operator) return failed(deps, code);
+  // Counted before the slow hash: many tries at once do not slip under the limit.
+  const refused = failed(deps, code);
+  if (!(await deps.passwords.verify(operator.passwordHash, password))) return refused;
+  deps.desk.failures.delete(code);
+  if (operator.status === 'stopped') return refuse({ kind: 'operator-stopped' });
+  if (operator.activeUntil !== null && operator.activeUntil < todayAtSite(deps))
+    return refuse({ kind: 'operator-stopped' });
+  return ok(operator);
+}
+
+function waitOf(deps: Deps, code: OperatorCode): number {
+  const failure = deps.desk.failures.get(code);
+  return failure ? Math.max(0, failure.until - instantMs(deps.now())) : 0;
+}
+
+function failed(deps: Deps, code: OperatorCode): Result<never, SignInRefusal> {
+  const count = (deps.desk.failures.get(code)?.count ?? 0) + 1;
+  const waitMs = count < freeTries ? 0 : Math.min(longestWaitMs, 1000 * 2 ** (count - freeTries));
+  deps.desk.failures.set(code, { count, until: instantMs(deps.now()) + waitMs });
+  return refuse({ kind: 'wrong-password', triesLeft: Math.max(0, freeTries - count) });
+}

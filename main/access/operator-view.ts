@@ -1,0 +1,9 @@
+import type { OperatorView } from '#contract/desk.ts';
+import type { OperatorRow } from '#db/queries/operators.ts';
+
+export const operatorView = ({ code, name, role, admin }: OperatorRow): OperatorView => ({
+  code,
+  name,
+  role,
+  admin,
+});

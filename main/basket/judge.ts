@@ -1,0 +1,53 @@
+import type { BasketRow } from '#db/queries/baskets.ts';
+import type { KeptLine } from '#db/schema/index.ts';
+import { type BasketLine, type BasketUnit, type BasketVerdict, evaluateBasket } from '#domain/basket.ts';
+import { type LineId, type Sku, type UnitKey, brandAs } from '#domain/ids.ts';
+import type { Day } from '#domain/time.ts';
+import type { Deps } from '../deps.ts';
+import { type AtDesk, atDesk } from '../person/buyer.ts';
+
+export interface JudgedBasket {
+  readonly row: BasketRow;
+  readonly on: Day;
+  readonly person: AtDesk | null;
+  readonly verdict: BasketVerdict;
+}
+
+/** Judges a kept basket as the rules stand now. The screen and the commit both come through here. */
+export function judgeBasket(deps: Deps, row: BasketRow, on: Day): JudgedBasket {
+  const { catalogue, site } = deps.reference();
+  const person = row.personId === null ? null : (atDesk(deps, row.personId) ?? null);
+  const verdict = evaluateBasket({
+    catalogue,
+    site: site.code,
+    on,
+    buyer: person?.buyer ?? null,
+    usage: person?.usage ?? [],
+    lines: row.lines.map((line) => basketLine(deps, line)),
+  });
+  return { row, on, person, verdict };
+}
+
+const basketLine = (deps: Deps, line: KeptLine): BasketLine => ({
+  lineId: brandAs<LineId>(line.lineId),
+  sku: brandAs<Sku>(line.sku),
+  quantity: line.quantity,
+  unit: line.unitKey === null ? null : unitState(deps, brandAs<UnitKey>(line.unitKey), line.unitText ?? ''),
+  forHousehold: line.forHousehold,
+  replacement: line.replacement,
+  overriddenBy: line.overriddenBy,
+});
+
+function unitState(deps: Deps, key: UnitKey, text: string): BasketUnit {
+  const unit = deps.store.unitByKey(key);
+  if (!unit) return { key, text, status: 'unknown', sku: null, soldOn: null, testedAndWiped: false };
+  return {
+    key,
+    text: unit.text,
+    status: unit.status,
+    sku: unit.sku,
+    soldOn: unit.soldOn,
+    testedAndWiped: unit.testedAt !== null && unit.wipedAt !== null,
+    pinnedListId: unit.pinnedListId ?? undefined,
+  };
+}

@@ -1,0 +1,31 @@
+import type { BasketView, FinishRefusal } from '#contract/basket.ts';
+import type { BasketRow } from '#db/queries/baskets.ts';
+import type { KeptPayment } from '#db/schema/index.ts';
+import type { SaleId } from '#domain/ids.ts';
+import { type Result, ok, refuse } from '#domain/result.ts';
+import type { Deps } from '../deps.ts';
+import { sellingSession } from './current.ts';
+import { judgeBasket } from './judge.ts';
+import { viewOf } from './view.ts';
+
+/** Keeps where a payment stands; lines stay locked while there is one. Refuses what could not be finished. */
+export function keepPayment(
+  deps: Deps,
+  saleId: SaleId,
+  payment: KeptPayment,
+): Result<BasketView, FinishRefusal> {
+  const session = sellingSession(deps);
+  if (!session.ok) return session;
+  const row = deps.store.basketById(saleId);
+  const known = deps.store.saleById(saleId);
+  if (known) return refuse({ kind: 'sale-already-finished', number: known.number });
+  if (!row || row.till !== deps.till || row.status !== 'current') return refuse({ kind: 'basket-unknown' });
+  if (row.lines.length === 0) return refuse({ kind: 'basket-empty' });
+  const kept: BasketRow = { ...row, payment };
+  const judged = judgeBasket(deps, kept, session.value.businessDay);
+  if (judged.verdict.refusedCount > 0)
+    return refuse({ kind: 'lines-refused', count: judged.verdict.refusedCount });
+  deps.store.saveBasket({ saleId, payment, changedAt: deps.now() });
+  deps.changed('basket');
+  return ok(viewOf(deps, judged));
+}

@@ -1,0 +1,80 @@
+import type { BasketView, LineView } from '#contract/basket.ts';
+import type { BasketRow } from '#db/queries/baskets.ts';
+import type { LineVerdict } from '#domain/basket.ts';
+import { productBySku } from '#domain/catalogue.ts';
+import { type Cents, cents, sumCents } from '#domain/money.ts';
+import { priceFor } from '#domain/pricing.ts';
+import { isOverridable } from '#domain/reasons.ts';
+import type { Tender } from '#domain/tender.ts';
+import type { Day } from '#domain/time.ts';
+import type { Deps } from '../deps.ts';
+import { panelOf } from '../person/panel.ts';
+import { type JudgedBasket, judgeBasket } from './judge.ts';
+
+/** The basket as the screen draws it, judged now. */
+export const basketView = (deps: Deps, row: BasketRow, on: Day): BasketView =>
+  viewOf(deps, judgeBasket(deps, row, on));
+
+export function viewOf(deps: Deps, judged: JudgedBasket): BasketView {
+  const { row, person, verdict, on } = judged;
+  return {
+    saleId: row.saleId,
+    person: person && panelOf(deps, person, on),
+    lines: verdict.lines.map((line) => lineView(deps, line, judged)),
+    left: verdict.left,
+    refusedCount: verdict.refusedCount,
+    totalCents: verdict.totalCents,
+    referenceCents: verdict.referenceCents,
+    savingCents: verdict.savingCents,
+    repriced: row.heldTotalCents !== null && row.heldTotalCents !== verdict.totalCents,
+    payment: row.payment && paymentView(keptTenders(row), row.payment.cardPending, verdict.totalCents),
+  };
+}
+
+/** Tenders were parsed when they came in; the column only gives them back. */
+export const keptTenders = (row: BasketRow): readonly Tender[] =>
+  (row.payment?.tenders ?? []) as readonly Tender[];
+
+function paymentView(
+  tenders: readonly Tender[],
+  cardPending: number | null,
+  totalCents: Cents,
+): NonNullable<BasketView['payment']> {
+  const paid = sumCents(tenders.map((tender) => tender.cents));
+  return {
+    tenders,
+    remainingCents: cents(Math.max(0, totalCents - paid)),
+    cardPending: cardPending === null ? null : cents(cardPending),
+  };
+}
+
+function lineView(deps: Deps, judged: LineVerdict, basket: JudgedBasket): LineView {
+  const { line, price, product, family } = judged;
+  return {
+    lineId: line.lineId,
+    sku: line.sku,
+    family: family.id,
+    label: product.label,
+    quantity: line.quantity,
+    unitText: line.unit?.text ?? null,
+    priceCents: price?.priceCents ?? null,
+    referenceCents: price?.reference.cents ?? null,
+    totalCents: judged.totalCents,
+    savingCents: judged.savingCents,
+    verdict: judged.verdict,
+    reasons: judged.reasons,
+    canOverride: judged.verdict === 'refused' && judged.reasons.every(isOverridable),
+    replacementReasons: basket.person ? (family.cap?.replacements?.reasons ?? []) : [],
+    replacement: line.replacement,
+    forHousehold: line.forHousehold,
+    alternative: alternativeView(deps, judged, basket),
+  };
+}
+
+function alternativeView(deps: Deps, judged: LineVerdict, basket: JudgedBasket): LineView['alternative'] {
+  if (judged.alternative === null) return null;
+  const { catalogue } = deps.reference();
+  const product = productBySku(catalogue, judged.alternative);
+  const price = product && priceFor(catalogue, product, basket.on, { standing: basket.verdict.standing });
+  return product && price ? { sku: product.sku, label: product.label, priceCents: price.priceCents } : null;
+}

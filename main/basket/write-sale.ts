@@ -1,0 +1,86 @@
+import type { SessionRow } from '#db/queries/sessions.ts';
+import { type SaleId, type TicketNumber, brandAs } from '#domain/ids.ts';
+import { canonicalText } from '#domain/journal.ts';
+import type { SalePayload } from '#domain/sale.ts';
+import { type Instant, yearOf } from '#domain/time.ts';
+import { type Deps, signedIn } from '../deps.ts';
+import { appendRecord } from '../journal/append.ts';
+
+/** Next `SITE-TILL-YYYY-nnnnnn` of the till: read inside the transaction that uses it. */
+export function nextNumber(
+  deps: Deps,
+  session: SessionRow,
+): { readonly sequence: number; readonly number: TicketNumber } {
+  const year = yearOf(session.businessDay);
+  const sequence = deps.store.lastSaleSequence(deps.till, year) + 1;
+  return {
+    sequence,
+    number: brandAs<TicketNumber>(`${deps.till}-${year}-${String(sequence).padStart(6, '0')}`),
+  };
+}
+
+/** Writes the record of a sale or return and its rows: sale, lines, tenders. Inside the caller's transaction. */
+export function writeSale(
+  deps: Deps,
+  payload: SalePayload,
+  context: {
+    readonly session: SessionRow;
+    readonly sequence: number;
+    readonly contentHash: string;
+    readonly originalId: SaleId | null;
+  },
+): { readonly at: Instant; readonly signature: string } {
+  const { session } = context;
+  const sealed = appendRecord(deps, 'sale', payload.kind, { payload, businessDay: session.businessDay });
+  const at = deps.now();
+  deps.store.insertSale({
+    id: payload.saleId,
+    till: deps.till,
+    year: yearOf(session.businessDay),
+    sequence: context.sequence,
+    number: payload.number,
+    kind: payload.kind,
+    at,
+    businessDay: session.businessDay,
+    sessionId: session.id,
+    recordSeq: sealed.seq,
+    personId: payload.personId,
+    entitlementId: payload.entitlementId,
+    operator: signedIn(deps),
+    totalCents: payload.totalCents,
+    savingCents: payload.savingCents,
+    changeCents: payload.changeCents,
+    originalId: context.originalId,
+    contentHash: context.contentHash,
+  });
+  payload.lines.forEach((line, position) => {
+    deps.store.insertSaleLine({
+      saleId: payload.saleId,
+      position,
+      lineId: line.lineId,
+      sku: line.sku,
+      family: line.family,
+      label: line.label,
+      quantity: line.quantity,
+      unitKey: line.unit?.key ?? null,
+      totalCents: line.totalCents,
+      referenceCents: line.referenceCents,
+      returnsLineId: line.returns?.lineId ?? null,
+    });
+  });
+  payload.tenders.forEach((tender, position) => {
+    deps.store.insertSaleTender({
+      saleId: payload.saleId,
+      position,
+      kind: tender.kind,
+      cents: tender.cents,
+      reference: tender.kind === 'bankCard' ? tender.reference : null,
+      prescriberId: tender.kind === 'structureCredit' ? tender.prescriberId : null,
+      commitment: tender.kind === 'structureCredit' ? tender.commitment : null,
+    });
+  });
+  return { at, signature: sealed.signature };
+}
+
+/** Same sale finished twice, or another one under its id? */
+export const contentHashOf = (deps: Deps, content: object): string => deps.sha256(canonicalText(content));

@@ -1,0 +1,97 @@
+import type { ClosingCheck, ClosingClue } from '#contract/closing.ts';
+import type { Input } from '#contract/ipc.ts';
+import type { SessionRow } from '#db/queries/sessions.ts';
+import { type Difference, expectedCash } from '#domain/closing.ts';
+import { cashCountTotal, cents } from '#domain/money.ts';
+import { type TenderKind, tenderKinds } from '#domain/tender.ts';
+import { clockIn } from '#domain/time.ts';
+import type { Deps } from '../deps.ts';
+import { drawerOf } from './drawer.ts';
+import { sessionTotals } from './totals.ts';
+
+type Counted = Input<'checkCount'>;
+
+/** Compares a count with what is expected, and looks for what could make the difference. */
+export function checkClosing(deps: Deps, session: SessionRow, counted: Counted): ClosingCheck {
+  const totals = sessionTotals(deps, session);
+  const differences = differencesOf(deps, session, counted);
+  const limit = deps.reference().catalogue.policy.differenceNeedsManagerCents;
+  return {
+    differences,
+    totals,
+    managerNeeded: differences.some((one) => Math.abs(one.differenceCents) > limit),
+    clues: differences.flatMap((one) => (one.differenceCents === 0 ? [] : cluesFor(deps, session, one))),
+    hours: hoursOf(deps, session),
+  };
+}
+
+export function differencesOf(deps: Deps, session: SessionRow, counted: Counted): Difference[] {
+  const totals = sessionTotals(deps, session);
+  const expected: Record<TenderKind, number> = {
+    ...totals.byTender,
+    cash: expectedCash(drawerOf(deps, session)),
+  };
+  // A structure's undertakings are papers: their number is counted, their amount is the journal's.
+  const credits = deps.store
+    .salesOfSession(session.id)
+    .flatMap((sale) => deps.store.tendersOf(sale.id))
+    .filter((tender) => tender.kind === 'structureCredit');
+  const missing = credits.length - (counted.creditCount ?? 0);
+  const average = credits.length === 0 ? 0 : Math.round(totals.byTender.structureCredit / credits.length);
+  const given: Record<TenderKind, number> = {
+    cash: cashCountTotal(counted.cash),
+    bankCard: counted.cardCents ?? 0,
+    structureCredit: totals.byTender.structureCredit - missing * average,
+  };
+  return tenderKinds.map((tender) => ({
+    tender,
+    expectedCents: cents(expected[tender]),
+    countedCents: cents(given[tender]),
+    differenceCents: cents(given[tender] - expected[tender]),
+    reason: null,
+  }));
+}
+
+function cluesFor(deps: Deps, session: SessionRow, difference: Difference): ClosingClue[] {
+  const { store } = deps;
+  const amount = Math.abs(difference.differenceCents);
+  const sales = store.salesOfSession(session.id);
+  const clues: ClosingClue[] = [];
+  for (const sale of sales) {
+    const { id: saleId, number } = sale;
+    for (const tender of store.tendersOf(sale.id)) {
+      if (Math.abs(tender.cents) === amount || Math.abs(tender.cents - sale.changeCents) === amount)
+        clues.push({ kind: 'sale-of-that-amount', saleId, number, tender: tender.kind, cents: tender.cents });
+      if (difference.tender === 'bankCard' && tender.kind === 'bankCard' && !tender.reference)
+        clues.push({ kind: 'card-without-reference', saleId, number, cents: tender.cents });
+    }
+    if (sale.kind === 'return') clues.push({ kind: 'return', saleId, number, cents: sale.totalCents });
+  }
+  if (difference.tender === 'cash')
+    for (const one of store.drawerMovementsOf(session.id))
+      if (one.kind === 'opened') clues.push({ kind: 'drawer-opened', at: one.at, reason: one.reason });
+  const rank = ['sale-of-that-amount', 'card-without-reference', 'return', 'drawer-opened'];
+  return clues.toSorted((a, b) => rank.indexOf(a.kind) - rank.indexOf(b.kind)).slice(0, 12);
+}
+
+function hoursOf(deps: Deps, session: SessionRow): ClosingCheck['hours'] {
+  const { timeZone } = deps.reference().site;
+  const hours = new Map<number, Record<TenderKind, number>>();
+  for (const sale of deps.store.salesOfSession(session.id)) {
+    const hour = Number(clockIn(sale.at, timeZone).slice(0, 2));
+    const sums = hours.get(hour) ?? { cash: 0, bankCard: 0, structureCredit: 0 };
+    for (const tender of deps.store.tendersOf(sale.id)) sums[tender.kind] += tender.cents;
+    sums.cash -= sale.changeCents;
+    hours.set(hour, sums);
+  }
+  return [...hours.entries()]
+    .toSorted(([a], [b]) => a - b)
+    .map(([hour, sums]) => ({
+      hour,
+      byTender: {
+        cash: cents(sums.cash),
+        bankCard: cents(sums.bankCard),
+        structureCredit: cents(sums.structureCredit),
+      },
+    }));
+}

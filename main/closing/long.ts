@@ -1,0 +1,38 @@
+import { type DayClosingPayload, type LongClosingPayload, addTotals, noTotals } from '#domain/closing.ts';
+import { parseRecord } from '#domain/journal.ts';
+import { type Day, monthOf } from '#domain/time.ts';
+import type { Deps } from '../deps.ts';
+import { appendRecord } from '../journal/append.ts';
+
+/**
+ * Month and year closings follow at the first closing after their end: this runs before the closing of a day that
+ * stands in a later month, over the day closings of the period, by sequence.
+ */
+export function writeLongClosings(deps: Deps, before: DayClosingPayload | null, businessDay: Day): void {
+  const last = deps.store.lastOfType(deps.till, 'closing', 'day');
+  if (!before || !last) return;
+  if (monthOf(last.businessDay) !== monthOf(businessDay))
+    writeLong(deps, 'month', monthOf(last.businessDay), before);
+  const year = last.businessDay.slice(0, 4);
+  if (year !== businessDay.slice(0, 4)) writeLong(deps, 'year', year, before);
+}
+
+function writeLong(deps: Deps, type: 'month' | 'year', period: string, before: DayClosingPayload): void {
+  const to = deps.store.lastRecord(deps.till, 'closing')?.seq ?? 0;
+  const days = deps.store
+    .recordsBetween(deps.till, 'closing', 1, to)
+    .filter((row) => row.type === 'day' && row.businessDay.startsWith(period));
+  let totals = noTotals;
+  for (const row of days) {
+    const parsed = parseRecord(row.bytes);
+    if (!parsed) throw new Error(`record ${row.seq} of the closing chain cannot be read`);
+    totals = addTotals(totals, (parsed.payload as DayClosingPayload).totals);
+  }
+  const payload: LongClosingPayload = {
+    period,
+    days: { from: days[0]?.seq ?? to + 1, to: days.at(-1)?.seq ?? to },
+    totals,
+    perpetual: before.perpetual,
+  };
+  appendRecord(deps, 'closing', type, { payload });
+}

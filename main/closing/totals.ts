@@ -1,0 +1,52 @@
+import type { RecordRow } from '#db/queries/records.ts';
+import type { SessionRow } from '#db/queries/sessions.ts';
+import {
+  type ChainRange,
+  type DayClosingPayload,
+  type PeriodTotals,
+  type PerpetualTotals,
+  addCorrection,
+  addSale,
+  noTotals,
+} from '#domain/closing.ts';
+import { parseRecord } from '#domain/journal.ts';
+import { cents } from '#domain/money.ts';
+import type { CorrectionPayload, SalePayload } from '#domain/sale.ts';
+import type { Deps } from '../deps.ts';
+
+/** Adds up records of the sale chain as they were signed. @throws when one cannot be read: an integrity defect. */
+export function totalsOf(records: readonly RecordRow[]): PeriodTotals {
+  let totals = noTotals;
+  for (const row of records) {
+    const parsed = parseRecord(row.bytes);
+    if (!parsed) throw new Error(`record ${row.seq} of the sale chain cannot be read`);
+    totals =
+      row.type === 'correction'
+        ? addCorrection(totals, parsed.payload as CorrectionPayload)
+        : addSale(totals, parsed.payload as SalePayload);
+  }
+  return totals;
+}
+
+/** The sale records of a session: by sequence, never by clock. */
+export function sessionRange(deps: Deps, session: SessionRow): ChainRange {
+  return { from: session.saleSeqBefore + 1, to: deps.store.lastRecord(deps.till, 'sale')?.seq ?? 0 };
+}
+
+export function sessionTotals(deps: Deps, session: SessionRow): PeriodTotals {
+  const { from, to } = sessionRange(deps, session);
+  return totalsOf(deps.store.recordsBetween(deps.till, 'sale', from, to));
+}
+
+/** The last day closing, whose range the next one continues. */
+export function lastDayClosing(deps: Deps): DayClosingPayload | null {
+  const row = deps.store.lastOfType(deps.till, 'closing', 'day');
+  const parsed = row && parseRecord(row.bytes);
+  return parsed ? (parsed.payload as DayClosingPayload) : null;
+}
+
+/** Perpetual totals after some more: never reset. */
+export const perpetualAfter = (before: PerpetualTotals | null, totals: PeriodTotals): PerpetualTotals => ({
+  netCents: cents((before?.netCents ?? 0) + totals.totalCents),
+  absoluteCents: cents((before?.absoluteCents ?? 0) + totals.absoluteCents),
+});

@@ -1,0 +1,147 @@
+import type { ClosedDay } from '#contract/closing.ts';
+import type { Input } from '#contract/ipc.ts';
+import type { SessionRow } from '#db/queries/sessions.ts';
+import type {
+  DayClosingPayload,
+  Difference,
+  PeriodTotals,
+  PerpetualTotals,
+  SessionClosingPayload,
+} from '#domain/closing.ts';
+import type { OperatorCode } from '#domain/ids.ts';
+import { cashCountTotal, cents, euros } from '#domain/money.ts';
+import { freezeDay } from '../sync/freeze.ts';
+import { type Deps, signedIn } from '../deps.ts';
+import { appendEvent, appendRecord } from '../journal/append.ts';
+import { queuePrint } from '../printing/queue.ts';
+import { reportDocument } from './document.ts';
+import { drawerOf } from './drawer.ts';
+import { writeLongClosings } from './long.ts';
+import { lastDayClosing, perpetualAfter, sessionRange, sessionTotals, totalsOf } from './totals.ts';
+
+export type ClosedSession = ClosedDay;
+
+export interface ClosingToWrite {
+  readonly input: Input<'closeSession'>;
+  readonly differences: readonly Difference[];
+  readonly joinedBy: OperatorCode | null;
+}
+
+/** Z, day closing, batch: inside the caller's transaction. */
+export function writeClosing(deps: Deps, session: SessionRow, closing: ClosingToWrite): ClosedSession {
+  const held = settleHeld(deps, closing.input.held);
+  const before = lastDayClosing(deps);
+  const totals = sessionTotals(deps, session);
+  const drawer = drawerOf(deps, session);
+  const { cash, floatLeft, envelope } = closing.input;
+  const countedCents = cashCountTotal(cash);
+  const floatLeftCents = cashCountTotal(floatLeft);
+  const day = dayTotals(deps, before);
+  const perpetual = perpetualAfter(before?.perpetual ?? null, day.totals);
+  const payload: SessionClosingPayload = {
+    sessionId: session.id,
+    number: session.number,
+    openedBy: session.openedBy,
+    closedBy: signedIn(deps),
+    joinedBy: closing.joinedBy,
+    sales: sessionRange(deps, session),
+    totals,
+    perpetual,
+    floatCents: session.floatCents,
+    payInCents: drawer.payInCents,
+    dropCents: drawer.dropCents,
+    cashCount: cash,
+    differences: closing.differences,
+    floatLeftCents,
+    takingsCents: cents(countedCents - floatLeftCents),
+    envelope,
+    heldBaskets: held,
+  };
+  const { businessDay } = session;
+  writeLongClosings(deps, before, businessDay);
+  const sealed = appendRecord(deps, 'closing', 'session', { payload, businessDay });
+  writeDay(deps, session, { before, day, perpetual });
+  deps.store.saveSession({ id: session.id, closedAt: deps.now(), floatLeftCents, closingSeq: sealed.seq });
+  appendEvent(deps, 'closing', { sessionId: session.id, number: session.number });
+  const batch = freezeDay(deps, session);
+  const document = zDocument(deps, payload, businessDay);
+  queuePrint(deps, { document });
+  return {
+    number: session.number,
+    businessDay,
+    totals,
+    differences: closing.differences,
+    batchNo: batch.batchNo,
+    batchFile: batch.fileName,
+    document,
+  };
+}
+
+/** Held baskets stay for tomorrow or are given up; the one in progress is given up when it is empty. */
+function settleHeld(deps: Deps, choice: 'keep' | 'abandon'): { kept: number; abandoned: number } {
+  const { store, till } = deps;
+  const current = store.currentBasket(till);
+  if (current)
+    store.setBasketStatus(current.saleId, current.lines.length === 0 ? 'abandoned' : 'held', deps.now());
+  const held = store.heldBaskets(till);
+  if (choice === 'keep') return { kept: held.length, abandoned: 0 };
+  for (const row of held) {
+    store.setBasketStatus(row.saleId, 'abandoned', deps.now());
+    appendEvent(deps, 'basket-abandoned', { saleId: row.saleId, lines: row.lines.length, reason: 'closing' });
+  }
+  return { kept: 0, abandoned: held.length };
+}
+
+interface DayTotals {
+  readonly range: { readonly from: number; readonly to: number };
+  readonly totals: PeriodTotals;
+}
+
+function dayTotals(deps: Deps, before: DayClosingPayload | null): DayTotals {
+  const from = (before?.sales.to ?? 0) + 1;
+  const to = deps.store.lastRecord(deps.till, 'sale')?.seq ?? 0;
+  return { range: { from, to }, totals: totalsOf(deps.store.recordsBetween(deps.till, 'sale', from, to)) };
+}
+
+/** Everything of the sale chain since the last day closing, by sequence. */
+function writeDay(
+  deps: Deps,
+  session: SessionRow,
+  of: {
+    readonly before: DayClosingPayload | null;
+    readonly day: DayTotals;
+    readonly perpetual: PerpetualTotals;
+  },
+): void {
+  const last = deps.store.lastOfType(deps.till, 'closing', 'day');
+  const payload: DayClosingPayload = {
+    previousBusinessDay: last?.businessDay ?? null,
+    sales: of.day.range,
+    totals: of.day.totals,
+    perpetual: of.perpetual,
+  };
+  appendRecord(deps, 'closing', 'day', { payload, businessDay: session.businessDay });
+}
+
+const zDocument = (deps: Deps, payload: SessionClosingPayload, businessDay: SessionRow['businessDay']) =>
+  reportDocument(deps, {
+    title: `Z ${payload.number}`,
+    businessDay,
+    totals: payload.totals,
+    rows: [
+      '',
+      ['Fond de caisse', euros(payload.floatCents)],
+      ['Entrées', euros(payload.payInCents)],
+      ['Sorties', euros(payload.dropCents)],
+      ...payload.differences.map((one): [string, string] => [
+        `Écart ${one.tender === 'cash' ? 'espèces' : one.tender === 'bankCard' ? 'carte' : 'prises en charge'}`,
+        euros(one.differenceCents),
+      ]),
+      ['Fond laissé', euros(payload.floatLeftCents)],
+      ['Mis de côté', euros(payload.takingsCents)],
+      ...(payload.envelope ? [['Enveloppe', payload.envelope] as [string, string]] : []),
+      '',
+      ['Total perpétuel', euros(payload.perpetual.netCents)],
+      ['Total perpétuel absolu', euros(payload.perpetual.absoluteCents)],
+    ],
+  });

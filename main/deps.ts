@@ -1,0 +1,100 @@
+import type { Topic } from '#contract/ipc.ts';
+import type { Store } from '#db/store.ts';
+import type { Catalogue, Site } from '#domain/catalogue.ts';
+import type { OperatorCode, TillId } from '#domain/ids.ts';
+import type { Instant } from '#domain/time.ts';
+import type { Signer } from '#exchange/crypto.ts';
+import type { NetworkCard, ReferenceBody } from '#exchange/reference.ts';
+
+/** The reference in force, opened once and indexed for the desk. */
+export interface ReferenceInForce {
+  readonly body: ReferenceBody;
+  readonly catalogue: Catalogue;
+  readonly site: Site;
+  readonly used: ReadonlyMap<string, string>;
+  readonly revoked: ReadonlySet<string>;
+  readonly cardsByHash: ReadonlyMap<string, NetworkCard>;
+  readonly cardsByPerson: ReadonlyMap<string, NetworkCard>;
+  readonly verifyIssued: (keyId: string, signedText: string, signature: string) => boolean;
+}
+
+/** Slow hashes of passwords and PINs, off the main thread. */
+export interface Passwords {
+  readonly hash: (secret: string) => Promise<string>;
+  readonly verify: (hash: string, secret: string) => Promise<boolean>;
+}
+
+/** What main keeps of a till between calls: who is signed in, and failed tries. Never in the page. */
+export interface DeskMemory {
+  operator: OperatorCode | null;
+  locked: boolean;
+  pinTries: number;
+  readonly failures: Map<OperatorCode, { count: number; until: number }>;
+}
+
+export interface Printing {
+  /** Tells the loop that a job waits; never blocks. */
+  readonly wake: () => void;
+  readonly state: () => {
+    readonly state: 'ready' | 'none' | 'working' | 'waiting' | 'paper-near-end' | 'trouble';
+    readonly label: string;
+    readonly fault: string | null;
+  };
+  readonly test: () => Promise<{
+    readonly outcome: 'printed' | 'unconfirmed' | 'failed';
+    readonly fault: string | null;
+  }>;
+  /** Settings changed: take the printer that is chosen now. */
+  readonly reload: () => void;
+}
+
+export interface SendReport {
+  readonly sent: number;
+  readonly waiting: number;
+}
+
+export type SendRefusal =
+  | { readonly kind: 'no-headquarters' }
+  | { readonly kind: 'headquarters-unreachable'; readonly detail: string };
+
+export interface Sync {
+  /** Encrypts and sends what waits, soon, without blocking. */
+  readonly wake: () => void;
+  readonly sendNow: () => Promise<{ ok: true; value: SendReport } | { ok: false; refusal: SendRefusal }>;
+  readonly lastContactAt: () => Instant | null;
+  /** How far headquarters' clock was ahead at the last contact; null before any. */
+  readonly driftMs: () => number | null;
+}
+
+/** What every use case is given: the point, and the desk of the connection it was called on. */
+export interface Deps {
+  readonly store: Store;
+  readonly now: () => Instant;
+  /** UUIDv7. */
+  readonly newId: () => string;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly sha256: (text: string) => string;
+  readonly till: TillId;
+  readonly demo: boolean;
+  readonly signer: Signer;
+  /** Public key of headquarters, fixed at the enrolment. */
+  readonly headquarters: { readonly keyId: string; readonly publicKey: string };
+  readonly reference: () => ReferenceInForce;
+  /** Forget the reference read so far: another one is in force. */
+  readonly referenceChanged: () => void;
+  readonly passwords: Passwords;
+  readonly desk: DeskMemory;
+  readonly printing: Printing;
+  readonly sync: Sync;
+  readonly changed: (...topics: Topic[]) => void;
+  readonly version: string;
+  readonly dataFolder: string;
+  readonly encrypted: boolean;
+  readonly warnings: readonly ('unencrypted' | 'key-file')[];
+}
+
+/** Who is signed in. @throws when nobody is: the role check let a call through that it should not have. */
+export function signedIn(deps: Deps): OperatorCode {
+  if (deps.desk.operator === null) throw new Error('nobody is signed in');
+  return deps.desk.operator;
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { CommonRefusal } from '#contract/call.ts';
+import { type CallName, contract } from '#contract/ipc.ts';
+import { type Result, refuse } from '#domain/result.ts';
+import { may } from '#domain/roles.ts';
+import type { Deps } from './deps.ts';
+import { type DeskCall, useCases } from './usecases/index.ts';
+
+type UseCase = (deps: Deps, input: unknown) => Result<unknown, unknown> | Promise<Result<unknown, unknown>>;
+
+/** Calls that a locked desk still answers: what it takes to unlock it. */
+const whileLocked: ReadonlySet<CallName> = new Set<CallName>([
+  'deskState',
+  'signInChoices',
+  'unlock',
+  'takeOver',
+  'lock',
+  'chooseLanguage',
+]);
+
+/**
+ * The one door: name, role and input are checked here on every call, and what is thrown below is a bug that is
+ * caught here once. The page learns an incident number, never what broke.
+ */
+export async function dispatch(
+  deps: Deps,
+  name: string,
+  input: unknown,
+  report: (incident: string, error: unknown) => void,
+): Promise<Result<unknown, unknown>> {
+  if (!Object.hasOwn(useCases, name)) return refuse<CommonRefusal>({ kind: 'bad-input', where: ['name'] });
+  const call = name as DeskCall;
+  const refused = refusedAccess(deps, call);
+  if (refused) return refuse(refused);
+  const parsed = contract[call].input.safeParse(input ?? {});
+  if (!parsed.success)
+    return refuse<CommonRefusal>({
+      kind: 'bad-input',
+      where: parsed.error.issues.map((issue) => issue.path.join('.')),
+    });
+  try {
+    return await (useCases[call] as UseCase)(deps, parsed.data);
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'SQLITE_FULL')
+      return refuse<CommonRefusal>({ kind: 'disk-full' });
+    const incident = randomUUID().slice(0, 8);
+    report(incident, error);
+    return refuse<CommonRefusal>({ kind: 'broken', incident });
+  }
+}
+
+function refusedAccess(deps: Deps, call: CallName): CommonRefusal | null {
+  const { desk, store } = deps;
+  if (desk.locked && !whileLocked.has(call)) return { kind: 'locked' };
+  const { role } = contract[call];
+  if (role === 'nobody') return null;
+  const operator = desk.operator === null ? undefined : store.operatorByCode(desk.operator);
+  // A stop applies at once, also to whoever is signed in.
+  if (!operator || operator.status === 'stopped') return { kind: 'not-signed-in' };
+  return may(operator, role) ? null : { kind: 'role-too-low', needed: role };
+}

@@ -1,0 +1,35 @@
+import type { ReferralVerdict } from '#domain/referral.ts';
+import type { Deps } from '../deps.ts';
+import { businessDayOf } from '../journal/append.ts';
+import { putInOutbox } from '../sync/outbox.ts';
+
+/** Lists the structure to phone, once a day, here and at headquarters. */
+export function listCall(deps: Deps, verdict: ReferralVerdict): void {
+  const { prescriber } = verdict;
+  if (!verdict.callPrescriber || !prescriber) return;
+  const businessDay = businessDayOf(deps);
+  if (deps.store.callListed(prescriber.id, businessDay)) return;
+  const reasons = verdict.reasons.map((reason) => reason.code);
+  deps.store.transaction(() => {
+    deps.store.insertCall({
+      at: deps.now(),
+      businessDay,
+      prescriberId: prescriber.id,
+      reason: reasons[0] ?? 'call',
+    });
+    if (verdict.verdict !== 'refused') return;
+    putInOutbox(deps, {
+      t: 'referral-used',
+      referralKey: `refused:${deps.newId()}`,
+      proof: verdict.proof,
+      prescriberId: prescriber.id,
+      personId: null,
+      entitlementId: null,
+      issuedOn: null,
+      usedOn: businessDay,
+      verdict: 'refused',
+      reasons,
+      underReserve: false,
+    });
+  });
+}

@@ -1,0 +1,53 @@
+import type { Store } from '#db/store.ts';
+import { verifierAmong } from '#exchange/crypto.ts';
+import { type ReferenceBody, openReference } from '#exchange/reference.ts';
+import { verifyReferralSignature } from '#exchange/referral-issue.ts';
+import type { ReferenceInForce } from './deps.ts';
+
+/** Public key of headquarters, as the enrolment fixed it. */
+export interface HeadquartersKey {
+  readonly keyId: string;
+  readonly publicKey: string;
+}
+
+/** Opens a reference body once and indexes what the desk looks up. @throws when its own site is not in it. */
+export function inForce(body: ReferenceBody): ReferenceInForce {
+  const site = body.catalogue.sites.find((one) => one.code === body.site);
+  if (!site) throw new Error(`the reference of ${body.site} does not hold its own site`);
+  return {
+    body,
+    catalogue: body.catalogue,
+    site,
+    used: new Map(body.usedReferrals.map((one) => [one.key, one.on])),
+    revoked: new Set(body.revocations),
+    cardsByHash: new Map(body.cards.map((card) => [card.cardHash, card])),
+    cardsByPerson: new Map(body.cards.map((card) => [card.networkId, card])),
+    verifyIssued: verifyReferralSignature(body.issueKeys),
+  };
+}
+
+/**
+ * The reference in force, read from the database once and again only when another was taken in. Its signature is
+ * checked at every reading: prices changed in the database are not prices.
+ */
+export function referenceReader(
+  store: Store,
+  headquarters: HeadquartersKey,
+): { readonly current: () => ReferenceInForce; readonly forget: () => void } {
+  let read: ReferenceInForce | null = null;
+  const verify = verifierAmong([headquarters]);
+  return {
+    current: () => {
+      if (read) return read;
+      const row = store.latestReference();
+      if (!row) throw new Error('no reference: the till was not set up');
+      const opened = openReference(row.body, verify, 0);
+      if (!opened.ok) throw new Error(`the stored reference does not hold: ${opened.refusal.kind}`);
+      read = inForce(opened.value);
+      return read;
+    },
+    forget: () => {
+      read = null;
+    },
+  };
+}

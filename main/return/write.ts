@@ -1,0 +1,157 @@
+import type { SaleRow } from '#db/queries/sales.ts';
+import type { SessionRow } from '#db/queries/sessions.ts';
+import type { OperatorCode, SaleId } from '#domain/ids.ts';
+import { cents, sumCents } from '#domain/money.ts';
+import { type SalePayload, vatTotals } from '#domain/sale.ts';
+import { type Tender, type TenderKind, refundSplit, tenderKinds } from '#domain/tender.ts';
+import { moveStock } from '../basket/stock-lines.ts';
+import { nextNumber, writeSale } from '../basket/write-sale.ts';
+import { type Deps, signedIn } from '../deps.ts';
+import { drawerOnly, queuePrint } from '../printing/queue.ts';
+import { payloadOf } from '../printing/ticket.ts';
+import { correctionsOf, netNow, personNow } from '../sale/summary.ts';
+import { vatRatesOf } from '../sale/vat.ts';
+import type { PlannedReturn } from './plan.ts';
+
+export interface ReturnToWrite {
+  readonly returnId: SaleId;
+  readonly sale: SaleRow;
+  readonly session: SessionRow;
+  readonly plan: PlannedReturn;
+  readonly approvedBy: OperatorCode | null;
+  readonly contentHash: string;
+}
+
+/** Writes a return: record, rows, units back where the family says, usage back on its day, money as it was paid. */
+export function writeReturn(deps: Deps, to: ReturnToWrite): SalePayload {
+  const { sale, session } = to;
+  const { sequence, number } = nextNumber(deps, session);
+  const payload = { ...payloadFor(deps, to), number };
+  writeSale(deps, payload, { session, sequence, contentHash: to.contentHash, originalId: sale.id });
+  moveUnits(deps, to, payload);
+  giveBackUsage(deps, to);
+  if (payload.netByKind.cash < 0) queuePrint(deps, { document: drawerOnly, openDrawer: true });
+  return payload;
+}
+
+function payloadFor(
+  deps: Deps,
+  { returnId, sale, plan, approvedBy }: ReturnToWrite,
+): Omit<SalePayload, 'number'> {
+  const original = payloadOf(deps, sale).payload;
+  const corrections = correctionsOf(deps, sale);
+  const { lines } = plan;
+  const totalCents = sumCents(lines.map((line) => line.totalCents));
+  const paid = netNow(original.netByKind, corrections);
+  const split = refundSplit(cents(-totalCents), paid, refundedSoFar(deps, sale));
+  const { body, catalogue, site } = deps.reference();
+  return {
+    saleId: returnId,
+    kind: 'return',
+    operator: signedIn(deps),
+    approvedBy,
+    personId: personNow(sale, corrections),
+    entitlementId: original.entitlementId,
+    policyVersion: catalogue.policy.version,
+    referenceNumber: body.number,
+    lines,
+    totalCents,
+    referenceCents: sumCents(lines.map((line) => line.referenceCents)),
+    savingCents: sumCents(lines.map((line) => line.savingCents)),
+    vat: vatTotals(lines, vatRatesOf(site)),
+    tenders: tenderKinds
+      .filter((kind) => split[kind] > 0)
+      .map((kind) => refundTender(kind, split[kind], original)),
+    changeCents: cents(0),
+    netByKind: {
+      cash: cents(-split.cash),
+      bankCard: cents(-split.bankCard),
+      structureCredit: cents(-split.structureCredit),
+    },
+    original: sale.number,
+    version: deps.version,
+  };
+}
+
+function refundTender(kind: TenderKind, amount: number, original: SalePayload): Tender {
+  const back = cents(-amount);
+  if (kind === 'cash') return { kind, cents: back };
+  if (kind === 'bankCard') return { kind, cents: back, reference: null };
+  const credit = original.tenders.find((tender) => tender.kind === 'structureCredit');
+  if (credit?.kind !== 'structureCredit') throw new Error('a structure is refunded that did not pay');
+  return { ...credit, cents: back };
+}
+
+function refundedSoFar(deps: Deps, sale: SaleRow): Record<TenderKind, ReturnType<typeof cents>> {
+  const sums = { cash: cents(0), bankCard: cents(0), structureCredit: cents(0) };
+  for (const earlier of deps.store.returnsOf(sale.id))
+    for (const kind of tenderKinds)
+      sums[kind] = cents(sums[kind] - payloadOf(deps, earlier).payload.netByKind[kind]);
+  return sums;
+}
+
+function moveUnits(deps: Deps, { plan, session, returnId }: ReturnToWrite, payload: SalePayload): void {
+  const day = session.businessDay;
+  const goesTo = new Map(plan.accepted.map((one) => [one.line.lineId, one.unitGoesTo]));
+  for (const line of payload.lines) {
+    const { unit, sku, quantity } = line;
+    const back = line.returns !== null;
+    if (!unit) {
+      if (deps.store.everReceived(sku))
+        moveStock(
+          deps,
+          {
+            sku,
+            unit: null,
+            quantity: -quantity,
+            kind: back ? 'returned' : 'sold',
+            unitStatus: null,
+            saleId: returnId,
+          },
+          day,
+        );
+      continue;
+    }
+    if (line.returns) {
+      const unitStatus = goesTo.get(line.returns.lineId) ?? 'returned';
+      deps.store.saveUnit({ key: unit.key, status: unitStatus });
+      moveStock(
+        deps,
+        {
+          sku,
+          unit,
+          quantity: 1,
+          kind: 'returned',
+          unitStatus,
+          reason: line.returns.reason,
+          saleId: returnId,
+        },
+        day,
+      );
+    } else {
+      deps.store.markUnitSold(unit.key, day, returnId);
+      moveStock(
+        deps,
+        { sku, unit, quantity: -1, kind: 'sold', unitStatus: 'sold', reason: 'exchange', saleId: returnId },
+        day,
+      );
+    }
+  }
+}
+
+/** Usage goes back to the period it was taken in; an exchange gives nothing back, the thing is still had. */
+function giveBackUsage(deps: Deps, { sale, plan, returnId }: ReturnToWrite): void {
+  const rows = deps.store.usageOfSale(sale.id);
+  for (const one of plan.accepted) {
+    if (one.as === 'exchange') continue;
+    const taken = rows.findLast((row) => row.family === one.line.family && row.units > 0);
+    if (!taken) continue;
+    const { id: _id, ...row } = taken;
+    deps.store.insertUsage({
+      ...row,
+      saleId: returnId,
+      units: one.quantity,
+      referenceCents: one.referenceCents,
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import type { Approval, ApprovalRefusal } from '#contract/fields.ts';
+import type { SaleRow } from '#db/queries/sales.ts';
+import type { SessionRow } from '#db/queries/sessions.ts';
+import type { OperatorCode } from '#domain/ids.ts';
+import { type Result, ok } from '#domain/result.ts';
+import type { Day } from '#domain/time.ts';
+import { approverOf } from '../access/approve.ts';
+import { sellingSession } from '../basket/current.ts';
+import { type Deps, signedIn } from '../deps.ts';
+
+export type LaterRefusal =
+  | { readonly kind: 'no-session' }
+  | { readonly kind: 'session-stale'; readonly businessDay: Day }
+  | ApprovalRefusal;
+
+/**
+ * Who may put a sale right: its seller during its session, a manager later or for somebody else. Gives the open
+ * session and the approver, null when none was needed.
+ */
+export async function mayCorrect(
+  deps: Deps,
+  sale: SaleRow,
+  approval: Approval | null,
+): Promise<Result<{ readonly session: SessionRow; readonly approvedBy: OperatorCode | null }, LaterRefusal>> {
+  const session = sellingSession(deps);
+  if (!session.ok) return session;
+  const own = sale.sessionId === session.value.id && sale.operator === signedIn(deps);
+  if (own) return ok({ session: session.value, approvedBy: null });
+  const approver = await approverOf(deps, approval, 'correction');
+  return approver.ok ? ok({ session: session.value, approvedBy: approver.value }) : approver;
+}

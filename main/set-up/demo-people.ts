@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Registration } from '#contract/person.ts';
+import { memberCardFrom, mod97CheckDigits } from '#domain/identifiers.ts';
+import { addDays, day } from '#domain/time.ts';
+import { todayAtSite } from '../basket/current.ts';
+import type { Deps } from '../deps.ts';
+import { giveCard } from '../usecases/give-card.ts';
+import { openEntitlement } from '../usecases/open-entitlement.ts';
+import { registerPerson } from '../usecases/register-person.ts';
+import { demoTeam } from './demo-team.ts';
+
+const people: readonly (readonly [first: string, name: string, born: string])[] = [
+  ['Fatoumata', 'Diallo', '1988-04-12'],
+  ['Karim', 'Benali', '1979-11-03'],
+  ['Ana', 'Popescu', '1995-07-21'],
+  ['Minh', 'Nguyen', '1967-02-15'],
+  ['Ousmane', 'Ba', '2001-09-09'],
+  ['Léa', 'Lefebvre', '1990-12-30'],
+];
+const withoutRights = 1;
+
+/** A few fictitious people with their cards, registered through the same calls as anybody. */
+export async function registerDemoPeople(deps: Deps): Promise<void> {
+  const manager = demoTeam.find((one) => one.role === 'manager');
+  deps.desk.operator = manager?.code ?? null;
+  const cards: { readonly name: string; readonly card: string }[] = [];
+  for (const [index, [firstNames, birthName, born]] of people.entries()) {
+    const registered = registerPerson(deps, {
+      registration: form(firstNames, birthName, born),
+      notTheSame: [],
+    });
+    if (!registered.ok) throw new Error(`demonstration person refused: ${registered.refusal.kind}`);
+    const { personId } = registered.value;
+    const card = memberCardFrom(String(1_108_230 + index));
+    giveCard(deps, { personId, card });
+    cards.push({ name: `${firstNames} ${birthName}`, card });
+    if (index >= people.length - withoutRights) continue;
+    const number = `001-${String(index + 1).padStart(5, '0')}`;
+    const issuedOn = addDays(todayAtSite(deps), -10);
+    const claim = {
+      proof: 'voucher' as const,
+      number: `${number}-${mod97CheckDigits(number.replace('-', ''))}`,
+      issuedOn,
+    };
+    const opened = await openEntitlement(deps, { personId, claim, override: null });
+    if (!opened.ok) throw new Error(`demonstration referral refused: ${opened.refusal.kind}`);
+  }
+  deps.desk.operator = null;
+  const { sims, devices, phones } = deps.reference().body.units;
+  const toScan = {
+    cards,
+    sims,
+    devices: devices.map((one) => one.label),
+    phones: phones.map((one) => one.imei),
+  };
+  writeFileSync(join(deps.dataFolder, 'demonstration.json'), `${JSON.stringify(toScan, null, 2)}\n`, {
+    mode: 0o600,
+  });
+}
+
+const form = (firstNames: string, birthName: string, born: string): Registration => ({
+  birthName,
+  usedName: '',
+  firstNames,
+  birth: { precision: 'day', day: day(born) },
+  phone: '',
+  language: 'fr',
+  postcode: '75013',
+  municipality: 'Paris',
+  qpv: 'unknown',
+  situation: null,
+  contact: null,
+  notice: { version: 'demo-1', language: 'fr' },
+});

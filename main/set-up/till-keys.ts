@@ -1,0 +1,21 @@
+import type { Keystore } from '#drivers/keystore/port.ts';
+import type { TillId } from '#domain/ids.ts';
+import { type Signer, type SigningKey, newSigningKey, signerFor } from '#exchange/crypto.ts';
+
+const nameOf = (till: TillId): string => `till-${till}`;
+
+/** Makes a till's signing key. Its private half goes to the keystore and nowhere else. */
+export function makeTillKey(keystore: Keystore, till: TillId): Pick<SigningKey, 'keyId' | 'publicKey'> {
+  const { keyId, publicKey, privateKey } = newSigningKey();
+  keystore.write(nameOf(till), Buffer.from(privateKey, 'base64url'));
+  return { keyId, publicKey };
+}
+
+/** The till's signer; null when its key is in another keystore. */
+export function tillSigner(
+  keystore: Keystore,
+  till: { readonly id: TillId; readonly keyId: Signer['keyId'] },
+): Signer | null {
+  const key = keystore.read(nameOf(till.id));
+  return key && { keyId: till.keyId, sign: signerFor(Buffer.from(key).toString('base64url')) };
+}

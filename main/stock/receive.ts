@@ -1,0 +1,49 @@
+import type { Input } from '#contract/ipc.ts';
+import type { Product } from '#domain/catalogue.ts';
+import type { OperatorCode, UnitKey } from '#domain/ids.ts';
+import type { Day } from '#domain/time.ts';
+import { moveStock } from '../basket/stock-lines.ts';
+import type { Deps } from '../deps.ts';
+
+export interface UnitToReceive {
+  readonly key: UnitKey;
+  readonly text: string;
+  readonly provenance: Input<'receiveUnit'>['provenance'];
+  readonly on: Day;
+  readonly by: OperatorCode;
+}
+
+/** Writes a unit into the stock with where it comes from. In the caller's transaction. */
+export function receive(deps: Deps, product: Product, unit: UnitToReceive): void {
+  const at = deps.now();
+  const { donor, tested, wiped } = unit.provenance;
+  const known = deps.store.unitByKey(unit.key);
+  const row = {
+    key: unit.key,
+    text: unit.text,
+    sku: product.sku,
+    status: 'available' as const,
+    donor,
+    receivedOn: unit.on,
+    receivedAtSale: false,
+    testedAt: tested ? at : null,
+    testedBy: tested ? unit.by : null,
+    wipedAt: wiped ? at : null,
+    wipedBy: wiped ? unit.by : null,
+  };
+  if (known) deps.store.saveUnit(row);
+  else deps.store.insertUnit(row);
+  moveStock(
+    deps,
+    {
+      sku: product.sku,
+      unit: { key: unit.key, text: unit.text },
+      quantity: 1,
+      kind: 'received',
+      unitStatus: 'available',
+      provenance: { donor, receivedOn: unit.on, tested, wiped },
+      operator: unit.by,
+    },
+    unit.on,
+  );
+}

@@ -1,0 +1,64 @@
+import type { SiteCode, TillId } from '#domain/ids.ts';
+import type { Instant } from '#domain/time.ts';
+import { batchPath } from '#exchange/batch.ts';
+import { type Signer, sha256Hex } from '#exchange/crypto.ts';
+import {
+  emptyBodySha256,
+  headquartersAheadMs,
+  requestHeaders,
+  shifted,
+  signRequest,
+} from '#exchange/request.ts';
+
+export interface HeadquartersClient {
+  /** The sealed acknowledgement that answers a batch. @throws when headquarters cannot be reached. */
+  readonly pushBatch: (
+    site: SiteCode,
+    till: TillId,
+    batch: { batchNo: number; file: Uint8Array },
+  ) => Promise<string>;
+  /** The sealed reference in force, or null when headquarters has nothing newer than `since`. */
+  readonly pullReference: (since: number) => Promise<string | null>;
+  readonly aheadMs: () => number | null;
+}
+
+const patienceMs = 30_000;
+
+/** Talks to headquarters: every request signed, on headquarters' time as far as it is known. */
+export function headquartersClient(options: {
+  readonly url: string;
+  readonly signer: Signer;
+  readonly now: () => Instant;
+}): HeadquartersClient {
+  let ahead: number | null = null;
+
+  const send = async (method: 'GET' | 'PUT', path: string, body?: Uint8Array): Promise<Response> => {
+    const line = { method, path, bodySha256: body ? sha256Hex(body) : emptyBodySha256 };
+    const headers = signRequest(line, shifted(options.now(), ahead ?? 0), options.signer);
+    const response = await fetch(new URL(path, options.url), {
+      method,
+      headers: body ? { ...headers, 'content-type': 'application/octet-stream' } : headers,
+      ...(body ? { body: Buffer.from(body) } : {}),
+      redirect: 'error',
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    ahead = headquartersAheadMs(response.headers.get(requestHeaders.time), options.now());
+    return response;
+  };
+
+  return {
+    pushBatch: async (site, till, { batchNo, file }) => {
+      const response = await send('PUT', batchPath(site, till, batchNo), file);
+      const text = await response.text();
+      if (text === '' || response.status >= 500) throw new Error(`headquarters answered ${response.status}`);
+      return text;
+    },
+    pullReference: async (since) => {
+      const response = await send('GET', `/v1/reference?since=${since}`);
+      if (response.status === 304 || response.status === 204) return null;
+      if (!response.ok) throw new Error(`headquarters answered ${response.status}`);
+      return response.text();
+    },
+    aheadMs: () => ahead,
+  };
+}

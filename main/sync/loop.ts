@@ -1,0 +1,135 @@
+import type { Store } from '#db/store.ts';
+import type { SiteCode, TillId } from '#domain/ids.ts';
+import { ok, refuse } from '#domain/result.ts';
+import type { Instant } from '#domain/time.ts';
+import { openAcknowledgement } from '#exchange/acknowledgement.ts';
+import { encryptBatch } from '#exchange/batch-file.ts';
+import type { Verify } from '#exchange/crypto.ts';
+import type { ReferenceBody } from '#exchange/reference.ts';
+import type { Sync } from '../deps.ts';
+import { storeAcknowledgement } from './acknowledge.ts';
+import type { HeadquartersClient } from './client.ts';
+import { takeReference } from './take-reference.ts';
+
+export interface SyncOptions {
+  readonly store: Store;
+  readonly till: TillId;
+  readonly site: SiteCode;
+  readonly now: () => Instant;
+  /** Null at the demonstration point without a headquarters: batches wait and can be handed over. */
+  readonly client: HeadquartersClient | null;
+  readonly verify: Verify;
+  readonly ageRecipients: () => readonly string[];
+  readonly onReference: (body: ReferenceBody) => void;
+  readonly onChange: () => void;
+  /** Jitter of the waiting time, 0 to 1. */
+  readonly jitter: () => number;
+  readonly report: (error: unknown) => void;
+}
+
+const firstWaitMs = 5_000;
+const longestWaitMs = 15 * 60_000;
+/** Asked for prices again even when nothing waits to be sent. */
+const quietMs = 30 * 60_000;
+
+/** One exchange at a time, on a timer with backoff and jitter, resumed at every start. */
+export function syncLoop(options: SyncOptions): Sync & { readonly close: () => Promise<void> } {
+  const { store, till, client } = options;
+  let failures = 0;
+  let lastContactAt: Instant | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+  let under: Promise<Awaited<ReturnType<Sync['sendNow']>>> | null = null;
+
+  const once = async (): Promise<Awaited<ReturnType<Sync['sendNow']>>> => {
+    await encryptFrozen(options);
+    if (!client) return refuse({ kind: 'no-headquarters' });
+    try {
+      const sent = await pushWaiting(options, client);
+      await pullReference(options, client);
+      lastContactAt = options.now();
+      failures = 0;
+      return ok({ sent, waiting: store.unacknowledged(till).length });
+    } catch (error) {
+      failures += 1;
+      return refuse({ kind: 'headquarters-unreachable', detail: detailOf(error) });
+    }
+  };
+
+  const run = (): Promise<Awaited<ReturnType<Sync['sendNow']>>> => {
+    // Single flight: whoever asks meanwhile gets the same answer.
+    under ??= once().finally(() => {
+      under = null;
+      options.onChange();
+      schedule();
+    });
+    return under;
+  };
+
+  const schedule = (): void => {
+    clearTimeout(timer);
+    if (closed || !client) return;
+    const waits = store.unacknowledged(till).length > 0 || failures > 0;
+    const backoff = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures, 10));
+    const waitMs = waits ? backoff * (0.5 + options.jitter()) : quietMs;
+    timer = setTimeout(() => void run().catch(options.report), waitMs);
+    timer.unref?.();
+  };
+
+  return {
+    wake: () => void run().catch(options.report),
+    sendNow: run,
+    lastContactAt: () => lastContactAt,
+    driftMs: () => client?.aheadMs() ?? null,
+    close: async () => {
+      closed = true;
+      clearTimeout(timer);
+      await under?.catch(() => undefined);
+    },
+  };
+}
+
+/** A batch is sealed in the closing's transaction and encrypted here, once: the same file is resent for ever. */
+async function encryptFrozen({ store, till, ageRecipients }: SyncOptions): Promise<void> {
+  for (const { batchNo } of store.unacknowledged(till)) {
+    const batch = store.batchByNo(till, batchNo);
+    if (!batch?.frozen || batch.file) continue;
+    const file = Buffer.from(await encryptBatch(batch.frozen, ageRecipients()));
+    store.saveBatch({ till, batchNo, file, frozen: null, sizeBytes: file.length });
+  }
+}
+
+async function pushWaiting(options: SyncOptions, client: HeadquartersClient): Promise<number> {
+  const { store, till, site } = options;
+  let sent = 0;
+  for (const { batchNo } of store.unacknowledged(till)) {
+    const batch = store.batchByNo(till, batchNo);
+    if (!batch?.file) continue;
+    const lastTryAt = options.now();
+    store.saveBatch({ till, batchNo, tries: batch.tries + 1, lastTryAt });
+    try {
+      const text = await client.pushBatch(site, till, { batchNo, file: batch.file });
+      const body = openAcknowledgement(text, options.verify);
+      if (!body.ok) throw new Error(`acknowledgement ${body.refusal}`);
+      if (!storeAcknowledgement(store, till, { text, body: body.value, at: options.now() }))
+        throw new Error('acknowledgement of another batch');
+      sent += 1;
+    } catch (error) {
+      store.saveBatch({ till, batchNo, lastError: detailOf(error) });
+      throw error;
+    }
+  }
+  return sent;
+}
+
+async function pullReference(options: SyncOptions, client: HeadquartersClient): Promise<void> {
+  const text = await client.pullReference(options.store.latestReference()?.number ?? 0);
+  if (text === null) return;
+  const taken = takeReference(options.store, text, { verify: options.verify, at: options.now() });
+  if (taken.ok) options.onReference(taken.value);
+}
+
+const detailOf = (error: unknown): string => {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? cause.message.slice(0, 200) : 'unknown';
+};

@@ -1,0 +1,24 @@
+import type { Store } from '#db/store.ts';
+import { type Result, ok, refuse } from '#domain/result.ts';
+import type { Instant } from '#domain/time.ts';
+import type { Verify } from '#exchange/crypto.ts';
+import { type ReferenceBody, type ReferenceRefusal, openReference } from '#exchange/reference.ts';
+
+/** Takes a reference in if it holds and is newer. Prices then change by themselves on their day. */
+export function takeReference(
+  store: Store,
+  text: string,
+  context: { readonly verify: Verify; readonly at: Instant },
+): Result<ReferenceBody, ReferenceRefusal | { readonly kind: 'same' }> {
+  const held = store.latestReference()?.number ?? 0;
+  const opened = openReference(text, context.verify, held);
+  if (!opened.ok) return opened;
+  if (opened.value.number === held) return refuse({ kind: 'same' });
+  store.insertReference({
+    number: opened.value.number,
+    publishedAt: opened.value.publishedAt,
+    receivedAt: context.at,
+    body: text,
+  });
+  return ok(opened.value);
+}

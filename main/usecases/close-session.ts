@@ -1,0 +1,55 @@
+import type { Answer, Input } from '#contract/ipc.ts';
+import type { SessionRow } from '#db/queries/sessions.ts';
+import type { Difference } from '#domain/closing.ts';
+import { cashCountTotal } from '#domain/money.ts';
+
+import { type Result, ok, refuse } from '#domain/result.ts';
+import { approverOf } from '../access/approve.ts';
+import { differencesOf } from '../closing/check.ts';
+import { type ClosedSession, writeClosing } from '../closing/write.ts';
+import type { Deps } from '../deps.ts';
+
+/** Closes the session and the day, and freezes the batch: one transaction, never blocked by a difference. */
+export async function closeSession(
+  deps: Deps,
+  input: Input<'closeSession'>,
+): Promise<Answer<'closeSession'>> {
+  const { store, till } = deps;
+  const session = store.openSessionOf(till);
+  if (!session) return refuse({ kind: 'no-session' });
+  if (store.currentBasket(till)?.payment) return refuse({ kind: 'payment-in-progress' });
+  if (Object.values(input.cash).every((one) => one === undefined)) return refuse({ kind: 'count-empty' });
+  const explained = explain(deps, session, input);
+  if (!explained.ok) return explained;
+  const countedCents = cashCountTotal(input.cash);
+  if (cashCountTotal(input.floatLeft) > countedCents)
+    return refuse({ kind: 'float-above-count', countedCents });
+  const limit = deps.reference().catalogue.policy.differenceNeedsManagerCents;
+  const large = explained.value.some((one) => Math.abs(one.differenceCents) > limit);
+  const joined = large ? await approverOf(deps, input.approval, 'difference') : ok(null);
+  if (!joined.ok) return joined;
+  const closed = store.transaction((): Result<ClosedSession, { readonly kind: 'no-session' }> => {
+    // Somebody else may have closed it while a manager typed.
+    if (store.openSessionOf(till)?.id !== session.id) return refuse({ kind: 'no-session' });
+    return ok(writeClosing(deps, session, { input, differences: explained.value, joinedBy: joined.value }));
+  });
+  if (!closed.ok) return closed;
+  deps.printing.wake();
+  deps.sync.wake();
+  deps.changed('desk', 'basket', 'batches', 'tickets', 'print-jobs');
+  return ok(closed.value);
+}
+
+/** Every difference carries the reason that was chosen; only cash, card and credits that differ need one. */
+function explain(
+  deps: Deps,
+  session: SessionRow,
+  input: Input<'closeSession'>,
+): Result<Difference[], { readonly kind: 'reason-needed'; readonly tender: Difference['tender'] }> {
+  const differences = differencesOf(deps, session, input).map((one) => ({
+    ...one,
+    reason: one.differenceCents === 0 ? null : input.reasons[one.tender],
+  }));
+  const silent = differences.find((one) => one.differenceCents !== 0 && one.reason === null);
+  return silent ? refuse({ kind: 'reason-needed', tender: silent.tender }) : ok(differences);
+}

@@ -1,0 +1,40 @@
+import type { Answer, Input } from '#contract/ipc.ts';
+import { cents, sumCents } from '#domain/money.ts';
+import { ok, refuse } from '#domain/result.ts';
+import { type TenderKind, tenderKinds } from '#domain/tender.ts';
+import type { Deps } from '../deps.ts';
+import { payloadOf } from '../printing/ticket.ts';
+import { mayCorrect } from '../sale/later.ts';
+import { correctionsOf, netNow, ticketView } from '../sale/summary.ts';
+import { writeCorrection } from '../sale/write-correction.ts';
+
+/** "Je me suis trompé": the sale was paid otherwise than entered. Amounts move between tenders, to zero in all. */
+export async function correctTender(
+  deps: Deps,
+  input: Input<'correctTender'>,
+): Promise<Answer<'correctTender'>> {
+  const sale = deps.store.saleById(input.saleId);
+  if (!sale) return refuse({ kind: 'sale-unknown' });
+  const allowed = await mayCorrect(deps, sale, input.approval);
+  if (!allowed.ok) return allowed;
+  const total = sumCents(input.tenders.map((tender) => tender.cents));
+  if (total !== sale.totalCents) return refuse({ kind: 'tenders-do-not-match', totalCents: sale.totalCents });
+  return deps.store.transaction(() => {
+    const now = netNow(payloadOf(deps, sale).payload.netByKind, correctionsOf(deps, sale));
+    const wanted = (kind: TenderKind): number =>
+      sumCents(input.tenders.filter((tender) => tender.kind === kind).map((tender) => tender.cents));
+    const byKind = {
+      cash: cents(wanted('cash') - now.cash),
+      bankCard: cents(wanted('bankCard') - now.bankCard),
+      structureCredit: cents(wanted('structureCredit') - now.structureCredit),
+    };
+    if (tenderKinds.every((kind) => byKind[kind] === 0)) return refuse({ kind: 'nothing-changes' });
+    writeCorrection(deps, sale, {
+      ...allowed.value,
+      reason: 'wrong-tender',
+      change: { what: 'tender', byKind },
+    });
+    deps.changed('tickets');
+    return ok(ticketView(deps, sale));
+  });
+}

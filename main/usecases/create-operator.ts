@@ -1,0 +1,37 @@
+import type { Answer, Input } from '#contract/ipc.ts';
+import { exactSearchKey } from '#domain/names.ts';
+import { ok, refuse } from '#domain/result.ts';
+import { parseDay } from '#domain/time.ts';
+import { isStrong } from '../access/strong-password.ts';
+import type { Deps } from '../deps.ts';
+import { nextOperatorCode } from '../team/code.ts';
+import { recordTeamChange } from '../team/change.ts';
+
+/** Somebody new, in a minute and offline. They choose their own password at the first sign-in. */
+export async function createOperator(
+  deps: Deps,
+  input: Input<'createOperator'>,
+): Promise<Answer<'createOperator'>> {
+  if (!isStrong(input.password)) return refuse({ kind: 'password-too-weak' });
+  const passwordHash = await deps.passwords.hash(input.password);
+  return deps.store.transaction(() => {
+    const taken = deps.store
+      .operators()
+      .some((one) => exactSearchKey(one.name) === exactSearchKey(input.name));
+    if (taken) return refuse({ kind: 'name-taken' });
+    const row = {
+      code: nextOperatorCode(deps),
+      name: input.name,
+      role: input.role,
+      admin: false,
+      passwordHash,
+      pinHash: null,
+      mustChange: true,
+      status: 'active' as const,
+      activeUntil: input.activeUntil === null ? null : parseDay(input.activeUntil),
+      createdAt: deps.now(),
+    };
+    deps.store.insertOperator(row);
+    return ok(recordTeamChange(deps, row, 'created'));
+  });
+}

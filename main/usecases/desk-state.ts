@@ -1,0 +1,59 @@
+import type { DeskState, SessionView } from '#contract/desk.ts';
+import type { Answer } from '#contract/ipc.ts';
+import type { SessionRow } from '#db/queries/sessions.ts';
+import { ok } from '#domain/result.ts';
+import { operatorView } from '../access/operator-view.ts';
+import { isStale } from '../basket/current.ts';
+import type { Deps } from '../deps.ts';
+
+/** Everything the frame around every screen needs. */
+export function deskState(deps: Deps): Answer<'deskState'> {
+  const { store, till, desk } = deps;
+  const { site, body, catalogue } = deps.reference();
+  const operator = desk.operator && store.operatorByCode(desk.operator);
+  const session = store.openSessionOf(till);
+  return ok({
+    setUp: store.operators().length > 0,
+    demo: deps.demo,
+    site: { code: site.code, name: site.name, timeZone: site.timeZone },
+    till,
+    operator: operator ? operatorView(operator) : null,
+    locked: desk.locked,
+    idleLockMinutes: catalogue.policy.idleLockMinutes,
+    session: session ? sessionView(deps, session) : null,
+    printer: {
+      ...deps.printing.state(),
+      waitingJobs: store.printJobs(till, ['queued', 'printing', 'failed', 'ask']).length,
+    },
+    exchange: exchangeState(deps, body),
+    heldBaskets: store.heldBaskets(till).length,
+    warnings: deps.warnings,
+    language: store.setting<'fr' | 'en'>(till, 'language') ?? 'fr',
+    now: deps.now(),
+    version: deps.version,
+  });
+}
+
+export const sessionView = (deps: Deps, session: SessionRow): SessionView => ({
+  id: session.id,
+  number: session.number,
+  businessDay: session.businessDay,
+  openedAt: session.openedAt,
+  openedBy: deps.store.operatorByCode(session.openedBy)?.name ?? session.openedBy,
+  floatCents: session.floatCents,
+  stale: isStale(deps, session),
+});
+
+function exchangeState(
+  deps: Deps,
+  body: { readonly number: number; readonly publishedAt: DeskState['exchange']['referencePublishedAt'] },
+): DeskState['exchange'] {
+  const waiting = deps.store.unacknowledged(deps.till);
+  return {
+    waiting: waiting.length,
+    oldestDay: waiting[0]?.businessDay ?? null,
+    referenceNumber: body.number,
+    referencePublishedAt: body.publishedAt,
+    lastContactAt: deps.sync.lastContactAt(),
+  };
+}

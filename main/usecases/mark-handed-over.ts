@@ -1,0 +1,17 @@
+import type { Answer, Input } from '#contract/ipc.ts';
+import { ok, refuse } from '#domain/result.ts';
+import { todayAtSite } from '../basket/current.ts';
+import type { Deps } from '../deps.ts';
+import { batchView } from '../sync/view.ts';
+
+/** "Remis le 12, pas encore reçu": the file left by another way than the network. */
+export function markHandedOver(deps: Deps, input: Input<'markHandedOver'>): Answer<'markHandedOver'> {
+  const { store, till } = deps;
+  const batch = store.batchByNo(till, input.batchNo);
+  if (!batch) return refuse({ kind: 'batch-unknown' });
+  if (batch.state === 'waiting') {
+    store.saveBatch({ till, batchNo: batch.batchNo, state: 'handed-over', handedOverOn: todayAtSite(deps) });
+    deps.changed('batches', 'desk');
+  }
+  return ok(batchView({ ...batch, ...store.batchByNo(till, input.batchNo) }));
+}

@@ -1,0 +1,40 @@
+import type { Answer, Input } from '#contract/ipc.ts';
+import { ok, refuse } from '#domain/result.ts';
+import { expectedCash } from '#domain/closing.ts';
+import { approverOf } from '../access/approve.ts';
+import { sellingSession } from '../basket/current.ts';
+import { drawerOf } from '../closing/drawer.ts';
+import { type Deps, signedIn } from '../deps.ts';
+import { appendEvent } from '../journal/append.ts';
+import { drawerOnly, queuePrint } from '../printing/queue.ts';
+
+/** Money put in or taken out of the drawer beside a sale; a manager does it or approves it. */
+export async function moveCash(deps: Deps, input: Input<'moveCash'>): Promise<Answer<'moveCash'>> {
+  const session = sellingSession(deps);
+  if (!session.ok) return session;
+  if (input.cents === 0) return refuse({ kind: 'amount-needed' });
+  const approver = await approverOf(deps, input.approval, input.kind);
+  if (!approver.ok) return approver;
+  return deps.store.transaction(() => {
+    if (input.kind === 'drop' && input.cents > expectedCash(drawerOf(deps, session.value)))
+      return refuse({ kind: 'more-than-in-drawer' });
+    const { kind, cents, reason, envelope } = input;
+    const operator = signedIn(deps);
+    deps.store.insertDrawerMovement({
+      id: deps.newId(),
+      sessionId: session.value.id,
+      kind,
+      cents,
+      reason,
+      envelope,
+      at: deps.now(),
+      operator,
+      approvedBy: approver.value === operator ? null : approver.value,
+    });
+    appendEvent(deps, kind, { cents, reason, envelope, approvedBy: approver.value });
+    queuePrint(deps, { document: drawerOnly, openDrawer: true });
+    deps.printing.wake();
+    deps.changed('desk');
+    return ok(null);
+  });
+}

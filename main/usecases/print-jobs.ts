@@ -1,0 +1,26 @@
+import type { Answer } from '#contract/ipc.ts';
+import type { PrintJobView } from '#contract/settings.ts';
+import type { TicketDocument } from '#domain/ticket.ts';
+import { ok } from '#domain/result.ts';
+import type { Deps } from '../deps.ts';
+
+const shown = 30;
+
+/** What waits, what needs a word, and the last few printed. */
+export function printJobs(deps: Deps): Answer<'printJobs'> {
+  const open = deps.store.printJobs(deps.till, ['queued', 'printing', 'failed', 'ask']);
+  const done = deps.store.lastPrintJobs(deps.till, shown);
+  const rows = [...open, ...done.filter((job) => !open.some((one) => one.id === job.id))];
+  return ok(
+    rows
+      .filter((job) => job.title !== '')
+      .map((job): PrintJobView => ({
+        id: job.id,
+        title: job.title,
+        createdAt: job.createdAt,
+        state: job.state,
+        fault: job.fault,
+        document: job.document as TicketDocument,
+      })),
+  );
+}

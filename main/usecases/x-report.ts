@@ -1,0 +1,22 @@
+import type { Answer } from '#contract/ipc.ts';
+import { ok } from '#domain/result.ts';
+import { sellingSession } from '../basket/current.ts';
+import { sessionTotals } from '../closing/totals.ts';
+import { reportDocument } from '../closing/document.ts';
+import type { Deps } from '../deps.ts';
+import { appendEvent } from '../journal/append.ts';
+
+/** The session so far, without closing anything. Never the expected cash: the closing count stays blind. */
+export function xReport(deps: Deps): Answer<'xReport'> {
+  const session = sellingSession(deps);
+  if (!session.ok) return session;
+  const totals = sessionTotals(deps, session.value);
+  const document = reportDocument(deps, {
+    title: `X ${session.value.number}`,
+    businessDay: session.value.businessDay,
+    totals,
+    rows: [],
+  });
+  deps.store.transaction(() => appendEvent(deps, 'x-report', { sessionId: session.value.id }));
+  return ok({ document });
+}

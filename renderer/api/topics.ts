@@ -1,0 +1,29 @@
+import type { CallName, Topic } from '#contract/ipc.ts';
+
+/** Which questions are asked again when the application says that something changed. */
+export const questionsOf: Readonly<Record<Topic, readonly CallName[]>> = {
+  desk: ['deskState', 'signInChoices', 'openingProposal', 'closingState', 'settings', 'closings'],
+  basket: ['basket', 'heldBaskets', 'closingState'],
+  stock: ['stock', 'units', 'tiles'],
+  batches: ['batches', 'deskState'],
+  'print-jobs': ['printJobs', 'deskState'],
+  team: ['team', 'signInChoices', 'deskState'],
+  tickets: ['tickets', 'ticket', 'deskState'],
+};
+
+/** Calls whose answer is the basket as it now stands: shown at once, without asking again. */
+export const answersWithBasket: ReadonlySet<CallName> = new Set<CallName>([
+  'addProduct',
+  'addUnit',
+  'replaceLine',
+  'removeLine',
+  'markLine',
+  'overrideLine',
+  'choosePerson',
+  'holdBasket',
+  'recallBasket',
+  'abandonBasket',
+  'startPayment',
+  'setTenders',
+  'cancelPayment',
+]);

@@ -1,0 +1,46 @@
+import { Popover } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import styles from './frame.module.css';
+
+export type DotTone = 'good' | 'caution' | 'trouble' | 'quiet';
+
+/** A part of the bar: a button that opens its own explanation and the way to mend it. */
+export function BarItem(props: {
+  readonly label: ReactNode;
+  readonly title: string;
+  readonly icon?: ReactNode;
+  readonly tone?: DotTone;
+  readonly raised?: boolean;
+  readonly align?: 'start' | 'end';
+  readonly children: ReactNode;
+  readonly renderActions?: (close: () => void) => ReactNode;
+}): ReactNode {
+  const [open, setOpen] = useState(false);
+  const close = (): void => setOpen(false);
+  return (
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position={props.align === 'end' ? 'bottom-end' : 'bottom-start'}
+      width={340}
+      transitionProps={{ duration: 0 }}
+    >
+      <Popover.Target>
+        <button
+          type="button"
+          className={`${styles['item']} ${props.raised ? styles['raised'] : ''}`}
+          onClick={() => setOpen(!open)}
+        >
+          {props.tone && <span className={styles['dot']} data-tone={props.tone} aria-hidden="true" />}
+          {props.icon}
+          {props.label}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={styles['popover']} aria-label={props.title}>
+        <h2 className={styles['title']}>{props.title}</h2>
+        {props.children}
+        {props.renderActions && <div className={styles['actions']}>{props.renderActions(close)}</div>}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,257 @@
+import {
+  CircleQuestionMark,
+  CircleUserRound,
+  CloudUpload,
+  Printer,
+  ScanBarcode,
+  Sunrise,
+  Sunset,
+} from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { DeskState } from '#contract/desk.ts';
+import { useKey } from '../keys/keys.tsx';
+import { useWords } from '../messages/use-words.ts';
+import { useScanner } from '../scanner/listener.tsx';
+import { instantFromMs } from '#domain/time.ts';
+import { TakeOverDialog } from '../sign-in/take-over-dialog.tsx';
+import { useDo } from '../api/api.tsx';
+import { Button } from '../ui/button.tsx';
+import { BarItem } from './bar-item.tsx';
+import { useDesk } from './desk.tsx';
+import styles from './frame.module.css';
+import { HelpDialog } from './help-dialog.tsx';
+import { MenuItem } from './menu-item.tsx';
+import { useNavigation } from './navigation.tsx';
+
+/** The thin bar above every screen: each part says how it is, explains itself and offers the mend. */
+export function Frame(): ReactNode {
+  const desk = useDesk();
+  const { t } = useWords();
+  const [help, setHelp] = useState(false);
+  useKey('F1', () => setHelp(true));
+  const hidden = desk.locked || !desk.operator;
+  return (
+    <>
+      <header className={styles['bar']} aria-label={t('frame.label')}>
+        {!hidden && <MenuItem />}
+        {desk.site && <SiteItem desk={desk} />}
+        {desk.operator && !desk.locked && <OperatorItem desk={desk} />}
+        {!hidden && <SessionItem desk={desk} />}
+        <span className={styles['space']} />
+        {!hidden && <PrinterItem desk={desk} />}
+        <ScannerItem />
+        {!hidden && <DaysItem desk={desk} />}
+        <button type="button" className={styles['plain']} onClick={() => setHelp(true)}>
+          <CircleQuestionMark size={20} aria-hidden="true" />
+          {t('frame.help.label')} <span className={styles['faint']}>F1</span>
+        </button>
+      </header>
+      {desk.warnings.map((warning) => (
+        <p key={warning} className={styles['warning']}>
+          {t(`frame.warnings.${warning}`)}
+        </p>
+      ))}
+      {help && <HelpDialog onClose={() => setHelp(false)} />}
+    </>
+  );
+}
+
+const tillNumber = (desk: DeskState): string => desk.till?.split('-').at(-1) ?? '';
+
+function SiteItem({ desk }: { readonly desk: DeskState }): ReactNode {
+  const { t } = useWords();
+  const number = tillNumber(desk);
+  const site = desk.site?.name ?? '';
+  return (
+    <BarItem
+      label={
+        <>
+          <strong>{site}</strong>
+          <span>· {t('frame.till', { number })}</span>
+        </>
+      }
+      title={t('frame.site.title', { site, number })}
+    >
+      <p>{t('frame.site.text')}</p>
+      {desk.demo && <p>{t('frame.site.demo')}</p>}
+      <p className={styles['soft']}>{t('frame.site.version', { version: desk.version })}</p>
+    </BarItem>
+  );
+}
+
+function OperatorItem({ desk }: { readonly desk: DeskState }): ReactNode {
+  const { t } = useWords();
+  const [takingOver, setTakingOver] = useState(false);
+  const lock = useDo('lock');
+  const signOut = useDo('signOut');
+  const { operator } = desk;
+  if (!operator) return null;
+  return (
+    <>
+      <BarItem
+        raised
+        icon={<CircleUserRound size={20} aria-hidden="true" />}
+        label={operator.name}
+        title={t('frame.operator.title', { name: operator.name })}
+        renderActions={(close) => (
+          <>
+            <Button onPress={() => void lock.act({})}>{t('frame.operator.lock')}</Button>
+            <Button
+              onPress={() => {
+                close();
+                setTakingOver(true);
+              }}
+            >
+              {t('frame.operator.change')}
+            </Button>
+            <Button onPress={() => void signOut.act({})}>{t('frame.operator.signOut')}</Button>
+          </>
+        )}
+      >
+        <p className={styles['soft']}>
+          {operator.role && t(`frame.operator.roles.${operator.role}`)}
+          {operator.role && operator.admin && ', '}
+          {operator.admin && t('frame.operator.roles.admin')}
+        </p>
+        <p>{t('frame.operator.text')}</p>
+      </BarItem>
+      {takingOver && <TakeOverDialog onClose={() => setTakingOver(false)} />}
+    </>
+  );
+}
+
+function SessionItem({ desk }: { readonly desk: DeskState }): ReactNode {
+  const { t, say } = useWords();
+  const { go, home } = useNavigation();
+  const { session } = desk;
+  const day = session ? say.day(session.businessDay) : '';
+  if (!session)
+    return (
+      <BarItem
+        tone="caution"
+        icon={<Sunset size={20} aria-hidden="true" />}
+        label={t('frame.session.closed')}
+        title={t('frame.session.closedTitle')}
+        renderActions={(close) => (
+          <Button onPress={() => (close(), home())}>{t('frame.session.openIt')}</Button>
+        )}
+      >
+        <p>{t('frame.session.closedText')}</p>
+      </BarItem>
+    );
+  const closeIt = (close: () => void): ReactNode => (
+    <Button onPress={() => (close(), go({ at: 'closing' }))}>{t('frame.session.closeIt')}</Button>
+  );
+  if (session.stale)
+    return (
+      <BarItem
+        tone="trouble"
+        icon={<Sunset size={20} aria-hidden="true" />}
+        label={t('frame.session.stale', { day: say.shortDay(session.businessDay) })}
+        title={t('frame.session.staleTitle', { day })}
+        renderActions={closeIt}
+      >
+        <p>{t('frame.session.staleText')}</p>
+      </BarItem>
+    );
+  const float = say.money(session.floatCents);
+  return (
+    <BarItem
+      icon={<Sunrise size={20} aria-hidden="true" />}
+      label={t('frame.session.open', { time: say.clock(session.openedAt) })}
+      title={t('frame.session.openTitle')}
+      renderActions={closeIt}
+    >
+      <p>{t('frame.session.openText', { day, name: session.openedBy, float })}</p>
+    </BarItem>
+  );
+}
+
+const printerTone = {
+  ready: 'good',
+  none: 'quiet',
+  working: 'good',
+  waiting: 'caution',
+  'paper-near-end': 'caution',
+  trouble: 'trouble',
+} as const;
+
+function PrinterItem({ desk }: { readonly desk: DeskState }): ReactNode {
+  const { t } = useWords();
+  const { go } = useNavigation();
+  const { state, label, fault, waitingJobs } = desk.printer;
+  return (
+    <BarItem
+      align="end"
+      tone={printerTone[state]}
+      icon={<Printer size={20} aria-hidden="true" />}
+      label={t(`frame.printer.${state}`)}
+      title={label || t(`frame.printer.${state}`)}
+      renderActions={(close) => (
+        <Button onPress={() => (close(), go({ at: 'settings', part: 'printer' }))}>
+          {t('frame.printer.settings')}
+        </Button>
+      )}
+    >
+      <p>{t(`frame.printer.text.${state}`)}</p>
+      {fault && <p className={styles['soft']}>{fault}</p>}
+      {waitingJobs > 0 && <p>{t('frame.printer.waitingJobs', { count: waitingJobs })}</p>}
+    </BarItem>
+  );
+}
+
+function ScannerItem(): ReactNode {
+  const { t, say } = useWords();
+  const desk = useDesk();
+  const { go } = useNavigation();
+  const { lastScanAt } = useScanner();
+  return (
+    <BarItem
+      align="end"
+      tone="good"
+      icon={<ScanBarcode size={20} aria-hidden="true" />}
+      label={t('frame.scanner.ready')}
+      title={t('frame.scanner.title')}
+      renderActions={(close) =>
+        desk.operator && (
+          <Button onPress={() => (close(), go({ at: 'settings', part: 'scanner' }))}>
+            {t('frame.scanner.settings')}
+          </Button>
+        )
+      }
+    >
+      <p>{t('frame.scanner.text')}</p>
+      {lastScanAt && (
+        <p className={styles['soft']}>
+          {t('frame.scanner.last', { time: say.clock(instantFromMs(lastScanAt.getTime())) })}
+        </p>
+      )}
+      <p>{t('frame.scanner.trouble')}</p>
+    </BarItem>
+  );
+}
+
+function DaysItem({ desk }: { readonly desk: DeskState }): ReactNode {
+  const { t, say } = useWords();
+  const { go } = useNavigation();
+  const { waiting, oldestDay } = desk.exchange;
+  return (
+    <BarItem
+      align="end"
+      raised={waiting > 0}
+      tone={waiting > 0 ? 'caution' : 'good'}
+      icon={<CloudUpload size={20} aria-hidden="true" />}
+      label={waiting > 0 ? t('frame.days.waiting', { count: waiting }) : t('frame.days.none')}
+      title={t('frame.days.title')}
+      renderActions={(close) => (
+        <Button onPress={() => (close(), go({ at: 'batches' }))}>{t('frame.days.see')}</Button>
+      )}
+    >
+      <p>
+        {oldestDay && waiting > 0
+          ? t('frame.days.waitingText', { day: say.day(oldestDay) })
+          : t('frame.days.noneText')}
+      </p>
+    </BarItem>
+  );
+}

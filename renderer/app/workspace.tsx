@@ -1,0 +1,60 @@
+import { Activity, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ScanProvider } from '../scanner/listener.tsx';
+import { LockScreen } from '../sign-in/lock-screen.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useContrast } from './contrast.ts';
+import { CrashGuard } from './crash-guard.tsx';
+import { useDesk } from './desk.tsx';
+import { Frame } from './frame.tsx';
+import { IdleLock } from './idle-lock.tsx';
+import { useNavigation } from './navigation.tsx';
+import { screenFor } from './screen-for.ts';
+import { screens } from './screens.tsx';
+import styles from './workspace.module.css';
+
+/** The frame and the one screen that the desk and the operator's wish give. */
+export function Workspace({ unreachable }: { readonly unreachable: boolean }): ReactNode {
+  const desk = useDesk();
+  useContrast();
+  const { t } = useTranslation();
+  const { place, home } = useNavigation();
+  const [settingUp, setSettingUp] = useState(!desk.setUp);
+  if (settingUp && desk.operator) setSettingUp(false);
+  const who = desk.operator?.code ?? null;
+  // Whoever comes next starts at the till, not where somebody else was.
+  useEffect(home, [who, home]);
+  const screen = settingUp && !desk.operator ? 'set-up' : screenFor(desk, place.at);
+  const Screen = screens[screen];
+  const locked = desk.locked && desk.operator !== null;
+  return (
+    <ScanProvider>
+      <div className={styles['page']}>
+        <Frame />
+        {unreachable && (
+          <div className={styles['band']}>
+            <Notice tone="refuse" live>
+              {t('ui.link.unreachable')}
+            </Notice>
+          </div>
+        )}
+        {/* Hidden, not left: what was typed is still there when the same operator unlocks, and nothing else shows. */}
+        <Activity mode={locked ? 'hidden' : 'visible'}>
+          <main className={styles['screen']} key={who}>
+            <CrashGuard key={screen}>
+              <Suspense fallback={null}>
+                <Screen />
+              </Suspense>
+            </CrashGuard>
+          </main>
+        </Activity>
+        {locked && (
+          <main className={styles['screen']}>
+            <LockScreen />
+          </main>
+        )}
+        {!locked && desk.operator && <IdleLock minutes={desk.idleLockMinutes} />}
+      </div>
+    </ScanProvider>
+  );
+}

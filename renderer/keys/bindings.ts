@@ -1,0 +1,74 @@
+export const keyNames = [
+  'F1',
+  'F2',
+  'F3',
+  'F4',
+  'F6',
+  'F7',
+  'F8',
+  'F9',
+  'F10',
+  'F12',
+  'Escape',
+  'Enter',
+  'Exact',
+  'Next',
+] as const;
+/** A key of the keyboard, or one of the two printed commands that have no key (`Exact`, `Next`). */
+export type KeyName = (typeof keyNames)[number];
+
+export interface Binding {
+  readonly key: KeyName;
+  readonly layer: number;
+  readonly run: () => void;
+}
+
+/** Who answers to which key. Only the top layer (an open dialog) hears anything. */
+export class Bindings {
+  readonly #bindings: Binding[] = [];
+  readonly #layers: number[] = [0];
+
+  add(binding: Binding): () => void {
+    this.#bindings.push(binding);
+    return () => {
+      const at = this.#bindings.indexOf(binding);
+      if (at >= 0) this.#bindings.splice(at, 1);
+    };
+  }
+
+  openLayer(layer: number): () => void {
+    this.#layers.push(layer);
+    return () => {
+      this.#layers.splice(this.#layers.indexOf(layer), 1);
+    };
+  }
+
+  /** Whether somebody answered. */
+  press(key: KeyName): boolean {
+    const top = Math.max(...this.#layers);
+    const binding = this.#bindings.findLast((one) => one.key === key && one.layer === top);
+    binding?.run();
+    return binding !== undefined;
+  }
+}
+
+export function keyNameOf(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat'>,
+): KeyName | null {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return null;
+  const name = keyNames.find((one) => one === event.key);
+  return name === 'Exact' || name === 'Next' ? null : (name ?? null);
+}
+
+/**
+ * Enter stays with a control that the keyboard reached. A button that was clicked keeps the focus too, but there
+ * Enter means the next step: pressing it again would add the same product twice.
+ */
+export function leavesToElement(key: KeyName, target: EventTarget | null): boolean {
+  if (key !== 'Enter' || !(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  const presses = target.closest(
+    'button, a[href], summary, [role="option"], [role="menuitem"], [role="tab"]',
+  );
+  return presses !== null && target.matches(':focus-visible');
+}

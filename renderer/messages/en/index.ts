@@ -1,0 +1,24 @@
+import type { fr } from '../fr/index.ts';
+import type { SameWords } from '../typeset.ts';
+import { frame } from './frame.ts';
+import { keys } from './keys.ts';
+import { opening } from './opening.ts';
+import { pay } from './pay.ts';
+import { scan } from './scan.ts';
+import { setUp } from './set-up.ts';
+import { signIn } from './sign-in.ts';
+import { till } from './till.ts';
+import { ui } from './ui.ts';
+
+/** One line a screen: the area's words and their import. */
+export const en: SameWords<typeof fr> = {
+  ui,
+  keys,
+  frame,
+  scan,
+  setUp,
+  signIn,
+  opening,
+  till,
+  pay,
+};

@@ -1,0 +1,26 @@
+import type { setUp as fr } from '../fr/set-up.ts';
+import type { SameWords } from '../typeset.ts';
+
+export const setUp: SameWords<typeof fr> = {
+  title: 'Set up this till',
+  steps: { code: 'Set-up code', key: 'Recovery key', first: 'First manager' },
+  codeTitle: 'Type the set-up code',
+  codeText: 'Headquarters sent it for this till. It works once.',
+  code: 'Set-up code',
+  url: 'Address of headquarters (if the code does not hold it)',
+  urlHint: 'Leave empty if headquarters gave you none.',
+  enrol: 'Link this till to headquarters',
+  enrolling: 'Calling headquarters…',
+  keyTitle: 'Write down the recovery key of {{site}}',
+  keyText:
+    'It alone can read the backups if this computer breaks. It is never shown again. Copy it on paper and keep it away from the computer.',
+  keyDone: 'Written down and put away',
+  firstTitle: 'Who is the first manager?',
+  firstText: 'This person opens the till, creates the team and sets up the printer.',
+  name: 'First name and first letter of the surname',
+  password: 'Password',
+  passwordHint: 'At least 8 characters, with small letters, capitals and digits.',
+  again: 'The same password once more',
+  different: 'The two passwords are not the same.',
+  create: 'Create and continue',
+};

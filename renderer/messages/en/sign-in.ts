@@ -1,0 +1,14 @@
+import type { signIn as fr } from '../fr/sign-in.ts';
+import type { SameWords } from '../typeset.ts';
+
+export const signIn: SameWords<typeof fr> = {
+  title: 'Who holds the till?',
+  text: 'Choose your name, then type your password.',
+  password: 'Password of {{name}}',
+  enter: 'Sign in',
+  other: 'This is not me',
+  demo: 'Demonstration, password: {{password}}',
+  useDemo: 'Fill in the demonstration password',
+  nobody: 'Nobody is in the team yet.',
+  adminOnly: 'Settings only',
+};

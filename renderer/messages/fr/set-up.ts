@@ -1,0 +1,23 @@
+export const setUp = {
+  title: 'Installer cette caisse',
+  steps: { code: "Code d'installation", key: 'Clé de secours', first: 'Premier responsable' },
+  codeTitle: "Tapez le code d'installation",
+  codeText: "Le siège l'a envoyé pour cette caisse. Il ne sert qu'une fois.",
+  code: "Code d'installation",
+  url: 'Adresse du siège (si le code ne la contient pas)',
+  urlHint: 'Laissez vide si le siège ne vous en a pas donné.',
+  enrol: 'Relier cette caisse au siège',
+  enrolling: 'Le siège est appelé…',
+  keyTitle: 'Notez la clé de secours de {{site}}',
+  keyText:
+    "Elle seule permet de relire les sauvegardes si cet ordinateur casse. Elle ne sera plus jamais affichée. Recopiez-la sur papier et rangez-la loin de l'ordinateur.",
+  keyDone: "C'est noté et rangé",
+  firstTitle: 'Qui est le premier responsable ?',
+  firstText: "Cette personne ouvre la caisse, crée l'équipe et règle l'imprimante.",
+  name: 'Prénom et première lettre du nom',
+  password: 'Mot de passe',
+  passwordHint: 'Au moins 8 signes, avec des minuscules, des majuscules et des chiffres.',
+  again: 'Le même mot de passe encore une fois',
+  different: 'Les deux mots de passe ne sont pas les mêmes.',
+  create: 'Créer et continuer',
+} as const;

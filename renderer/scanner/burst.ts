@@ -1,0 +1,78 @@
+/** How the scanner of this desk types. Times in milliseconds. */
+export interface WedgeProfile {
+  /** Half of the gaps between two characters of a scan are at most this long; fast typing is at 80 to 100. */
+  readonly medianGapMs: number;
+  readonly minLength: number;
+  /** A scan that ends without Enter or Tab ends after this silence. */
+  readonly endSilenceMs: number;
+  /** Characters the scanner is set to send first; they are not part of the readings. */
+  readonly prefix?: string;
+  /** For a scanner as slow as a typist: only digits can be a scan. */
+  readonly digitsOnly?: boolean;
+}
+
+export const wedgeProfile: WedgeProfile = { medianGapMs: 50, minLength: 6, endSilenceMs: 150 };
+
+/** A key that was kept from the page and turned out to be typing: `key` is to be inserted where the focus is. */
+export interface HeldKey {
+  readonly code: string;
+  readonly key: string;
+}
+
+/** A key that may be part of a scan. */
+export interface Character extends HeldKey {
+  readonly atMs: number;
+  /** What the key types on a US keyboard. */
+  readonly us: string;
+  /** False when the page got the key already. */
+  readonly kept: boolean;
+}
+
+/** A little over the longest median: one key alone is held back no longer than that. */
+const holdMarginMs = 10;
+/** While a burst is still too short to be a scan: scanners have peaks of 100 ms between two characters. */
+const shortBurstSilenceMs = 110;
+/** Command codes such as `!OK` are short; nobody types three such keys that fast. */
+const commandMark = '!';
+const commandMinLength = 3;
+
+/** Whether more keys could still make a scan of `burst`, which holds at least one. */
+export function couldBeScan(burst: readonly Character[], profile: WedgeProfile): boolean {
+  const { prefix = '', digitsOnly = false } = profile;
+  if (medianGap(burst, burst.length >= profile.minLength) > profile.medianGapMs) return false;
+  return readingsOf(burst).some((reading) => {
+    const begun = reading.startsWith(prefix.slice(0, reading.length));
+    return begun && (!digitsOnly || /^\d*$/.test(reading.slice(prefix.length)));
+  });
+}
+
+export function isScan(burst: readonly Character[], profile: WedgeProfile): boolean {
+  return isLongEnough(burst, profile) && medianGap(burst, true) <= profile.medianGapMs;
+}
+
+/** The silence in milliseconds after which `burst` is over, as a scan or as typing. */
+export function silenceAfter(burst: readonly Character[], profile: WedgeProfile): number {
+  const { medianGapMs, endSilenceMs } = profile;
+  if (burst.length === 1) return medianGapMs + holdMarginMs;
+  if (isLongEnough(burst, profile)) return endSilenceMs;
+  return Math.min(endSilenceMs, Math.max(shortBurstSilenceMs, medianGapMs + holdMarginMs));
+}
+
+/** By physical keys first, then by characters; one when they agree. */
+export function readingsOf(burst: readonly Character[]): string[] {
+  return [...new Set([burst.map(({ us }) => us).join(''), burst.map(({ key }) => key).join('')])];
+}
+
+function isLongEnough(burst: readonly Character[], { minLength, prefix = '' }: WedgeProfile): boolean {
+  const isCommand = readingsOf(burst).some((reading) => reading.startsWith(prefix + commandMark));
+  return burst.length - prefix.length >= (isCommand ? commandMinLength : minLength);
+}
+
+/** Of an even number of gaps: the mean of the two in the middle; while a burst is short, the lower one. */
+function medianGap(burst: readonly Character[], exact: boolean): number {
+  const gaps = burst.slice(1).map(({ atMs }, index) => atMs - (burst[index]?.atMs ?? atMs));
+  const sorted = gaps.toSorted((a, b) => a - b);
+  const lower = sorted[(sorted.length - 1) >> 1] ?? 0;
+  const upper = sorted[sorted.length >> 1] ?? 0;
+  return exact ? (lower + upper) / 2 : lower;
+}

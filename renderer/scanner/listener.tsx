@@ -1,0 +1,164 @@
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  type ReactNode,
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { ScanOutcome } from '#contract/basket.ts';
+import type { LineId } from '#domain/ids.ts';
+import type { ScanCommand } from '#domain/nomenclature.ts';
+import { showBasket, useDo } from '../api/api.tsx';
+import { useNavigation } from '../app/navigation.tsx';
+import { useBindings, useKey } from '../keys/keys.tsx';
+import { useWords } from '../messages/use-words.ts';
+import { useAnnouncer } from '../ui/announcer.tsx';
+import { commandIn, keyOfCommand } from './commands.ts';
+import { listenToKeyboard } from './keyboard.ts';
+import { type Question, ScanQuestion } from './scan-question.tsx';
+import { type Sounds, createSounds } from './sound.ts';
+import type { WedgeScan } from './wedge.ts';
+
+/** What a screen that takes scans for itself says of one: its own yes or no, or `pass` for the usual way. */
+export type Taken = 'yes' | 'no' | 'pass';
+export type ScanTarget = (scan: WedgeScan) => Taken | Promise<Taken>;
+
+interface Scanner {
+  readonly targets: ScanTarget[];
+  readonly sounds: Sounds;
+  /** The line that the last scan added, so that the eye finds it. */
+  readonly added: LineId | null;
+  readonly lastScanAt: Date | null;
+}
+
+const ScannerContext = createContext<Scanner | null>(null);
+
+export function ScanProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const sounds = useMemo(() => createSounds(), []);
+  const [targets] = useState<ScanTarget[]>(() => []);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [added, setAdded] = useState<LineId | null>(null);
+  const [lastScanAt, setLastScanAt] = useState<Date | null>(null);
+  const route = useRoute(sounds, setQuestion, setAdded);
+  const latest = useRef(route);
+  useLayoutEffect(() => {
+    latest.current = route;
+  });
+  useEffect(() => {
+    // One after the other: two quick scans keep their order.
+    let queue: Promise<void> = Promise.resolve();
+    const onScan = async (scan: WedgeScan): Promise<void> => {
+      setLastScanAt(new Date());
+      for (const target of targets.toReversed()) {
+        const taken = commandIn(scan.readings) ? 'pass' : await target(scan);
+        if (taken === 'pass') continue;
+        sounds[taken]();
+        return;
+      }
+      await latest.current(scan);
+    };
+    return listenToKeyboard((scan) => {
+      queue = queue.then(() => onScan(scan)).catch(() => sounds.no());
+    });
+  }, [sounds, targets]);
+  const scanner = useMemo(
+    () => ({ targets, sounds, added, lastScanAt }),
+    [targets, sounds, added, lastScanAt],
+  );
+  return (
+    <ScannerContext value={scanner}>
+      {children}
+      {question && <ScanQuestion question={question} onDone={() => setQuestion(null)} />}
+    </ScannerContext>
+  );
+}
+
+export function useScanner(): Scanner {
+  const scanner = useContext(ScannerContext);
+  if (!scanner) throw new Error('useScanner outside ScanProvider');
+  return scanner;
+}
+
+/** Takes scans for this screen while mounted; `null` leaves them. The last one mounted is asked first. */
+export function useScanTarget(target: ScanTarget | null): void {
+  const { targets } = useScanner();
+  const latest = useRef(target);
+  useLayoutEffect(() => {
+    latest.current = target;
+  });
+  const active = target !== null;
+  useEffect(() => {
+    if (!active) return undefined;
+    const ask: ScanTarget = (scan) => latest.current?.(scan) ?? 'pass';
+    targets.push(ask);
+    return () => {
+      targets.splice(targets.indexOf(ask), 1);
+    };
+  }, [active, targets]);
+}
+
+/** Runs when the printed code is scanned: `exact` and `next`; `ok` and `back` are the Enter and Escape keys. */
+export function useCommand(command: Extract<ScanCommand, 'exact' | 'next'>, run: (() => void) | null): void {
+  useKey(keyOfCommand[command], run);
+}
+
+/** The way of a scan that no screen took: commands here, everything else where the application says. */
+function useRoute(
+  sounds: Sounds,
+  ask: (question: Question) => void,
+  onAdded: (line: LineId | null) => void,
+): (scan: WedgeScan) => Promise<void> {
+  const client = useQueryClient();
+  const bindings = useBindings();
+  const { go } = useNavigation();
+  const { t } = useWords();
+  const { announce, announceRefusal, clear } = useAnnouncer();
+  const scan = useDo('scan');
+  const press = (command: ScanCommand): void => {
+    if (bindings.press(keyOfCommand[command])) return sounds.yes();
+    sounds.no();
+    announce('info', { text: t('scan.noCommand'), next: t('scan.noCommandNext') });
+    return undefined;
+  };
+  const follow = (outcome: ScanOutcome): void => {
+    clear();
+    switch (outcome.to) {
+      case 'basket': {
+        showBasket(client, outcome.basket);
+        onAdded(outcome.added);
+        const line = outcome.basket.lines.find((one) => one.lineId === outcome.added);
+        sounds[line?.verdict === 'refused' ? 'no' : 'yes']();
+        return go({ at: 'till' });
+      }
+      case 'ask-hold':
+      case 'confirm-unit':
+      case 'choose-product':
+        sounds.yes();
+        return ask(outcome);
+      case 'blank-card':
+        sounds.yes();
+        announce('info', { text: t('scan.blankCard'), next: t('scan.blankCardNext') });
+        return go({ at: 'persons', card: outcome.card });
+      case 'referral':
+        sounds.yes();
+        return go({ at: 'persons', claim: outcome.claim });
+      case 'ticket':
+        sounds.yes();
+        return go({ at: 'tickets', saleId: outcome.saleId });
+      case 'command':
+        return press(outcome.command);
+    }
+  };
+  return async ({ readings }) => {
+    const command = commandIn(readings);
+    if (command) return press(command);
+    const answer = await scan.act({ readings: readings.slice(0, 4) });
+    if (answer.ok) return follow(answer.value);
+    sounds.no();
+    return announceRefusal(answer.refusal);
+  };
+}

@@ -1,0 +1,98 @@
+import { type ReactNode, useState } from 'react';
+import { useDo } from '../api/api.tsx';
+import type { AllRefusals } from '../api/client.ts';
+import { useDesk } from '../app/desk.tsx';
+import { useWords } from '../messages/use-words.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { FirstOperator } from './first-operator.tsx';
+import styles from './set-up.module.css';
+
+/** A new till: linked to headquarters by a code, its recovery key written down, its first manager named. */
+export function SetUpScreen(): ReactNode {
+  const desk = useDesk();
+  const [enrolled, setEnrolled] = useState<{ recoveryKey: string; siteName: string } | null>(null);
+  const [keyNoted, setKeyNoted] = useState(false);
+  if (enrolled && !keyNoted)
+    return (
+      <RecoveryKey
+        recoveryKey={enrolled.recoveryKey}
+        site={enrolled.siteName}
+        onNoted={() => setKeyNoted(true)}
+      />
+    );
+  if (enrolled || desk.setUp) return <FirstOperator />;
+  return <Enrol onEnrolled={setEnrolled} />;
+}
+
+function Enrol(props: {
+  readonly onEnrolled: (answer: { recoveryKey: string; siteName: string }) => void;
+}): ReactNode {
+  const { t, refusal } = useWords();
+  const { act, pending } = useDo('enrol');
+  const [code, setCode] = useState('');
+  const [url, setUrl] = useState('');
+  const [refused, setRefused] = useState<AllRefusals | null>(null);
+  const enrol = async (): Promise<void> => {
+    if (code.trim() === '' || pending) return;
+    setRefused(null);
+    const answer = await act({ code: code.trim(), url: url.trim() });
+    if (answer.ok) props.onEnrolled(answer.value);
+    else setRefused(answer.refusal);
+  };
+  return (
+    <div className={styles['page']}>
+      <h1>{t('setUp.title')}</h1>
+      <div className={styles['card']}>
+        <h2>{t('setUp.codeTitle')}</h2>
+        <p>{t('setUp.codeText')}</p>
+        <Field
+          label={t('setUp.code')}
+          value={code}
+          onChange={setCode}
+          focused
+          maxLength={200}
+          onEnter={() => void enrol()}
+        />
+        <Field
+          label={t('setUp.url')}
+          hint={t('setUp.urlHint')}
+          value={url}
+          onChange={setUrl}
+          maxLength={300}
+        />
+        {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
+        {pending && (
+          <Notice tone="info" live>
+            {t('setUp.enrolling')}
+          </Notice>
+        )}
+        <Button big wide kind="primary" onPress={() => void enrol()} disabled={code.trim() === '' || pending}>
+          {t('setUp.enrol')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function RecoveryKey(props: {
+  readonly recoveryKey: string;
+  readonly site: string;
+  readonly onNoted: () => void;
+}): ReactNode {
+  const { t } = useWords();
+  return (
+    <div className={styles['page']}>
+      <h1>{t('setUp.title')}</h1>
+      <div className={styles['card']}>
+        <h2>{t('setUp.keyTitle', { site: props.site })}</h2>
+        <p>{t('setUp.keyText')}</p>
+        <p className={styles['key']}>{props.recoveryKey}</p>
+        <Button big wide kind="primary" onPress={props.onNoted}>
+          {t('setUp.keyDone')}
+        </Button>
+      </div>
+    </div>
+  );
+}

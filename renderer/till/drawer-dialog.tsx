@@ -1,0 +1,122 @@
+import { type ReactNode, useState } from 'react';
+import type { Approval } from '#contract/fields.ts';
+import { drawerReasons } from '#contract/sale.ts';
+import { parseEuros } from '#domain/money.ts';
+import { useDo } from '../api/api.tsx';
+import type { AllRefusals } from '../api/client.ts';
+import { useWords } from '../messages/use-words.ts';
+import { useAnnouncer } from '../ui/announcer.tsx';
+import { ApprovalDialog } from '../ui/approval-dialog.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import styles from './drawer-dialog.module.css';
+
+const acts = ['open', 'pay-in', 'drop'] as const;
+
+/** The drawer outside a sale: opened with a reason, or money put in or taken out and written down. */
+export function DrawerDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { t, refusal } = useWords();
+  const { announce } = useAnnouncer();
+  const open = useDo('openDrawer');
+  const move = useDo('moveCash');
+  const [what, setWhat] = useState<(typeof acts)[number]>('open');
+  const [reason, setReason] = useState<(typeof drawerReasons)[number] | null>(null);
+  const [amountText, setAmountText] = useState('');
+  const [envelope, setEnvelope] = useState('');
+  const [approving, setApproving] = useState(false);
+  const [refused, setRefused] = useState<AllRefusals | null>(null);
+  const cents = parseEuros(amountText);
+  const why =
+    reason === null
+      ? t('till.drawer.noReason')
+      : what !== 'open' && !cents
+        ? t('till.drawer.noAmount')
+        : null;
+
+  const go = async (approval: Approval | null): Promise<AllRefusals | null> => {
+    if (reason === null) return null;
+    const answer =
+      what === 'open'
+        ? await open.act({ reason })
+        : await move.act({
+            kind: what,
+            cents: cents ?? 0,
+            reason,
+            envelope: envelope.trim() || null,
+            approval,
+          });
+    if (answer.ok) {
+      announce('good', {
+        text: what === 'open' ? t('till.drawer.done') : t('till.drawer.moved'),
+        next: t('till.drawer.doneNext'),
+      });
+      onClose();
+      return null;
+    }
+    if (answer.refusal.kind === 'approval-needed') setApproving(true);
+    else setRefused(answer.refusal);
+    return answer.refusal;
+  };
+  if (approving)
+    return (
+      <ApprovalDialog
+        title={t('till.drawer.approve')}
+        onClose={() => setApproving(false)}
+        onApprove={(approval) => go(approval)}
+      />
+    );
+  return (
+    <Dialog
+      title={t('till.drawer.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose} shortcut="Escape">
+            {t('ui.back')}
+          </Button>
+          <Button
+            kind="primary"
+            why={why}
+            disabled={open.pending || move.pending}
+            onPress={() => void go(null)}
+          >
+            {t('till.drawer.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <fieldset className={styles['choices']}>
+        <legend>{t('till.drawer.what')}</legend>
+        {acts.map((one) => (
+          <Button key={one} pressed={what === one} onPress={() => setWhat(one)}>
+            {t(`till.drawer.${one}`)}
+          </Button>
+        ))}
+      </fieldset>
+      {what !== 'open' && (
+        <Field
+          label={t('till.drawer.amount')}
+          inputMode="decimal"
+          value={amountText}
+          onChange={setAmountText}
+          maxLength={10}
+          focused
+        />
+      )}
+      <fieldset className={styles['choices']}>
+        <legend>{t('till.drawer.why')}</legend>
+        {drawerReasons.map((one) => (
+          <Button key={one} pressed={reason === one} onPress={() => setReason(one)}>
+            {t(`till.drawer.reasons.${one}`)}
+          </Button>
+        ))}
+      </fieldset>
+      {what === 'drop' && (
+        <Field label={t('till.drawer.envelope')} value={envelope} onChange={setEnvelope} maxLength={40} />
+      )}
+      {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
+    </Dialog>
+  );
+}

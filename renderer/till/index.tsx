@@ -1,0 +1,145 @@
+import { ArrowLeft } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { BasketView, FinishedSale } from '#contract/basket.ts';
+import { useAsk, useDo } from '../api/api.tsx';
+import { useDesk } from '../app/desk.tsx';
+import { useNavigation } from '../app/navigation.tsx';
+import { useKey } from '../keys/keys.tsx';
+import { useWords } from '../messages/use-words.ts';
+import { DoneColumn } from '../payment/done-card.tsx';
+import { PaymentColumn } from '../payment/payment-column.tsx';
+import { useCommand } from '../scanner/listener.tsx';
+import { useAnnouncer } from '../ui/announcer.tsx';
+import { Button } from '../ui/button.tsx';
+import { BasketColumn } from './basket-column.tsx';
+import { BasketFoot } from './basket-foot.tsx';
+import { DrawerDialog } from './drawer-dialog.tsx';
+import { HeldDialog } from './held-dialog.tsx';
+import { PersonColumn } from './person-column.tsx';
+import { ProductsColumn } from './products-column.tsx';
+import styles from './till.module.css';
+
+/** A sale that was just paid, with the basket as it was, so that the desk can still be read out. */
+interface Done {
+  readonly sale: FinishedSale;
+  readonly basket: BasketView;
+}
+
+export function TillScreen(): ReactNode {
+  const { data: basket } = useAsk('basket', {});
+  const [done, setDone] = useState<Done | null>(null);
+  if (!basket) return null;
+  const next = basket.lines.length > 0 || basket.person !== null;
+  const steps = done?.sale.identitySteps.some((step) => !step.done) ?? false;
+  // A scan for the next person ends "Terminé" by itself, but never an identity still to be seen.
+  if (done && (steps || !next || basket.saleId === done.sale.saleId))
+    return <PaidTill done={done} onNext={() => setDone(null)} />;
+  return <SellingTill key={basket.saleId} basket={basket} onPaid={(sale) => setDone({ sale, basket })} />;
+}
+
+function SellingTill(props: {
+  readonly basket: BasketView;
+  readonly onPaid: (sale: FinishedSale) => void;
+}): ReactNode {
+  const { basket, onPaid } = props;
+  const { place } = useNavigation();
+  const { heldBaskets } = useDesk();
+  const { announceRefusal } = useAnnouncer();
+  const { person } = basket;
+  const who = person?.personId ?? 'nobody';
+  // Searching is over as soon as somebody else is chosen, however that came about.
+  const [searchingFrom, setSearchingFrom] = useState(
+    place.at === 'till' && place.focus === 'person' ? who : null,
+  );
+  const searching = searchingFrom === who;
+  const setSearching = (open: boolean): void => setSearchingFrom(open ? who : null);
+  const [dialog, setDialog] = useState<'held' | 'drawer' | null>(null);
+  const [exact, setExact] = useState(false);
+  const start = useDo('startPayment');
+  const finish = useDo('finishSale');
+  const paying = basket.payment !== null;
+  const sellable = basket.lines.length > 0 && basket.refusedCount === 0;
+  useKey('F2', person && !paying ? () => setSearching(true) : null);
+  useKey('F7', heldBaskets > 0 && !paying ? () => setDialog('held') : null);
+  const payFree = async (): Promise<void> => {
+    const answer = await finish.act({
+      saleId: basket.saleId,
+      tenders: [],
+      expectedTotalCents: basket.totalCents,
+    });
+    if (answer.ok) onPaid(answer.value);
+    else announceRefusal(answer.refusal);
+  };
+  const payExact = async (): Promise<void> => {
+    if (basket.totalCents === 0) return;
+    setExact(true);
+    const answer = await start.act({ saleId: basket.saleId });
+    if (!answer.ok) announceRefusal(answer.refusal);
+  };
+  useCommand('exact', sellable && !paying ? () => void payExact() : null);
+  return (
+    <div className={styles['columns']}>
+      <PersonColumn basket={basket} searching={searching} locked={paying} onSearch={setSearching} />
+      <BasketColumn
+        basket={basket}
+        locked={paying}
+        paid={false}
+        onFindPerson={() => setSearching(true)}
+        foot={
+          paying ? (
+            <BackToBasket basket={basket} onBack={() => setExact(false)} />
+          ) : (
+            <BasketFoot
+              basket={basket}
+              busy={start.pending || finish.pending}
+              onHeld={() => setDialog('held')}
+              onFree={() => void payFree()}
+            />
+          )
+        }
+      />
+      {paying ? (
+        <PaymentColumn basket={basket} exact={exact} onPaid={onPaid} />
+      ) : (
+        <ProductsColumn basket={basket} onDrawer={() => setDialog('drawer')} />
+      )}
+      {dialog === 'held' && <HeldDialog onClose={() => setDialog(null)} />}
+      {dialog === 'drawer' && <DrawerDialog onClose={() => setDialog(null)} />}
+    </div>
+  );
+}
+
+function BackToBasket(props: { readonly basket: BasketView; readonly onBack: () => void }): ReactNode {
+  const { t } = useWords();
+  const { announceRefusal } = useAnnouncer();
+  const cancel = useDo('cancelPayment');
+  const back = async (): Promise<void> => {
+    const answer = await cancel.act({ saleId: props.basket.saleId });
+    if (answer.ok) props.onBack();
+    else announceRefusal(answer.refusal);
+  };
+  return (
+    <Button
+      big
+      wide
+      shortcut="Escape"
+      icon={<ArrowLeft size={20} aria-hidden="true" />}
+      disabled={cancel.pending || props.basket.payment?.cardPending != null}
+      onPress={() => void back()}
+    >
+      {t('till.basket.back')}
+    </Button>
+  );
+}
+
+function PaidTill({ done, onNext }: { readonly done: Done; readonly onNext: () => void }): ReactNode {
+  return (
+    <div className={styles['columns']}>
+      <PersonColumn basket={done.basket} searching={false} locked onSearch={nothing} />
+      <BasketColumn basket={done.basket} locked paid onFindPerson={nothing} foot={null} />
+      <DoneColumn sale={done.sale} onNext={onNext} />
+    </div>
+  );
+}
+
+const nothing = (): void => undefined;

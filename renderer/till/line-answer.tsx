@@ -1,0 +1,115 @@
+import { type ReactNode, useState } from 'react';
+import type { LineView } from '#contract/basket.ts';
+import { isWarning } from '#domain/reasons.ts';
+import { useAsk, useDo } from '../api/api.tsx';
+import { useNavigation } from '../app/navigation.tsx';
+import { useWords } from '../messages/use-words.ts';
+import { useAnnouncer } from '../ui/announcer.tsx';
+import { ApprovalDialog } from '../ui/approval-dialog.tsx';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import styles from './basket-column.module.css';
+
+interface Props {
+  readonly line: LineView;
+  readonly locked: boolean;
+  readonly leads: boolean;
+  readonly onRemove: () => void;
+  readonly onOptions: () => void;
+  readonly onFindPerson: () => void;
+}
+
+/** What the rules say of a line, in words, with its own ways out. */
+export function LineAnswer(props: Props): ReactNode {
+  const { reason } = useWords();
+  const { line } = props;
+  const refused = line.verdict === 'refused';
+  // A warning beside a refusal would only be noise: the refusal is what must be settled.
+  const said = refused ? line.reasons.filter((one) => !isWarning(one)) : line.reasons;
+  return (
+    <div className={styles['answer']}>
+      <Notice tone={refused ? 'refuse' : 'warn'}>
+        {said.map((one) => {
+          const sentence = reason(one);
+          return (
+            <p key={one.code}>
+              <strong>{sentence.text}</strong> {sentence.next}
+            </p>
+          );
+        })}
+        {refused && !props.locked && <Ways {...props} />}
+      </Notice>
+    </div>
+  );
+}
+
+const referralCodes = new Set([
+  'entitlement-needed',
+  'entitlement-ended',
+  'walk-in-used',
+  'walk-in-other-family',
+]);
+
+function Ways(props: Props): ReactNode {
+  const { t, say } = useWords();
+  const { line, leads } = props;
+  const { go } = useNavigation();
+  const { announceRefusal } = useAnnouncer();
+  const personId = useAsk('basket', {}).data?.person?.personId;
+  const replace = useDo('replaceLine');
+  const override = useDo('overrideLine');
+  const [asking, setAsking] = useState(false);
+  const codes = new Set<string>(line.reasons.map((one) => one.code));
+  const { alternative } = line;
+  const putInstead = async (): Promise<void> => {
+    if (!alternative) return;
+    const answer = await replace.act({ lineId: line.lineId, sku: alternative.sku });
+    if (!answer.ok) announceRefusal(answer.refusal);
+  };
+  const kind = leads ? 'primary' : 'plain';
+  const needsReferral = personId !== undefined && [...referralCodes].some((code) => codes.has(code));
+  const replaceable = line.replacementReasons.length > 0 && codes.has('quota-exceeded') && !line.replacement;
+  return (
+    <div className={styles['ways']}>
+      <Button kind="refuse" onPress={props.onRemove}>
+        {t('till.basket.removeIt')}
+      </Button>
+      {line.canOverride && <Button onPress={() => setAsking(true)}>{t('till.basket.override')}</Button>}
+      {replaceable && <Button onPress={props.onOptions}>{t('till.basket.replace')}</Button>}
+      {codes.has('person-needed') && (
+        <Button kind={kind} shortcut="F2" onPress={props.onFindPerson}>
+          {t('till.basket.findPerson')}
+        </Button>
+      )}
+      {needsReferral && (
+        <Button kind={kind} onPress={() => go({ at: 'persons', personId })}>
+          {t('till.person.verify')}
+        </Button>
+      )}
+      {alternative && (
+        <Button
+          kind={kind}
+          {...(leads && { shortcut: 'F12' as const })}
+          disabled={replace.pending}
+          onPress={() => void putInstead()}
+        >
+          {t('till.basket.putInstead', {
+            label: alternative.label,
+            price: say.money(alternative.priceCents),
+          })}
+        </Button>
+      )}
+      {asking && (
+        <ApprovalDialog
+          title={t('till.basket.overrideTitle', { label: line.label })}
+          askReason
+          onClose={() => setAsking(false)}
+          onApprove={async (approval, reason) => {
+            const answer = await override.act({ lineId: line.lineId, reason, approval });
+            return answer.ok ? null : answer.refusal;
+          }}
+        />
+      )}
+    </div>
+  );
+}

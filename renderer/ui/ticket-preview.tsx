@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import type { TicketBlock, TicketDocument } from '#domain/ticket.ts';
+import styles from './ticket-preview.module.css';
+
+/** The paper on screen, drawn from the very blocks that the printer gets. */
+export function TicketPreview({ document }: { readonly document: TicketDocument }): ReactNode {
+  return (
+    <article className={styles['paper']} aria-label={document.title} lang="fr">
+      {document.blocks.map((block, index) => (
+        // Blocks of a document never move: their place is their identity.
+        <Block key={`${index}-${block.kind}`} block={block} />
+      ))}
+    </article>
+  );
+}
+
+function Block({ block }: { readonly block: TicketBlock }): ReactNode {
+  switch (block.kind) {
+    case 'text':
+      return (
+        <p
+          className={styles['text']}
+          data-align={block.align ?? 'left'}
+          data-bold={block.bold || undefined}
+          data-large={block.large || undefined}
+        >
+          {block.text}
+        </p>
+      );
+    case 'pair':
+      return (
+        <p className={styles['pair']} data-bold={block.bold || undefined}>
+          <span>{block.left}</span>
+          <span>{block.right}</span>
+        </p>
+      );
+    case 'rule':
+      return <hr className={styles['rule']} />;
+    case 'space':
+      return <div className={styles['space']} />;
+    case 'barcode':
+    case 'qr':
+      return (
+        <div className={styles['code']}>
+          <div className={block.kind === 'qr' ? styles['qr'] : styles['bars']} aria-hidden="true" />
+          <span>{block.text}</span>
+        </div>
+      );
+  }
+}

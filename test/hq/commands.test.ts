@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { enrolmentRequestText, readEnrolmentCode } from '#exchange/enrolment.ts';
+import { openHqKeys } from '#hq/keys.ts';
+import { openStore } from '#hq/store/store.ts';
+import { parseSignedReferral } from '#domain/referral-code.ts';
+import { day, instant } from '#domain/time.ts';
+import { liveDay, newTestTill } from '#test/exchange/day.ts';
+import { encryptBatch } from '#exchange/batch-file.ts';
+import { countRows } from './network.ts';
+import { storeKinds, testStores } from './stores.ts';
+
+const program = fileURLToPath(new URL('../../hq/index.ts', import.meta.url));
+const data = fileURLToPath(new URL('../../exchange/demonstration.json', import.meta.url));
+const stores = testStores();
+const folders: string[] = [];
+beforeAll(stores.start, 120_000);
+afterAll(async () => {
+  await stores.stop();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'comptoir-hq-'));
+  folders.push(folder);
+  return folder;
+};
+
+function start(args: readonly string[], databaseUrl: string | undefined): ChildProcess {
+  const { DATABASE_URL: _, ...environment } = process.env;
+  const env = databaseUrl === undefined ? environment : { ...environment, DATABASE_URL: databaseUrl };
+  return spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+async function run(
+  args: readonly string[],
+  databaseUrl?: string,
+): Promise<{ readonly code: number | null; readonly lines: string[] }> {
+  const child = start(args, databaseUrl);
+  let text = '';
+  child.stdout?.on('data', (part: Buffer) => (text += part.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, lines: text.trimEnd().split('\n') };
+}
+
+const nextLine = (child: ChildProcess, start: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout?.on('data', (part: Buffer) => {
+      text += part.toString();
+      const line = text.split('\n').find((one) => one.startsWith(start));
+      if (line !== undefined && text.includes(`${line}\n`)) resolve(line);
+    });
+    child.once('close', () => reject(new Error(`ended before "${start}": ${text}`)));
+  });
+
+/** Publishes, enrols a till by two files, and writes `count` batches of it. */
+async function prepare(folder: string, count: number, databaseUrl?: string): Promise<string[]> {
+  expect((await run(['publish', data, '--data', folder], databaseUrl)).lines).toEqual(['publication 1']);
+  const made = await run(['enrol', 'PAR13', '1', '--data', folder], databaseUrl);
+  const code = readEnrolmentCode(made.lines[0] ?? '');
+  if (!code) throw new Error(made.lines.join('\n'));
+  const till = newTestTill();
+  const request = join(folder, 'till.request');
+  writeFileSync(request, enrolmentRequestText(code, till.key, instant('2026-11-02T08:00:00.000Z')));
+  expect((await run(['enrol', '--request', request, '--data', folder], databaseUrl)).code).toBe(0);
+  const keys = await openHqKeys(folder, day('2026-01-01'));
+  const files: string[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const sales = Array.from({ length: 150 }, () => ({ personId: 'p-1' }));
+    const frozen = liveDay(till, sales);
+    const file = join(folder, frozen.fileName);
+    writeFileSync(file, await encryptBatch(frozen.plain, [keys.age.recipient]));
+    files.push(file);
+  }
+  return files;
+}
+
+test.each(storeKinds)(
+  'headquarters killed in the middle of an import on %s keeps whole batches only',
+  async (kind) => {
+    const folder = newFolder();
+    const databaseUrl = kind === 'postgres' ? await stores.databaseUrl() : undefined;
+    const files = await prepare(folder, 6, databaseUrl);
+    for (const waitMs of kind === 'pglite' ? [1500, 2100, 2500] : [600, 800, 1000]) {
+      const child = start(['import', ...files, '--data', folder], databaseUrl);
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      child.kill('SIGKILL');
+      await ended;
+    }
+    const last = await run(['import', ...files, '--data', folder], databaseUrl);
+    expect(last.code).toBe(0);
+    const store = await openStore({ databaseUrl, folder });
+    expect(await countRows(store)).toMatchObject({
+      batch: 6,
+      journal_record: 6 * 151,
+      sale: 900,
+      sale_line: 900,
+      tender: 900,
+      usage: 900,
+      day_closing: 6,
+    });
+    await store.close();
+    const verified = await run(['verify', '--data', folder], databaseUrl);
+    expect(verified).toEqual({ code: 0, lines: ['6 batches, 906 records'] });
+  },
+  120_000,
+);
+
+test('a server that runs on a folder takes the commands given beside it', async () => {
+  const folder = newFolder();
+  const server = start(['serve', '--port', '0', '--data', folder], undefined);
+  const ended = new Promise<number | null>((resolve) => server.once('close', resolve));
+  const password = nextLine(server, 'first account:');
+  const ready = await nextLine(server, 'ready ');
+  expect(await password).toMatch(/one-time password: [A-Z2-7]{4}(-[A-Z2-7]{4}){3}$/);
+  const [file] = await prepare(folder, 1);
+  expect(await run(['import', file ?? '', '--answer', folder, '--data', folder])).toEqual({
+    code: 0,
+    lines: ['PAR13-1-000001.comptoir: accepted', join(folder, 'PAR13-1.comptoir-answer')],
+  });
+  const issue = ['issue-referral', '--prescriber', 'P001', '--initials', 'FD', '--year', '1984'];
+  const issued = await run([...issue, '--on', '2026-11-02', '--data', folder]);
+  expect(parseSignedReferral(issued.lines[0] ?? '')).toMatchObject({ prescriberId: 'P001', year: 1984 });
+  expect(
+    (await run(['issue-referral', '--prescriber', 'P010', ...issue.slice(3), '--data', folder])).lines,
+  ).toEqual(['prescriber-suspended']);
+  expect((await run(['serve', '--data', folder])).code).toBe(1);
+  expect((await fetch(ready.slice('ready '.length))).headers.get('comptoir-time')).not.toBeNull();
+  expect(statSync(join(folder, 'keys.json')).mode & 0o777).toBe(0o600);
+  server.kill('SIGTERM');
+  expect(await ended).toBe(0);
+}, 120_000);
