@@ -4,7 +4,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from './paths.ts';
 
-export type ElectronFound = { readonly path: string } | { readonly path: null; readonly why: string };
+export type ElectronFound =
+  | { readonly path: string; readonly why: null }
+  | { readonly path: null; readonly why: string };
 
 /** The pinned Electron, fetched once if the network allows; else why there is none. */
 export async function electronBinary(): Promise<ElectronFound> {
@@ -20,10 +22,10 @@ export async function electronBinary(): Promise<ElectronFound> {
     }
   };
   const present = binary();
-  if (present) return { path: present };
+  if (present) return { path: present, why: null };
   spawnSync(process.execPath, [join(folder, 'install.js')], { stdio: 'ignore', timeout: 300_000 });
   const fetched = binary();
-  return fetched ? { path: fetched } : { path: null, why: 'Electron could not be downloaded' };
+  return fetched ? { path: fetched, why: null } : { path: null, why: 'Electron could not be downloaded' };
 }
 
 /** Opens the desktop till and stays until its window is closed. */
@@ -44,4 +46,12 @@ export function startElectron(
   ];
   const child = spawn(path, args, { stdio: 'inherit' });
   child.on('exit', (code) => process.exit(code ?? 0));
+}
+
+/** Folder of an Electron to test with: ELECTRON_DIST, or the pinned one where it could be fetched. */
+export function electronDist(): string | null {
+  const given = process.env['ELECTRON_DIST'];
+  if (given) return given;
+  const pinned = join(root, 'node_modules/electron/dist');
+  return existsSync(join(pinned, 'electron')) ? pinned : null;
 }

@@ -4,6 +4,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { Application } from '../application.ts';
+import { contentTypes } from './content-types.ts';
 import { pagePolicy } from './policy.ts';
 
 export interface BrowserShell {
@@ -128,18 +129,9 @@ function streamEvents(request: IncomingMessage, response: ServerResponse, applic
   });
 }
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
-
 function servePage(response: ServerResponse, folder: string, path: string): void {
   const file = join(folder, normalize(path === '/' ? '/index.html' : path));
-  const type = types[extname(file)];
+  const type = contentTypes[extname(file)];
   if (!file.startsWith(folder) || !type || !statSync(file, { throwIfNoEntry: false })?.isFile())
     return end(response, 404, 'no such page');
   response.setHeader('content-type', type);

@@ -38,6 +38,7 @@ export function Frame(): ReactNode {
         {desk.operator && !desk.locked && <OperatorItem desk={desk} />}
         {!hidden && <SessionItem desk={desk} />}
         <span className={styles['space']} />
+        {desk.warnings.length > 0 && <WarningsItem desk={desk} />}
         {!hidden && <PrinterItem desk={desk} />}
         <ScannerItem />
         {!hidden && <DaysItem desk={desk} />}
@@ -46,11 +47,6 @@ export function Frame(): ReactNode {
           {t('frame.help.label')} <span className={styles['faint']}>F1</span>
         </button>
       </header>
-      {desk.warnings.map((warning) => (
-        <p key={warning} className={styles['warning']}>
-          {t(`frame.warnings.${warning}`)}
-        </p>
-      ))}
       {help && <HelpDialog onClose={() => setHelp(false)} />}
     </>
   );
@@ -75,6 +71,18 @@ function SiteItem({ desk }: { readonly desk: DeskState }): ReactNode {
       <p>{t('frame.site.text')}</p>
       {desk.demo && <p>{t('frame.site.demo')}</p>}
       <p className={styles['soft']}>{t('frame.site.version', { version: desk.version })}</p>
+    </BarItem>
+  );
+}
+
+/** Standing warnings about how this computer keeps its data: seen at every moment, in nobody's way. */
+function WarningsItem({ desk }: { readonly desk: DeskState }): ReactNode {
+  const { t } = useWords();
+  return (
+    <BarItem align="end" tone="caution" label={t('frame.warnings.label')} title={t('frame.warnings.title')}>
+      {desk.warnings.map((warning) => (
+        <p key={warning}>{t(`frame.warnings.${warning}`)}</p>
+      ))}
     </BarItem>
   );
 }

@@ -60,15 +60,18 @@ export function keyNameOf(
   return name === 'Exact' || name === 'Next' ? null : (name ?? null);
 }
 
+/** How the focus last moved. `:focus-visible` does not tell: it turns true with the very key that is asked about. */
+export type Reach = 'keyboard' | 'pointer';
+
 /**
  * Enter stays with a control that the keyboard reached. A button that was clicked keeps the focus too, but there
  * Enter means the next step: pressing it again would add the same product twice.
  */
-export function leavesToElement(key: KeyName, target: EventTarget | null): boolean {
+export function leavesToElement(key: KeyName, target: EventTarget | null, reachedBy: Reach): boolean {
   if (key !== 'Enter' || !(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
   const presses = target.closest(
     'button, a[href], summary, [role="option"], [role="menuitem"], [role="tab"]',
   );
-  return presses !== null && target.matches(':focus-visible');
+  return presses !== null && reachedBy === 'keyboard';
 }

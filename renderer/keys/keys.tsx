@@ -7,7 +7,7 @@ import {
   useMemo,
   useRef,
 } from 'react';
-import { type Binding, type KeyName, Bindings, keyNameOf, leavesToElement } from './bindings.ts';
+import { type Binding, type KeyName, type Reach, Bindings, keyNameOf, leavesToElement } from './bindings.ts';
 
 const BindingsContext = createContext<Bindings | null>(null);
 /** How many dialogs stand above the screen where this is rendered. */
@@ -16,13 +16,22 @@ const LayerContext = createContext(0);
 export function KeysProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const bindings = useMemo(() => new Bindings(), []);
   useEffect(() => {
+    let reachedBy: Reach = 'pointer';
+    const onPointerDown = (): void => {
+      reachedBy = 'pointer';
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Tab' || event.key.startsWith('Arrow')) reachedBy = 'keyboard';
       const key = keyNameOf(event);
-      if (!key || event.defaultPrevented || leavesToElement(key, event.target)) return;
+      if (!key || event.defaultPrevented || leavesToElement(key, event.target, reachedBy)) return;
       if (bindings.press(key)) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('pointerdown', onPointerDown, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('pointerdown', onPointerDown, { capture: true });
+    };
   }, [bindings]);
   return <BindingsContext value={bindings}>{children}</BindingsContext>;
 }

@@ -65,7 +65,9 @@ export function BasketFoot(props: {
       >
         {free && !empty && basket.refusedCount === 0
           ? t('till.basket.payFree')
-          : t('till.basket.pay', { amount: say.money(basket.totalCents) })}
+          : empty
+            ? t('till.basket.payNothing')
+            : t('till.basket.pay', { amount: say.money(basket.totalCents) })}
       </Button>
     </div>
   );

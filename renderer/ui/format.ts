@@ -74,7 +74,7 @@ const englishMoney = (amount: Cents): string => {
 
 /** `4711082307` → `4711 082 307`; ICCID in fours. */
 export function grouped(digits: string): string {
-  if (/^\d{10}$/.test(digits)) return digits.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1\u202F$2\u202F$3');
-  if (/^\d{15,20}$/.test(digits)) return digits.replace(/(\d{4})(?=\d)/g, '$1\u202F');
+  if (/^\d{10}$/.test(digits)) return digits.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1\u00A0$2\u00A0$3');
+  if (/^\d{15,20}$/.test(digits)) return digits.replace(/(\d{4})(?=\d)/g, '$1\u00A0');
   return digits;
 }

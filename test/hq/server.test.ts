@@ -207,14 +207,14 @@ const cookieOf = (response: Response): Record<string, string> => ({
   cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
 });
 
-describe('the page of headquarters', () => {
-  async function signedIn(url: string, deps: TestNetwork): Promise<Record<string, string>> {
-    const once = await makeFirstAccount(deps.store, deps.now());
-    const cookie = cookieOf(await api(url, 'signIn', { name: firstAccountName, password: once }));
-    await api(url, 'changePassword', { password: 'Comptoir-2026' }, cookie);
-    return cookie;
-  }
+async function signedIn(url: string, deps: TestNetwork): Promise<Record<string, string>> {
+  const once = await makeFirstAccount(deps.store, deps.now());
+  const cookie = cookieOf(await api(url, 'signIn', { name: firstAccountName, password: once }));
+  await api(url, 'changePassword', { password: 'Comptoir-2026' }, cookie);
+  return cookie;
+}
 
+describe('the page of headquarters', () => {
   test('the one-time password opens nothing but the choice of another', async () => {
     const { deps, url } = await serve('pglite');
     const password = await makeFirstAccount(deps.store, deps.now());

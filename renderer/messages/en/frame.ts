@@ -80,6 +80,8 @@ export const frame: SameWords<typeof fr> = {
   },
   help: { label: 'Help', contrast: 'High contrast', language: 'Français' },
   warnings: {
+    label: 'Note',
+    title: 'Protection of the data',
     unencrypted: 'Database not encrypted: for development only.',
     'key-file': 'The key is in a file: this computer has no key store.',
   },

@@ -108,7 +108,7 @@ export const reasonsEn: ReasonSentences = {
     if (leftCents)
       return {
         text: `${say.shortMoney(leftCents)} of ${familyEn(family)} credit is left.`,
-        next: when || 'Offer a smaller amount.',
+        next: renewsOn ? `The full credit is back on ${say.day(renewsOn)}.` : 'Offer a smaller amount.',
       };
     if (leftUnits)
       return { text: `${leftUnits} left (${familyEn(family)}).`, next: 'Remove what is too much.' };

@@ -92,6 +92,7 @@ export const till: SameWords<typeof fr> = {
     recall: 'Recall ({{count}})',
     refund: 'Refund',
     pay: 'Take {{amount}}',
+    payNothing: 'Take payment',
     payFree: 'Confirm, nothing to pay',
     linesToSettle_one: '{{count}} line to settle',
     linesToSettle_other: '{{count}} lines to settle',

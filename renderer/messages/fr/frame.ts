@@ -86,6 +86,8 @@ export const frame = {
     language: 'English',
   },
   warnings: {
+    label: 'À savoir',
+    title: 'Protection des données',
     unencrypted: 'Base de données non chiffrée : pour le développement seulement.',
     'key-file': "La clé est dans un fichier : cet ordinateur n'a pas de coffre à clés.",
   },

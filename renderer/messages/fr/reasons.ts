@@ -108,7 +108,9 @@ export const reasonsFr: ReasonSentences = {
     if (leftCents)
       return {
         text: `Il reste ${say.shortMoney(leftCents)} de crédit ${familyFr(family)}.`,
-        next: when || 'Proposez un montant plus petit.',
+        next: renewsOn
+          ? `Le crédit complet revient le ${say.day(renewsOn)}.`
+          : 'Proposez un montant plus petit.',
       };
     if (leftUnits)
       return { text: `Il en reste ${leftUnits} (${familyFr(family)}).`, next: 'Retirez le surplus.' };

@@ -90,6 +90,7 @@ export const till = {
     recall: 'Reprendre ({{count}})',
     refund: 'Rembourser',
     pay: 'Encaisser {{amount}}',
+    payNothing: 'Encaisser',
     payFree: 'Valider, rien à payer',
     linesToSettle_one: '{{count}} ligne à régler',
     linesToSettle_other: '{{count}} lignes à régler',

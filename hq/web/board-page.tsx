@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Day } from '#domain/time.ts';
+import type { Board, BoardRow } from '../contract/board.ts';
+import { ask } from './api.ts';
+import { BoardCellButton } from './board-cell.tsx';
+import styles from './board.module.css';
+import { CellMark, legendStates } from './cell-mark.tsx';
+import { DayPanel } from './day-panel.tsx';
+import { Notice } from './notice.tsx';
+import { dayShort, instantWords, refusalWords, stateWords, weekdayShort } from './words.ts';
+
+export interface Chosen {
+  readonly site: string;
+  readonly day: Day;
+}
+
+const daysShown = 14;
+
+/** Points × days: what came, what is missing, whom to phone. */
+export function BoardPage() {
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const board = useQuery({
+    queryKey: ['board'],
+    queryFn: () => ask('board', { days: daysShown }),
+    refetchInterval: 20_000,
+  });
+  if (board.isError) return <Notice tone="refuse">{refusalWords(board.error)}</Notice>;
+  if (!board.data) return null;
+  const { rows } = board.data;
+  if (rows.length === 0)
+    return <Notice tone="warn">Aucun référentiel n’est publié : publiez-en un pour voir les points.</Notice>;
+  return (
+    <>
+      <Summary board={board.data} />
+      <div className={`card ${styles['scroll']}`}>
+        <table className={styles['board']}>
+          <thead>
+            <tr>
+              <th scope="col">Point d’accueil</th>
+              {board.data.days.map((day) => (
+                <th key={day} scope="col" aria-current={day === board.data.today ? 'date' : undefined}>
+                  <span>{weekdayShort(day)}</span>
+                  {dayShort(day)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.site}>
+                <RowHead row={row} publication={board.data.publication} />
+                {row.cells.map((cell) => (
+                  <td key={cell.day}>
+                    <BoardCellButton
+                      cell={cell}
+                      siteName={row.name}
+                      chosen={chosen?.site === row.site && chosen.day === cell.day}
+                      onChoose={() => setChosen({ site: row.site, day: cell.day })}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ul className={styles['legend']} aria-label="Légende">
+        {legendStates.map((state) => (
+          <li key={state}>
+            <CellMark state={state} />
+            {stateWords[state]}
+          </li>
+        ))}
+      </ul>
+      {chosen && <DayPanel chosen={chosen} onClose={() => setChosen(null)} />}
+    </>
+  );
+}
+
+function Summary({ board }: { readonly board: Board }) {
+  const yesterday = board.days.at(-2);
+  const of = (row: BoardRow) => row.cells.find((cell) => cell.day === yesterday)?.state;
+  const received = board.rows.filter((row) => ['received', 'difference'].includes(of(row) ?? '')).length;
+  const silent = board.rows.filter((row) => row.silentSince !== null).length;
+  return (
+    <div className={styles['summary']}>
+      <h1>Les journées des points</h1>
+      <p>
+        {received} {received > 1 ? 'points ont' : 'point a'} envoyé la journée d’hier
+        {silent > 0 && (
+          <>
+            {' '}
+            · <strong className={styles['alarm']}>{silent} à appeler</strong>
+          </>
+        )}
+        {board.publication !== null && <> · référentiel n° {board.publication}</>}
+      </p>
+    </div>
+  );
+}
+
+function RowHead({ row, publication }: { readonly row: BoardRow; readonly publication: number | null }) {
+  return (
+    <th scope="row" className={styles['site']}>
+      <span className={styles['name']}>{row.name}</span>
+      {row.tills === 0 && <span className={styles['soft']}>pas encore de caisse</span>}
+      {row.silentSince !== null && (
+        <span className={styles['alarm']}>
+          Muet depuis le {dayShort(row.silentSince)} ·{' '}
+          <a href={`tel:${row.phone.replaceAll(' ', '')}`}>{row.phone}</a>
+        </span>
+      )}
+      {row.tills > 0 && row.silentSince === null && row.lastSeenAt !== null && (
+        <span className={styles['soft']}>vu le {instantWords(row.lastSeenAt)}</span>
+      )}
+      {row.tills > 0 && !row.holdsLatestPrices && (
+        <span className={styles['behind']}>anciens prix (pas encore le n° {publication})</span>
+      )}
+    </th>
+  );
+}

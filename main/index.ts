@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import { electronKeystore } from '#drivers/keystore/electron.ts';
+import { fileKeystore } from '#drivers/keystore/file.ts';
+import { type Application, openApplication } from './application.ts';
+import { reportTo } from './report.ts';
+import { declareScheme, electronShell } from './shell/electron.ts';
+
+/** `--name=value` of the command line. */
+const option = (name: string): string | undefined =>
+  process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
+
+const language = option('lang-choice');
+const demo = process.argv.includes('--demo');
+// For development runtimes whose SQLite cannot encrypt. A packaged till knows no such switch.
+const allowPlain = !app.isPackaged && process.argv.includes('--unencrypted-development-database');
+
+declareScheme();
+if (!app.requestSingleInstanceLock()) app.quit();
+else void start();
+
+async function start(): Promise<void> {
+  await app.whenReady();
+  const folder = option('data') ?? join(app.getPath('userData'), demo ? 'demo' : 'point');
+  const keys = join(folder, 'keys');
+  if (allowPlain) console.log('The database of this development run is NOT encrypted.');
+  const opened = await openApplication({
+    folder,
+    keystore: electronKeystore(keys) ?? fileKeystore(keys),
+    allowPlain,
+    migrationsFolder: join(app.getAppPath(), 'db/migrations'),
+    demo,
+    version: app.getVersion(),
+    ...(language === 'fr' || language === 'en' ? { language } : {}),
+    report: reportTo(folder),
+  });
+  if (!opened.ok) {
+    dialog.showErrorBox('Comptoir', sentences[opened.refusal.kind]);
+    app.exit(1);
+    return;
+  }
+  show(opened.value);
+}
+
+function show(application: Application): void {
+  const folder = join(app.getAppPath(), 'out/app');
+  const window = electronShell(application, {
+    pageFolder: join(folder, 'renderer'),
+    preload: join(folder, 'preload/preload.cjs'),
+  });
+  window.webContents.once('did-finish-load', () => console.log('ready electron'));
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('window-all-closed', () => {
+    void application.close().then(() => app.quit());
+  });
+}
+
+/** Before any page can speak: why the till cannot open, and what to do. */
+const sentences = {
+  'cipher-missing':
+    'Cette version ne peut pas chiffrer les données. Réinstallez Comptoir avec l’installateur fourni par le siège.',
+  'key-needed': 'La clé de la base est absente. Appelez le siège : il faut restaurer une sauvegarde.',
+  'wrong-key': 'La base ne s’ouvre pas avec la clé de ce poste. Appelez le siège : il faut restaurer une sauvegarde.',
+  'other-keystore':
+    'Cette base a été créée par un autre compte ou un autre poste. Ouvrez la session habituelle de la caisse, ou appelez le siège.',
+  'signing-key-missing':
+    'La clé de signature de la caisse est absente de ce poste. Appelez le siège : il faut réinscrire la caisse.',
+} as const;

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { BrowserWindow, type IpcMainInvokeEvent, app, ipcMain, protocol, session } from 'electron';
+import type { Application } from '../application.ts';
+import { contentTypes } from './content-types.ts';
+import { pagePolicy } from './policy.ts';
+
+const scheme = 'app';
+const pageUrl = `${scheme}://comptoir/index.html`;
+
+/** Call before the application is ready: the page has its own origin, and no file is reachable by address. */
+export function declareScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** Opens the till's window, closed to everything but its own page and the contract. */
+export function electronShell(
+  application: Application,
+  options: { readonly pageFolder: string; readonly preload: string },
+): BrowserWindow {
+  protocol.handle(scheme, (request) => pageResponse(options.pageFolder, request.url));
+  closeSession();
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 1024,
+    minHeight: 640,
+    backgroundColor: '#f6f4ef',
+    show: false,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+  window.removeMenu();
+  closeWindow(window);
+  ipcMain.handle('call', (event, name: unknown, input: unknown) => {
+    if (!isOurs(event, window) || typeof name !== 'string') throw new Error('call refused');
+    return application.call(name, input);
+  });
+  const stop = application.onChanged((changed) => {
+    if (!window.isDestroyed()) window.webContents.send('changed', changed);
+  });
+  window.on('closed', stop);
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(pageUrl);
+  return window;
+}
+
+/** Only the till's own top frame may call: no other page, no frame inside it. */
+function isOurs(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
+  const { senderFrame } = event;
+  return (
+    senderFrame !== null &&
+    senderFrame === window.webContents.mainFrame &&
+    senderFrame.url.startsWith(`${scheme}://comptoir/`)
+  );
+}
+
+function closeSession(): void {
+  const own = session.defaultSession;
+  own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  own.setPermissionCheckHandler(() => false);
+  own.setDevicePermissionHandler(() => false);
+  // Nothing remote is ever loaded: what is not our page is cancelled before it leaves.
+  own.webRequest.onBeforeRequest((request, decide) => {
+    const { protocol: asked } = new URL(request.url);
+    decide({ cancel: !['app:', 'data:', 'devtools:', 'blob:'].includes(asked) });
+  });
+}
+
+function closeWindow(window: BrowserWindow): void {
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  window.webContents.on('will-navigate', (event) => event.preventDefault());
+  window.webContents.on('will-attach-webview', (event) => event.preventDefault());
+  if (app.isPackaged) window.webContents.on('devtools-opened', () => window.webContents.closeDevTools());
+}
+
+async function pageResponse(folder: string, address: string): Promise<Response> {
+  const { pathname, host } = new URL(address);
+  const file = join(folder, normalize(decodeURIComponent(pathname)));
+  const type = contentTypes[extname(file)];
+  if (host !== 'comptoir' || !file.startsWith(folder) || !type) return new Response('not found', { status: 404 });
+  try {
+    return new Response(new Uint8Array(await readFile(file)), {
+      headers: { 'content-type': type, 'content-security-policy': pagePolicy, 'x-content-type-options': 'nosniff' },
+    });
+  } catch {
+    return new Response('not found', { status: 404 });
+  }
+}

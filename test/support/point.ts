@@ -1,0 +1,117 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { onTestFinished } from 'vitest';
+import type { Answer, CallName, Input } from '#contract/ipc.ts';
+import { type Store, storeOn } from '#db/store.ts';
+import { fileKeystore } from '#drivers/keystore/file.ts';
+import { type Instant, instant, instantFromMs, instantMs } from '#domain/time.ts';
+import { sha256Hex } from '#exchange/crypto.ts';
+import type { Deps, Passwords } from '#main/deps.ts';
+import { dispatch } from '#main/ipc.ts';
+import { openPoint } from '#main/point.ts';
+import { type HeadquartersKey, referenceReader } from '#main/reference.ts';
+import { setUpDemo } from '#main/set-up/demo.ts';
+import { demoTeam } from '#main/set-up/demo-team.ts';
+import { receiveAssigned } from '#main/set-up/receive-assigned.ts';
+import { tillSigner } from '#main/set-up/till-keys.ts';
+import { migrationsFolder, temporaryFolder } from './database.ts';
+
+/** A hash that costs nothing: what it protects is tested with the real one. */
+const plainPasswords: Passwords = {
+  hash: async (secret) => `plain:${secret}`,
+  verify: async (stored, secret) => stored === `plain:${secret}`,
+};
+
+export interface TestPoint {
+  readonly deps: Deps;
+  readonly store: Store;
+  readonly folder: string;
+  /** One call through the real door: role and input are checked as for a page. @throws when something breaks. */
+  readonly call: <N extends CallName>(name: N, input: Input<N>) => Promise<Answer<N>>;
+  /** The value of a call that must not be refused. */
+  readonly done: <N extends CallName>(name: N, input: Input<N>) => Promise<Extract<Answer<N>, { ok: true }>['value']>;
+  /** Moves the clock on. */
+  readonly later: (ms: number) => void;
+  readonly signInAs: (who: 'seller' | 'trainee' | 'manager') => Promise<void>;
+}
+
+/** The demonstration point on a real encrypted database, at a known instant; its printer and network are silent. */
+export async function testPoint(
+  options: { readonly at?: Instant; readonly folder?: string } = {},
+): Promise<TestPoint> {
+  let at = options.at ?? instant('2026-11-22T09:00:00.000Z');
+  const folder = options.folder ?? temporaryFolder();
+  mkdirSync(folder, { recursive: true });
+  const keystore = fileKeystore(join(folder, 'keys'));
+  const opened = openPoint({ folder, keystore, allowPlain: false, migrationsFolder });
+  if (!opened.ok) throw new Error(opened.refusal.kind);
+  const store = storeOn(opened.value.db);
+  onTestFinished(() => store.close());
+  const now = (): Instant => at;
+  if (store.tills().length === 0) await setUpDemo(store, { keystore, passwords: plainPasswords, now });
+  const [till] = store.tills();
+  const signer = till && tillSigner(keystore, till);
+  if (!till || !signer) throw new Error('no till');
+  const headquarters = store.setting<HeadquartersKey>(till.id, 'headquarters') as HeadquartersKey;
+  const reference = referenceReader(store, headquarters);
+  const deps: Deps = {
+    store,
+    now,
+    newId: uuidv7,
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    sha256: sha256Hex,
+    till: till.id,
+    demo: true,
+    signer,
+    headquarters,
+    reference: reference.current,
+    referenceChanged: reference.forget,
+    passwords: plainPasswords,
+    desk: { operator: null, locked: false, pinTries: 0, failures: new Map() },
+    printing: {
+      wake: () => undefined,
+      state: () => ({ state: 'ready', label: 'virtual', fault: null }),
+      test: async () => ({ outcome: 'printed', fault: null }),
+      reload: () => undefined,
+    },
+    sync: {
+      wake: () => undefined,
+      sendNow: async () => ({ ok: false, refusal: { kind: 'no-headquarters' } }),
+      lastContactAt: () => null,
+      driftMs: () => null,
+    },
+    changed: () => undefined,
+    version: 'test',
+    dataFolder: folder,
+    encrypted: true,
+    warnings: [],
+  };
+  receiveAssigned(deps);
+  const call: TestPoint['call'] = async (name, input) => {
+    const broke = (incident: string, error: unknown): never => {
+      throw error instanceof Error ? error : new Error(incident);
+    };
+    return (await dispatch(deps, name, input, broke)) as Answer<typeof name>;
+  };
+  const done: TestPoint['done'] = async (name, input) => {
+    const answer = await call(name, input);
+    if (!answer.ok) throw new Error(`${name} refused: ${JSON.stringify(answer.refusal)}`);
+    return answer.value as never;
+  };
+  return {
+    deps,
+    store,
+    folder,
+    call,
+    done,
+    later: (ms) => {
+      at = instantFromMs(instantMs(at) + ms);
+    },
+    signInAs: async (who) => {
+      const operator = demoTeam.find((one) => one.role === who);
+      if (!operator) throw new Error(`no ${who}`);
+      await done('takeOver', { operator: operator.code, password: operator.password });
+    },
+  };
+}
