@@ -7,7 +7,10 @@ import type { HqDb } from '../store/store.ts';
 // Parameters of one statement are at most 65,535; the widest row here has 12.
 const rowsAStatement = 2000;
 
-/** Persons, entitlements, erasures and corrections of a batch: what changes rows that are already there. */
+/**
+ * Persons, entitlements, erasures and corrections of a batch: what changes rows that are already there. A row keeps
+ * the number of the batch that first brought it: that is the day of the registration.
+ */
 export async function mergeBatch(db: HqDb, batch: OpenedBatch): Promise<void> {
   await mergePersons(db, batch);
   await mergeEntitlements(db, batch);
@@ -41,7 +44,6 @@ async function mergePersons(db: HqDb, batch: OpenedBatch): Promise<void> {
       .onConflictDoUpdate({
         target: [persons.till, persons.personId],
         set: {
-          batchNo: sql`excluded.batch_no`,
           cardHash: sql`excluded.card_hash`,
           initials: sql`excluded.initials`,
           birthYear: sql`excluded.birth_year`,
@@ -77,7 +79,6 @@ async function mergeEntitlements(db: HqDb, batch: OpenedBatch): Promise<void> {
       .onConflictDoUpdate({
         target: [entitlements.till, entitlements.entitlementId],
         set: {
-          batchNo: sql`excluded.batch_no`,
           fromDay: sql`excluded.from_day`,
           untilDay: sql`excluded.until_day`,
         },

@@ -140,7 +140,7 @@ async function networkCards(db: HqDb, since: Day, today: Day): Promise<NetworkCa
     WITH card AS (
       SELECT DISTINCT ON (p.card_hash) p.card_hash, p.person_id, p.initials, p.birth_year
       FROM person AS p JOIN batch AS b ON b.till = p.till AND b.batch_no = p.batch_no
-      WHERE p.card_hash IS NOT NULL ORDER BY p.card_hash, b.imported_at DESC),
+      WHERE p.card_hash IS NOT NULL ORDER BY p.card_hash, b.imported_at, p.till),
     rights AS (
       SELECT DISTINCT ON (person_id) person_id, from_day, until_day FROM entitlement
       ORDER BY person_id, until_day DESC)

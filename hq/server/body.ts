@@ -38,7 +38,8 @@ export function send(response: ServerResponse, reply: Reply): void {
   response.writeHead(reply.status, {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
+    // Not `no-referrer`: browsers then send `Origin: null`, and the origin check is ours.
+    'referrer-policy': 'same-origin',
     ...(reply.type === undefined ? {} : { 'content-type': reply.type }),
     ...reply.headers,
   });

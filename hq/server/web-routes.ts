@@ -52,7 +52,7 @@ function gate(name: HqCall, session: Session | null): HqRefusal | null {
 /** A page of another site must not speak for the one signed in here. */
 function sameOrigin(request: IncomingMessage): boolean {
   const { origin, host } = request.headers;
-  if (origin === undefined) return request.headers['sec-fetch-site'] === undefined;
+  if (origin === undefined) return (request.headers['sec-fetch-site'] ?? 'same-origin') === 'same-origin';
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 

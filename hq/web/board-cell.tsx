@@ -16,8 +16,8 @@ export function BoardCellButton(props: {
   const words = sentenceOf(props.siteName, cell);
   const content = (
     <>
-      <CellMark state={cell.state} />
-      <span className={styles['amount']}>{received ? shortMoney(cell.totalCents) : '\u00a0'}</span>
+      <CellMark state={cell.state} bare />
+      {received && <span className={styles['amount']}>{shortMoney(cell.totalCents)}</span>}
     </>
   );
   if (!received)

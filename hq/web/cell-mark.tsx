@@ -30,10 +30,10 @@ const marks: Readonly<Record<CellState, { readonly icon: LucideIcon; readonly to
 export const legendStates = (Object.keys(marks) as CellState[]).filter((state) => state !== 'before');
 
 /** The sign of a state: a shape of its own, never a colour alone. */
-export function CellMark({ state }: { readonly state: CellState }) {
+export function CellMark({ state, bare = false }: { readonly state: CellState; readonly bare?: boolean }) {
   const { icon: Icon, tone } = marks[state];
   return (
-    <span className={`${styles['mark']} ${styles[tone]}`}>
+    <span className={`${styles['mark']} ${bare ? '' : styles[tone]}`}>
       <Icon size={18} aria-hidden />
     </span>
   );

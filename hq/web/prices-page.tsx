@@ -8,7 +8,7 @@ import type { PriceRow, Prices } from '../contract/board.ts';
 import { ask } from './api.ts';
 import { Notice } from './notice.tsx';
 import styles from './prices.module.css';
-import { dayShort, dayWords, money, refusalWords } from './words.ts';
+import { dayShort, money, refusalWords } from './words.ts';
 
 /** Today's prices and the form that changes one of them from a day on. */
 export function PricesPage() {
@@ -124,7 +124,7 @@ function PriceForm({ prices }: { readonly prices: Prices }) {
         disabled={cents === null || fromDay === null}
       >
         {cents !== null && fromDay !== null
-          ? `Publier ${money(cents)} dès ${dayWords(fromDay)}`
+          ? `Publier ${money(cents)} dès le ${dayShort(fromDay)}`
           : 'Publier le nouveau prix'}
       </Button>
       <p className={styles['soft']}>

@@ -23,8 +23,11 @@ const clock = new Intl.DateTimeFormat('fr-FR', {
   minute: '2-digit',
 });
 
-export const dayWords = (day: Day): string => longDay.format(dayOf(day));
-export const dayShort = (day: Day): string => shortDay.format(dayOf(day));
+/** `1 déc.` is said and written `1ᵉʳ déc.`. */
+const first = (text: string): string => text.replace(/\b1 /, '1ᵉʳ ');
+
+export const dayWords = (day: Day): string => first(longDay.format(dayOf(day)));
+export const dayShort = (day: Day): string => first(shortDay.format(dayOf(day)));
 export const weekdayShort = (day: Day): string => weekday.format(dayOf(day)).replace('.', '');
 export const instantWords = (at: Instant): string => clock.format(new Date(at));
 

@@ -20,7 +20,7 @@ export function AmountPad(props: {
   usePadKeys(onKey);
   const entered = enteredCents(entry);
   return (
-    <div className={styles['pad']}>
+    <div className={styles['pad']} data-takes-digits>
       <output className={styles['display']} data-empty={entered === null || undefined}>
         <span>{props.label}</span>
         <strong>

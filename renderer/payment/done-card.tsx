@@ -74,17 +74,16 @@ function DoneCard(props: { readonly sale: FinishedSale; readonly onNext: () => v
   const { t, say } = useWords();
   const { go } = useNavigation();
   const { operator } = useDesk();
-  const { announce, announceRefusal } = useAnnouncer();
+  const { announceRefusal } = useAnnouncer();
   const print = useDo('printTicket');
   const [paper, setPaper] = useState<TicketDocument | null>(null);
+  const [showing, setShowing] = useState(false);
   const { sale, onNext } = props;
   useCommand('next', onNext);
   const printIt = async (): Promise<void> => {
     const answer = await print.act({ saleId: sale.saleId });
     if (!answer.ok) return announceRefusal(answer.refusal);
-    setPaper(answer.value.document);
-    announce('good', { text: t('pay.done.printing'), next: '' });
-    return undefined;
+    return setPaper(answer.value.document);
   };
   return (
     <section className={styles['column']} aria-label={t('pay.done.title')}>
@@ -99,11 +98,19 @@ function DoneCard(props: { readonly sale: FinishedSale; readonly onNext: () => v
           <p className={styles['saved']}>{t('pay.done.saving', { amount: say.money(sale.savingCents) })}</p>
         )}
         <div className={styles['ticket']}>
-          <p>{sale.printed ? t('pay.done.printed') : t('pay.done.wantTicket')}</p>
-          {!sale.printed && (
-            <Button wide disabled={print.pending} onPress={() => void printIt()}>
-              {t('pay.done.print')}
+          <p role="status">
+            {paper ? t('pay.done.printing') : sale.printed ? t('pay.done.printed') : t('pay.done.wantTicket')}
+          </p>
+          {paper ? (
+            <Button wide onPress={() => setShowing(true)}>
+              {t('pay.done.preview')}
             </Button>
+          ) : (
+            !sale.printed && (
+              <Button wide disabled={print.pending} onPress={() => void printIt()}>
+                {t('pay.done.print')}
+              </Button>
+            )
           )}
         </div>
       </div>
@@ -117,8 +124,8 @@ function DoneCard(props: { readonly sale: FinishedSale; readonly onNext: () => v
           {t('pay.done.next')}
         </Button>
       </div>
-      {paper && (
-        <Dialog title={t('pay.done.preview')} onClose={() => setPaper(null)}>
+      {paper && showing && (
+        <Dialog title={t('pay.done.preview')} onClose={() => setShowing(false)}>
           <TicketPreview document={paper} />
         </Dialog>
       )}

@@ -33,6 +33,7 @@ export function MixedStep(props: {
       <StructureStep
         payment={payment}
         cents={structure}
+        onBack={() => setStructure(null)}
         onDone={() => {
           setStructure(null);
           clear();
@@ -44,11 +45,12 @@ export function MixedStep(props: {
       {tenders.length > 0 && <Parts payment={payment} />}
       {dueCents > 0 && (
         <>
-          <p className={styles['rest']}>
-            <span>{t('pay.rest')}</span>
-            <strong>{say.money(dueCents)}</strong>
-          </p>
-          <AmountPad label={t('pay.amount')} entry={entry} exactCents={dueCents} onKey={press} />
+          <AmountPad
+            label={t('pay.restIs', { amount: say.money(dueCents) })}
+            entry={entry}
+            exactCents={dueCents}
+            onKey={press}
+          />
         </>
       )}
       <div className={styles['end']}>

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { PrescriberChoice } from '#contract/person.ts';
 import type { Cents } from '#domain/money.ts';
 import { useAsk } from '../api/api.tsx';
+import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -17,6 +18,8 @@ export function StructureStep(props: {
   readonly payment: Payment;
   readonly cents: Cents;
   readonly onDone?: () => void;
+  /** Back to the amounts, where this is one part of several. */
+  readonly onBack?: () => void;
 }): ReactNode {
   const { t, say } = useWords();
   const { payment, cents } = props;
@@ -25,6 +28,7 @@ export function StructureStep(props: {
   const [commitment, setCommitment] = useState('');
   const { data: all = [] } = useAsk('prescribers', {});
   const found = text.trim() === '' ? [] : all.filter((one) => matches(one.name, text)).slice(0, most);
+  useKey('Escape', props.onBack ?? null);
   const ready = chosen !== null && commitment.trim() !== '';
   const pay = async (): Promise<void> => {
     if (!chosen || !ready) return;
@@ -79,6 +83,11 @@ export function StructureStep(props: {
         )}
       </div>
       <div className={styles['end']}>
+        {props.onBack && (
+          <Button wide onPress={props.onBack}>
+            {t('ui.back')}
+          </Button>
+        )}
         <Button
           big
           wide

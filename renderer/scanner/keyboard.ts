@@ -32,7 +32,7 @@ export function listenToKeyboard(
       repeat,
       isComposing,
       atMs: event.timeStamp,
-      inField: takesText(document.activeElement),
+      inField: takesText(document.activeElement) || padIsOpen(),
     });
     if (outcome.preventDefault) {
       event.preventDefault();
@@ -46,6 +46,9 @@ export function listenToKeyboard(
     clearTimeout(timer);
   };
 }
+
+/** The payment pad takes digits wherever the focus is: the first key of a scan must not reach it either. */
+const padIsOpen = (): boolean => document.querySelector('[data-takes-digits]') !== null;
 
 function takesText(element: Element | null): boolean {
   if (element instanceof HTMLTextAreaElement) return !element.readOnly;

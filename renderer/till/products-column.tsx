@@ -36,7 +36,6 @@ export function ProductsColumn(props: {
   const shown = useMemo(() => tilesFor(tiles, { text, tab }), [tiles, text, tab]);
   useKey('F3', () => search.current?.focus());
   const seller = may(operator, 'seller');
-  useKey('F10', seller ? () => go({ at: 'closing' }) : null);
   const choose = async (tile: TileView): Promise<void> => {
     setText('');
     if (tile.unit) return setUnitOf(tile);
@@ -91,8 +90,8 @@ export function ProductsColumn(props: {
               <Button shortcut="F8" onPress={props.onDrawer}>
                 {t('till.products.drawer')}
               </Button>
-              <Button onPress={() => go({ at: 'closing' })}>
-                {t('till.products.close')} <KeyCap>F10</KeyCap>
+              <Button shortcut="F10" onPress={() => go({ at: 'closing' })}>
+                {t('till.products.close')}
               </Button>
             </div>
           )}

@@ -20,6 +20,7 @@ interface Announcer {
 
 const AnnouncerContext = createContext<Announcer | null>(null);
 const shownForMs = 9_000;
+const leastMs = 1_200;
 
 /** One sentence at the foot of the screen, above dialogs too, for what no place of the screen can say. */
 export function AnnouncerProvider({ children }: { readonly children: ReactNode }): ReactNode {
@@ -30,7 +31,18 @@ export function AnnouncerProvider({ children }: { readonly children: ReactNode }
   useEffect(() => {
     if (!said) return undefined;
     const timer = setTimeout(clear, shownForMs);
-    return () => clearTimeout(timer);
+    const startedAt = performance.now();
+    // The next act has read it; the key that brought it up has not.
+    const onAct = (event: Event): void => {
+      if (event.timeStamp - startedAt > leastMs) clear();
+    };
+    window.addEventListener('pointerdown', onAct);
+    window.addEventListener('keydown', onAct);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('pointerdown', onAct);
+      window.removeEventListener('keydown', onAct);
+    };
   }, [said, clear]);
   const announcer = useMemo<Announcer>(
     () => ({

@@ -50,7 +50,7 @@ function DialogBox(props: DialogProps): ReactNode {
           <div className={styles['body']}>{props.children}</div>
           {props.actions && <footer className={styles['actions']}>{props.actions}</footer>}
           {/* Takes the focus where no field asked for it, so that no button is pressed by chance. */}
-          <span tabIndex={-1} data-autofocus />
+          <span tabIndex={-1} data-autofocus className={styles['rest']} />
         </dialog>
       </FocusTrap>
     </div>
