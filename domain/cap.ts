@@ -41,8 +41,9 @@ const alwaysPersonal: ReadonlySet<FamilyId> = new Set([brandAs<FamilyId>('sim'),
 /** Days over which a cap counts on `on`; null for a window cap of somebody without a window. */
 export function periodOf(per: CapPeriod, on: Day, window: Entitlement | null): CapPeriodDays | null {
   if (per === 'calendar-month') {
-    const renewsOn = firstDayOfNextMonth(on);
-    return { from: brandAs<Day>(`${monthOf(on)}-01`), until: addDays(renewsOn, -1), renewsOn };
+    const month = monthOf(on);
+    // No month has a day after the 31st, and days compare as text.
+    return { from: brandAs<Day>(`${month}-01`), until: brandAs<Day>(`${month}-31`), renewsOn: firstDayOfNextMonth(on) };
   }
   if (per === 'window') return window && { from: window.from, until: window.until, renewsOn: null };
   const days = Number(per.split('-')[1]);

@@ -49,9 +49,11 @@ export interface Buyer {
  */
 export function standingOf(buyer: Buyer | null, policy: Policy, on: Day): Standing {
   if (!buyer) return standing({ kind: 'public' });
-  const running = buyer.entitlements.find((window) => window.from <= on && on <= window.until);
+  const byOpening = buyer.entitlements.toSorted((a, b) => compare(a.from, b.from) || a.renewal - b.renewal);
+  // Where two windows run, the newer one stands: a renewal that restarts replaces what was left.
+  const running = byOpening.findLast((window) => window.from <= on && on <= window.until);
   if (running) return standing({ kind: 'entitled', entitlement: running });
-  const next = buyer.entitlements.find((window) => window.from > on);
+  const next = byOpening.find((window) => window.from > on);
   if (next) return standing({ kind: 'not-open', opensOn: next.from });
   const last = latestWindow(buyer.entitlements);
   if (last) return standing({ kind: 'lapsed', endedOn: last.until });
@@ -60,7 +62,9 @@ export function standingOf(buyer: Buyer | null, policy: Policy, on: Day): Standi
 }
 
 export const latestWindow = (windows: readonly Entitlement[]): Entitlement | undefined =>
-  windows.toSorted((a, b) => (a.until < b.until ? 1 : -1))[0];
+  windows.toSorted((a, b) => compare(b.until, a.until) || b.renewal - a.renewal)[0];
+
+const compare = (a: Day, b: Day): number => Number(a > b) - Number(a < b);
 
 /**
  * The window that an accepted referral opens on the day of registration or renewal.
@@ -88,7 +92,7 @@ export function openEntitlement(
   };
   if (!last)
     return ok({ ...base, from: on, until: lastDayOfWindow(on, policy.entitlementMonths), renewal: 0 });
-  const renewal = last.renewal + 1;
+  const renewal = Math.max(...input.earlier.map((window) => window.renewal)) + 1;
   if (renewal > policy.renewal.max && !input.overridden)
     return refuse({ code: 'renewal-too-many', max: policy.renewal.max });
   const possibleOn = addDays(last.until, policy.renewal.waitDays + 1);

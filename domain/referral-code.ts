@@ -19,7 +19,7 @@ export interface SignedReferral {
 const signingPrefix = 'comptoir/referral/1\n';
 const longest = 240;
 const form =
-  /^CR1\.([A-Z0-9-]{1,16})\.([A-Z2-7]{8,26})\.([A-Z0-9]{1,8})\.(\d{8})\.(\d{8})\.(\*|[A-Z+]+)\.([A-Z]{1,4})\.(\d{4})\.([A-Z2-7]{103})$/;
+  /^CR1\.([A-Z0-9-]{1,16})\.([A-Z2-7]{8,26})\.([A-Z0-9]{1,16})\.(\d{8})\.(\d{8})\.(\*|[A-Z][A-Z0-9-]*(?:\+[A-Z][A-Z0-9-]*)*)\.([A-Z]{1,4})\.(\d{4})\.([A-Z2-7]{103})$/;
 
 /** Reads a code, as a QR gives it or as it is typed (spaces and case do not matter); null when it is not one. */
 export function parseSignedReferral(text: string): SignedReferral | null {

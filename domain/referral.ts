@@ -61,6 +61,7 @@ export interface ReferralVerdict {
 
 /** Refusals that are the structure's or a date's fault, never the person's. */
 const structureFaults: ReadonlySet<Reason['code']> = new Set<Reason['code']>([
+  'referral-future',
   'referral-expired',
   'prescriber-suspended',
   'agreement-not-running',
@@ -115,10 +116,13 @@ function verdict(
   };
 }
 
-const lift = (reasons: readonly Reason[], approver: string | null): Reason[] =>
-  approver === null
-    ? [...reasons]
-    : reasons.map((reason) => (isOverridable(reason) ? { code: 'overridden', approver } : reason));
+/** Every refusal that may be lifted becomes one `overridden`, where the first of them stood. */
+function lift(reasons: readonly Reason[], approver: string | null): Reason[] {
+  const first = reasons.findIndex(isOverridable);
+  if (approver === null || first < 0) return [...reasons];
+  const lifted = reasons.with(first, { code: 'overridden', approver });
+  return lifted.filter((reason) => !isOverridable(reason));
+}
 
 function readClaim(claim: ReferralClaim, context: ReferralContext): Readable | Reason {
   const { policy, prescribers } = context.catalogue;

@@ -33,7 +33,8 @@ export function day(text: string): Day {
 
 /** @throws RangeError for what is not a UTC instant in milliseconds. */
 export function instant(text: string): Instant {
-  if (!instantForm.test(text)) throw new RangeError(`not an instant: ${text}`);
+  if (!instantForm.test(text) || instantFromMs(Date.parse(text)) !== text)
+    throw new RangeError(`not an instant: ${text}`);
   return text as Instant;
 }
 
@@ -64,8 +65,12 @@ export const yearOf = (of: Day): number => Number(of.slice(0, 4));
 
 export const weekdayOf = (of: Day): Weekday => weekdays[Temporal.PlainDate.from(of).dayOfWeek - 1] ?? 'mon';
 
-export const firstDayOfNextMonth = (of: Day): Day =>
-  Temporal.PlainDate.from(of).with({ day: 1 }).add({ months: 1 }).toString() as Day;
+/** The first of the following month, by its digits: asked for on every line of every basket. */
+export function firstDayOfNextMonth(of: Day): Day {
+  const [year, month] = [yearOf(of), Number(of.slice(5, 7))];
+  const next = month === 12 ? [year + 1, 1] : [year, month + 1];
+  return `${String(next[0]).padStart(4, '0')}-${String(next[1]).padStart(2, '0')}-01` as Day;
+}
 
 /**
  * Last day of a window of `months` months that opens on `from`: the day before the same day number, or that

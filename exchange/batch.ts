@@ -140,7 +140,6 @@ export type BatchRecordType = BatchRecord['t'];
 export type JournalLine = z.output<typeof journal>;
 export type StockMovementLine = z.output<typeof stockMovement>;
 export type EntitlementLine = z.output<typeof entitlement>;
-export type ReferralUsedLine = z.output<typeof referralUsed>;
 export type PersonLine = z.output<typeof person> | z.output<typeof personRectified>;
 
 export const batchRecordTypes = [

@@ -35,12 +35,8 @@ interface Asked {
   readonly args: readonly string[];
 }
 
-/** Runs one command of headquarters and sets the exit code; `serve` ends when it is asked to stop. */
-export async function main(argv: readonly string[]): Promise<void> {
-  process.exitCode = await run(argv);
-}
-
-async function run(argv: readonly string[]): Promise<number> {
+/** Runs one command of headquarters. Resolves to the exit code; `serve` resolves when it is asked to stop. */
+export async function main(argv: readonly string[]): Promise<number> {
   const asked = readArgs(argv);
   if (asked.command === 'serve') return serve(asked);
   const command = commands[asked.command];
@@ -129,4 +125,4 @@ function print(outcome: Outcome): number {
   return outcome.code;
 }
 
-if (import.meta.main) await main(process.argv.slice(2));
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

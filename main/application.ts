@@ -5,7 +5,7 @@ import { type Changed, type Topic, contract } from '#contract/ipc.ts';
 import { type Store, storeOn } from '#db/store.ts';
 import type { Keystore } from '#drivers/keystore/port.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
-import { type Instant, instantFromMs } from '#domain/time.ts';
+import { type Instant, instant } from '#domain/time.ts';
 import { sha256Hex, verifierAmong } from '#exchange/crypto.ts';
 import { argonPasswords } from './access/passwords.ts';
 import type { Deps } from './deps.ts';
@@ -56,7 +56,7 @@ export async function openApplication(
   const changed = (...topics: Topic[]): void => {
     for (const listener of listeners) listener({ topics });
   };
-  const now = options.now ?? (() => instantFromMs(Date.now()));
+  const now = options.now ?? (() => instant(new Date().toISOString()));
   const fresh = options.demo && store.tills().length === 0;
   if (fresh) await setUpDemo(store, { keystore: options.keystore, passwords: argonPasswords, now });
 

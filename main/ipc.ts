@@ -3,6 +3,7 @@ import type { CommonRefusal } from '#contract/call.ts';
 import { type CallName, contract } from '#contract/ipc.ts';
 import { type Result, refuse } from '#domain/result.ts';
 import { may } from '#domain/roles.ts';
+import { activeOperator } from './access/is-active.ts';
 import type { Deps } from './deps.ts';
 import { type DeskCall, useCases } from './usecases/index.ts';
 
@@ -32,13 +33,14 @@ export async function dispatch(
   const call = name as DeskCall;
   const refused = refusedAccess(deps, call);
   if (refused) return refuse(refused);
-  const parsed = contract[call].input.safeParse(input ?? {});
-  if (!parsed.success)
-    return refuse<CommonRefusal>({
-      kind: 'bad-input',
-      where: parsed.error.issues.map((issue) => issue.path.join('.')),
-    });
   try {
+    // Inside the net too: what is nested deep enough overflows the parser.
+    const parsed = contract[call].input.safeParse(input ?? {});
+    if (!parsed.success)
+      return refuse<CommonRefusal>({
+        kind: 'bad-input',
+        where: parsed.error.issues.map((issue) => issue.path.join('.')),
+      });
     return await (useCases[call] as UseCase)(deps, parsed.data);
   } catch (error) {
     if ((error as { code?: unknown }).code === 'SQLITE_FULL')
@@ -50,12 +52,10 @@ export async function dispatch(
 }
 
 function refusedAccess(deps: Deps, call: CallName): CommonRefusal | null {
-  const { desk, store } = deps;
-  if (desk.locked && !whileLocked.has(call)) return { kind: 'locked' };
+  const operator = activeOperator(deps);
+  if (operator && deps.desk.locked && !whileLocked.has(call)) return { kind: 'locked' };
   const { role } = contract[call];
   if (role === 'nobody') return null;
-  const operator = desk.operator === null ? undefined : store.operatorByCode(desk.operator);
-  // A stop applies at once, also to whoever is signed in.
-  if (!operator || operator.status === 'stopped') return { kind: 'not-signed-in' };
+  if (!operator) return { kind: 'not-signed-in' };
   return may(operator, role) ? null : { kind: 'role-too-low', needed: role };
 }

@@ -352,6 +352,7 @@ CREATE TABLE `unit` (
 	`identity_by` text
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `unit_sale` ON `unit` (`sale_id`);--> statement-breakpoint
 CREATE INDEX `unit_sku` ON `unit` (`sku`,`status`);
 --> statement-breakpoint
 CREATE VIRTUAL TABLE `person_search` USING fts5(

@@ -7,6 +7,12 @@ export type PrintJobRow = typeof printJob.$inferSelect;
 
 /** Tills of the point, what they remember, their forms in progress and their printing queue. */
 export function deskQueries(db: Db) {
+  const ticketJob = db
+    .select({ id: printJob.id, state: printJob.state })
+    .from(printJob)
+    .where(eq(printJob.saleId, sql.placeholder('saleId')))
+    .limit(1)
+    .prepare();
   return {
     insertTill: inserter(db, till),
     tills: () => db.select().from(till).orderBy(asc(till.number)).all(),
@@ -50,8 +56,8 @@ export function deskQueries(db: Db) {
     insertPrintJob: inserter(db, printJob),
     printJobById: (id: string): PrintJobRow | undefined =>
       db.select().from(printJob).where(eq(printJob.id, id)).get(),
-    ticketJobOf: (saleId: SaleId): PrintJobRow | undefined =>
-      db.select().from(printJob).where(eq(printJob.saleId, saleId)).limit(1).get(),
+    /** The job that printed a sale's ticket, if it ever was asked for. */
+    ticketJobOf: (saleId: SaleId) => ticketJob.get({ saleId }),
     printJobs: (ofTill: TillId, states: readonly PrintJobRow['state'][]): PrintJobRow[] =>
       db
         .select()

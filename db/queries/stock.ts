@@ -12,6 +12,7 @@ export function stockQueries(db: Db) {
     .from(unit)
     .where(eq(unit.key, sql.placeholder('key')))
     .prepare();
+  const ofSale = db.select().from(unit).where(eq(unit.saleId, sql.placeholder('saleId'))).prepare();
   const markSold = db
     .update(unit)
     .set({
@@ -50,8 +51,7 @@ export function stockQueries(db: Db) {
     },
     unitsOf: (sku: Sku): UnitRecord[] =>
       db.select().from(unit).where(eq(unit.sku, sku)).orderBy(asc(unit.status), asc(unit.text)).all(),
-    unitsOfSale: (saleId: SaleId): UnitRecord[] =>
-      db.select().from(unit).where(eq(unit.saleId, saleId)).all(),
+    unitsOfSale: (saleId: SaleId): UnitRecord[] => ofSale.all({ saleId }),
     unitCounts: () =>
       db
         .select({

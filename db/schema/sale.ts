@@ -148,7 +148,7 @@ export const unit = sqliteTable(
     identityAt: instantColumn('identity_at'),
     identityBy: idColumn<OperatorCode>('identity_by'),
   },
-  (table) => [index('unit_sku').on(table.sku, table.status)],
+  (table) => [index('unit_sku').on(table.sku, table.status), index('unit_sale').on(table.saleId)],
 );
 
 /** Stock is a sum of movements, never an overwritten number. Append only. */

@@ -3,8 +3,8 @@ import type { OperatorRow } from '#db/queries/operators.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { instantMs } from '#domain/time.ts';
-import { todayAtSite } from '../basket/current.ts';
 import type { Deps } from '../deps.ts';
+import { isActive } from './is-active.ts';
 
 const freeTries = 5;
 const longestWaitMs = 60_000;
@@ -26,20 +26,23 @@ export async function checkPassword(
   const refused = failed(deps, code);
   if (!(await deps.passwords.verify(operator.passwordHash, password))) return refused;
   deps.desk.failures.delete(code);
-  if (operator.status === 'stopped') return refuse({ kind: 'operator-stopped' });
-  if (operator.activeUntil !== null && operator.activeUntil < todayAtSite(deps))
-    return refuse({ kind: 'operator-stopped' });
-  return ok(operator);
+  return isActive(deps, operator) ? ok(operator) : refuse({ kind: 'operator-stopped' });
 }
 
 function waitOf(deps: Deps, code: OperatorCode): number {
   const failure = deps.desk.failures.get(code);
-  return failure ? Math.max(0, failure.until - instantMs(deps.now())) : 0;
+  if (!failure) return 0;
+  const now = instantMs(deps.now());
+  // A clock set back must not turn a minute into hours: the wait starts again from where the clock stands.
+  failure.until = Math.min(failure.until, now + waitAfter(failure.count));
+  return Math.max(0, failure.until - now);
 }
 
 function failed(deps: Deps, code: OperatorCode): Result<never, SignInRefusal> {
   const count = (deps.desk.failures.get(code)?.count ?? 0) + 1;
-  const waitMs = count < freeTries ? 0 : Math.min(longestWaitMs, 1000 * 2 ** (count - freeTries));
-  deps.desk.failures.set(code, { count, until: instantMs(deps.now()) + waitMs });
+  deps.desk.failures.set(code, { count, until: instantMs(deps.now()) + waitAfter(count) });
   return refuse({ kind: 'wrong-password', triesLeft: Math.max(0, freeTries - count) });
 }
+
+const waitAfter = (failures: number): number =>
+  failures < freeTries ? 0 : Math.min(longestWaitMs, 1000 * 2 ** (failures - freeTries));

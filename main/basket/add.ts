@@ -27,8 +27,10 @@ export function addLine(
 }
 
 export function keepLines(deps: Deps, row: BasketRow, lines: readonly KeptLine[]): BasketRow {
-  const kept = { ...row, lines, changedAt: deps.now() };
-  deps.store.saveBasket({ saleId: row.saleId, lines, changedAt: kept.changedAt });
+  // What the basket cost when it was held says nothing once its lines are others.
+  const changed = { lines, heldTotalCents: null, changedAt: deps.now() };
+  const kept = { ...row, ...changed };
+  deps.store.saveBasket({ saleId: row.saleId, ...changed });
   deps.changed('basket');
   return kept;
 }

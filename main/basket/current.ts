@@ -24,6 +24,12 @@ export function sellingSession(
   return ok(session);
 }
 
+/** The session in which a payment that began is ended: midnight does not undo money that was given. */
+export const payingSession = (deps: Deps, row: Pick<BasketRow, 'payment'>): ReturnType<typeof sellingSession> => {
+  const session = row.payment === null ? undefined : deps.store.openSessionOf(deps.till);
+  return session ? ok(session) : sellingSession(deps);
+};
+
 /** The basket in progress, made when there is none: its id is the sale's, before any sale exists. */
 export function currentBasket(deps: Deps): BasketRow {
   const kept = deps.store.currentBasket(deps.till);

@@ -1,6 +1,7 @@
 import type { BasketRow } from '#db/queries/baskets.ts';
 import type { KeptLine } from '#db/schema/index.ts';
 import { type BasketLine, type BasketUnit, type BasketVerdict, evaluateBasket } from '#domain/basket.ts';
+import { productBySku } from '#domain/catalogue.ts';
 import { type LineId, type Sku, type UnitKey, brandAs } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';
 import type { Deps } from '../deps.ts';
@@ -16,6 +17,8 @@ export interface JudgedBasket {
 /** Judges a kept basket as the rules stand now. The screen and the commit both come through here. */
 export function judgeBasket(deps: Deps, row: BasketRow, on: Day): JudgedBasket {
   const { catalogue, site } = deps.reference();
+  // A product may be withdrawn by the next reference while a basket holds it: its line is gone, the till goes on.
+  const lines = row.lines.filter((line) => productBySku(catalogue, brandAs<Sku>(line.sku)));
   const person = row.personId === null ? null : (atDesk(deps, row.personId) ?? null);
   const verdict = evaluateBasket({
     catalogue,
@@ -23,7 +26,7 @@ export function judgeBasket(deps: Deps, row: BasketRow, on: Day): JudgedBasket {
     on,
     buyer: person?.buyer ?? null,
     usage: person?.usage ?? [],
-    lines: row.lines.map((line) => basketLine(deps, line)),
+    lines: lines.map((line) => basketLine(deps, line)),
   });
   return { row, on, person, verdict };
 }

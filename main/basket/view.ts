@@ -35,6 +35,10 @@ export function viewOf(deps: Deps, judged: JudgedBasket): BasketView {
 export const keptTenders = (row: BasketRow): readonly Tender[] =>
   (row.payment?.tenders ?? []) as readonly Tender[];
 
+/** What the card terminal has taken so far for a basket. */
+export const chargedCents = (row: BasketRow): Cents =>
+  sumCents(keptTenders(row).map((tender) => (tender.kind === 'bankCard' ? tender.cents : 0)));
+
 function paymentView(
   tenders: readonly Tender[],
   cardPending: number | null,

@@ -1,6 +1,7 @@
 import type { Day } from '#domain/time.ts';
 import { dayIn } from '#domain/time.ts';
 import { type Chain, type SealedRecord, firstPreviousHash, sealRecord } from '#domain/journal.ts';
+import { sellingSession, todayAtSite } from '../basket/current.ts';
 import type { Deps } from '../deps.ts';
 
 /** The open session's day; outside a session, that of the last record; before any, today at the site. */
@@ -9,6 +10,12 @@ export function businessDayOf(deps: Deps): Day {
   if (session) return session.businessDay;
   const last = deps.store.lastSession(deps.till);
   return last?.businessDay ?? dayIn(deps.now(), deps.reference().site.timeZone);
+}
+
+/** The day that rights and papers are judged on: that of selling, else today. A left-open session says nothing. */
+export function deskDay(deps: Deps): Day {
+  const session = sellingSession(deps);
+  return session.ok ? session.value.businessDay : todayAtSite(deps);
 }
 
 /** Adds a record to a chain, linked, hashed and signed. Call inside the transaction of what it records. */

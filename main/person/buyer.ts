@@ -94,5 +94,7 @@ function fromNetwork(
 
 /** Person of a card: given here, or somewhere in the network. */
 export function personOfCard(deps: Deps, card: MemberCard): PersonId | null {
-  return deps.store.personOfCard(card) ?? deps.reference().cardsByHash.get(cardHash(card))?.networkId ?? null;
+  // A card of ours that was replaced opens nothing, even while the network's list still names it.
+  if (deps.store.cardExists(card)) return deps.store.personOfCard(card) ?? null;
+  return deps.reference().cardsByHash.get(cardHash(card))?.networkId ?? null;
 }

@@ -1,13 +1,13 @@
 import type { ReferralVerdict } from '#domain/referral.ts';
 import type { Deps } from '../deps.ts';
-import { businessDayOf } from '../journal/append.ts';
+import { deskDay } from '../journal/append.ts';
 import { putInOutbox } from '../sync/outbox.ts';
 
 /** Lists the structure to phone, once a day, here and at headquarters. */
 export function listCall(deps: Deps, verdict: ReferralVerdict): void {
   const { prescriber } = verdict;
   if (!verdict.callPrescriber || !prescriber) return;
-  const businessDay = businessDayOf(deps);
+  const businessDay = deskDay(deps);
   if (deps.store.callListed(prescriber.id, businessDay)) return;
   const reasons = verdict.reasons.map((reason) => reason.code);
   deps.store.transaction(() => {

@@ -1,5 +1,5 @@
 import type { PersonRow } from '#db/queries/persons.ts';
-import type { PrescriberId } from '#domain/ids.ts';
+import type { PersonId, PrescriberId } from '#domain/ids.ts';
 import { initialsOf } from '#domain/referral-code.ts';
 import type { PersonLine } from '#exchange/batch.ts';
 import { blindedKey, cardHash } from '#exchange/blinded.ts';
@@ -18,7 +18,7 @@ export function personLine(deps: Deps, row: PersonRow, prescriberId: PrescriberI
     personId: row.id,
     cardHash: card ? cardHash(card) : null,
     initials: initialsOf(row.firstNames, surname),
-    birthYear: row.birthYear,
+    birthYear: isLikely(row.birthYear) ? row.birthYear : null,
     language: row.language || null,
     postcode: row.postcode || null,
     municipality: row.municipality || null,
@@ -26,4 +26,13 @@ export function personLine(deps: Deps, row: PersonRow, prescriberId: PrescriberI
     prescriberId,
     blindedKey: row.birthYear === null ? null : blindedKey(key, row.birthYear, phonetic),
   };
+}
+
+/** A year out of these bounds is a slip: a batch that held it could not be read. */
+const isLikely = (year: number | null): boolean => year !== null && year >= 1850 && year <= 2200;
+
+/** Structure whose referral opened the latest window: every line of a person names it again. */
+export function prescriberOf(deps: Deps, personId: PersonId): PrescriberId | null {
+  const latest = deps.store.windowsOf(personId).at(-1);
+  return (latest && deps.store.referralUse(latest.referralKey)?.prescriberId) ?? null;
 }

@@ -9,7 +9,7 @@ import { may } from '#domain/roles.ts';
 import type { Day } from '#domain/time.ts';
 import { issueKeysOn } from '#exchange/reference.ts';
 import { type Deps, signedIn } from '../deps.ts';
-import { businessDayOf } from '../journal/append.ts';
+import { deskDay } from '../journal/append.ts';
 
 export type ClaimRefusal = { readonly kind: 'voucher-mistyped' } | { readonly kind: 'letter-needs-seller' };
 
@@ -23,7 +23,7 @@ export function verifyClaim(
   const claim = claimOf(deps, input, personId);
   if (!claim.ok) return claim;
   const { catalogue, site, used, revoked, verifyIssued, body } = deps.reference();
-  const on = businessDayOf(deps);
+  const on = deskDay(deps);
   const keysToday = new Set<string>(issueKeysOn(body.issueKeys, on).map((key) => key.keyId));
   const row = personId === null ? undefined : deps.store.personById(personId);
   return ok(

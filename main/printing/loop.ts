@@ -61,7 +61,8 @@ export function printLoop(options: PrintLoopOptions): Printing & { readonly clos
   };
 
   return {
-    wake: () => void drain(),
+    // After the answer to the sale has gone: its print job costs it nothing.
+    wake: () => void setImmediate(() => void drain()),
     state: () => stateOf(chosen, { running, fault }),
     test: async () => {
       if (!chosen.printer) return { outcome: 'failed', fault: 'none' };

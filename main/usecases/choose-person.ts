@@ -1,5 +1,6 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
+import type { BasketRow } from '#db/queries/baskets.ts';
 import { currentBasket, openBasket } from '../basket/current.ts';
 import { holdRow } from '../basket/hold.ts';
 import { basketView } from '../basket/view.ts';
@@ -13,8 +14,20 @@ export function choosePerson(deps: Deps, input: Input<'choosePerson'>): Answer<'
   if (input.personId !== null && !atDesk(deps, input.personId)) return refuse({ kind: 'person-unknown' });
   const { on } = basket.value;
   if (input.holdFirst) holdRow(deps, basket.value.row, on);
-  const row = { ...currentBasket(deps), personId: input.personId };
-  deps.store.saveBasket({ saleId: row.saleId, personId: row.personId, changedAt: deps.now() });
+  const row = withPerson(deps, currentBasket(deps), input.personId);
   deps.changed('basket');
   return ok(basketView(deps, row, on));
+}
+
+/** A manager's exception was for the person it was asked for: it does not pass to another one. */
+function withPerson(deps: Deps, row: BasketRow, personId: BasketRow['personId']): BasketRow {
+  if (row.personId === personId) return row;
+  const changed = {
+    personId,
+    lines: row.lines.map((line) => ({ ...line, overriddenBy: null })),
+    heldTotalCents: null,
+    changedAt: deps.now(),
+  };
+  deps.store.saveBasket({ saleId: row.saleId, ...changed });
+  return { ...row, ...changed };
 }

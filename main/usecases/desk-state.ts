@@ -2,15 +2,16 @@ import type { DeskState, SessionView } from '#contract/desk.ts';
 import type { Answer } from '#contract/ipc.ts';
 import type { SessionRow } from '#db/queries/sessions.ts';
 import { ok } from '#domain/result.ts';
+import { activeOperator } from '../access/is-active.ts';
 import { operatorView } from '../access/operator-view.ts';
 import { isStale } from '../basket/current.ts';
 import type { Deps } from '../deps.ts';
 
 /** Everything the frame around every screen needs. */
 export function deskState(deps: Deps): Answer<'deskState'> {
-  const { store, till, desk } = deps;
+  const { store, till } = deps;
   const { site, body, catalogue } = deps.reference();
-  const operator = desk.operator && store.operatorByCode(desk.operator);
+  const operator = activeOperator(deps);
   const session = store.openSessionOf(till);
   return ok({
     setUp: store.operators().length > 0,
@@ -18,7 +19,7 @@ export function deskState(deps: Deps): Answer<'deskState'> {
     site: { code: site.code, name: site.name, timeZone: site.timeZone },
     till,
     operator: operator ? operatorView(operator) : null,
-    locked: desk.locked,
+    locked: operator !== undefined && deps.desk.locked,
     idleLockMinutes: catalogue.policy.idleLockMinutes,
     session: session ? sessionView(deps, session) : null,
     printer: {

@@ -6,7 +6,7 @@ import { cents, sumCents } from '#domain/money.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { type SalePayload, vatTotals } from '#domain/sale.ts';
 import { type Settlement, settle } from '#domain/tender.ts';
-import { sellingSession } from '../basket/current.ts';
+import { payingSession } from '../basket/current.ts';
 import { finishedSale } from '../basket/finished.ts';
 import { type JudgedBasket, judgeBasket } from '../basket/judge.ts';
 import { saleLineOf } from '../basket/sale-lines.ts';
@@ -42,7 +42,7 @@ function finishInside(deps: Deps, input: Finish): Result<Output<'finishSale'>, F
       ? ok(finishedSale(deps, known))
       : refuse({ kind: 'sale-already-finished', number: known.number });
   if (row.status !== 'current') return refuse({ kind: 'basket-unknown' });
-  const session = sellingSession(deps);
+  const session = payingSession(deps, row);
   if (!session.ok) return session;
   const judged = judgeBasket(deps, row, session.value.businessDay);
   const settled = settleBasket(judged, input);
@@ -53,8 +53,8 @@ function finishInside(deps: Deps, input: Finish): Result<Output<'finishSale'>, F
   return ok(finishedSale(deps, sale));
 }
 
-function settleBasket({ row, verdict }: JudgedBasket, input: Finish): Result<Settlement, FinishRefusal> {
-  if (row.lines.length === 0) return refuse({ kind: 'basket-empty' });
+function settleBasket({ verdict }: JudgedBasket, input: Finish): Result<Settlement, FinishRefusal> {
+  if (verdict.lines.length === 0) return refuse({ kind: 'basket-empty' });
   if (verdict.refusedCount > 0) return refuse({ kind: 'lines-refused', count: verdict.refusedCount });
   if (verdict.totalCents !== input.expectedTotalCents)
     return refuse({ kind: 'total-changed', totalCents: verdict.totalCents });

@@ -3,8 +3,9 @@ import { memberCardFrom, readMemberCard } from '#domain/identifiers.ts';
 import type { MemberCard } from '#domain/ids.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { memberCardTicket } from '#domain/ticket.ts';
+import { cardHash } from '#exchange/blinded.ts';
 import { type Deps, signedIn } from '../deps.ts';
-import { personLine } from '../person/line.ts';
+import { personLine, prescriberOf } from '../person/line.ts';
 import { queuePrint } from '../printing/queue.ts';
 import { putInOutbox } from '../sync/outbox.ts';
 
@@ -15,7 +16,7 @@ export function giveCard(deps: Deps, input: Input<'giveCard'>): Answer<'giveCard
   if (!row) return refuse({ kind: 'person-unknown' });
   const card = input.card === null ? freshCard(deps) : scannedCard(input.card);
   if (card === null) return refuse({ kind: 'card-unreadable' });
-  if (store.cardExists(card)) return refuse({ kind: 'card-taken' });
+  if (isTaken(deps, card)) return refuse({ kind: 'card-taken' });
   const document =
     input.card === null
       ? memberCardTicket({
@@ -28,13 +29,17 @@ export function giveCard(deps: Deps, input: Input<'giveCard'>): Answer<'giveCard
   store.transaction(() => {
     store.retireCards(row.id);
     store.insertCard({ card, personId: row.id, givenAt: deps.now(), givenBy: signedIn(deps), active: true });
-    putInOutbox(deps, personLine(deps, row, null));
+    putInOutbox(deps, personLine(deps, row, prescriberOf(deps, row.id)));
     if (document) queuePrint(deps, { document });
   });
   deps.printing.wake();
   deps.changed('basket', 'print-jobs');
   return ok({ card, document });
 }
+
+/** Given here once, or known of somebody at another point. */
+const isTaken = (deps: Deps, card: MemberCard): boolean =>
+  deps.store.cardExists(card) || deps.reference().cardsByHash.has(cardHash(card));
 
 function scannedCard(text: string): MemberCard | null {
   const read = readMemberCard(text);
@@ -46,6 +51,6 @@ function freshCard(deps: Deps): MemberCard {
   for (;;) {
     const digits = [...deps.random(7)].map((byte) => String(byte % 10)).join('');
     const card = memberCardFrom(digits);
-    if (!deps.store.cardExists(card)) return card;
+    if (!isTaken(deps, card)) return card;
   }
 }

@@ -7,7 +7,7 @@ import type { EligibleReferral, ReferralVerdict } from '#domain/referral.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { approve } from '../access/approve.ts';
 import { type Deps, signedIn } from '../deps.ts';
-import { appendEvent, businessDayOf } from '../journal/append.ts';
+import { appendEvent, deskDay } from '../journal/append.ts';
 import { atDesk } from '../person/buyer.ts';
 import { listCall } from '../person/call-list.ts';
 import { personLine } from '../person/line.ts';
@@ -41,7 +41,7 @@ function openInside(
     personId: person.personId,
     earlier: person.buyer.entitlements,
     policy: deps.reference().catalogue.policy,
-    on: businessDayOf(deps),
+    on: deskDay(deps),
     overridden: approver !== null,
   });
   if (!opened.ok) return refuse({ kind: 'renewal-refused', reason: opened.refusal });
@@ -76,7 +76,7 @@ interface Opened {
 
 function keep(deps: Deps, { window, row, eligible, verdict, referent }: Opened): void {
   const { store } = deps;
-  const usedOn = businessDayOf(deps);
+  const usedOn = deskDay(deps);
   const { id: entitlementId, personId, from, until, policyVersion, families, renewal } = window;
   store.insertEntitlement({
     id: entitlementId,

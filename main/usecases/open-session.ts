@@ -14,7 +14,9 @@ export function openSession(deps: Deps, input: Input<'openSession'>): Answer<'op
   if (store.openSessionOf(till)) return refuse({ kind: 'session-open' });
   const last = store.lastSession(till);
   const { businessDay } = input;
-  if (businessDay > todayAtSite(deps)) return refuse({ kind: 'day-in-future' });
+  // A clock that was ahead left a day in the future: the till goes on from there, it is not shut until then.
+  if (businessDay > todayAtSite(deps) && businessDay !== last?.businessDay)
+    return refuse({ kind: 'day-in-future' });
   if (last && businessDay < last.businessDay)
     return refuse({ kind: 'day-before-last', lastBusinessDay: last.businessDay });
   if (last && addDays(last.businessDay, 3) < businessDay && !input.dayConfirmed)

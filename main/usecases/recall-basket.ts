@@ -8,6 +8,8 @@ import type { Deps } from '../deps.ts';
 export function recallBasket(deps: Deps, input: Input<'recallBasket'>): Answer<'recallBasket'> {
   const basket = openBasket(deps);
   if (!basket.ok) return basket;
+  // Pressed twice: it is already back.
+  if (basket.value.row.saleId === input.saleId) return ok(basketView(deps, basket.value.row, basket.value.on));
   const held = deps.store.basketById(input.saleId);
   if (!held || held.till !== deps.till || held.status !== 'held') return refuse({ kind: 'basket-unknown' });
   const { row, on } = basket.value;

@@ -1,7 +1,7 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { type PersonId, brandAs } from '#domain/ids.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { businessDayOf } from '../journal/append.ts';
+import { deskDay } from '../journal/append.ts';
 import { todayAtSite } from '../basket/current.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { personFound } from '../person/found.ts';
@@ -28,7 +28,7 @@ function insert(deps: Deps, id: PersonId, input: Input<'registerPerson'>): void 
   const { registration } = input;
   const { notice, birth: _birth, ...fields } = registration;
   const birth = birthOf(registration);
-  const registeredOn = businessDayOf(deps);
+  const registeredOn = deskDay(deps);
   store.insertPerson({
     ...fields,
     id,

@@ -14,5 +14,7 @@ export function replaceLine(deps: Deps, input: Input<'replaceLine'>): Answer<'re
     sku: product.sku,
     unitKey: null,
     unitText: null,
+    // An exception was approved for the thing it was asked for.
+    overriddenBy: null,
   }));
 }

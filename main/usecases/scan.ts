@@ -1,6 +1,6 @@
 import type { ScanOutcome, ScanRefusal } from '#contract/basket.ts';
 import type { Answer, Input } from '#contract/ipc.ts';
-import type { Product } from '#domain/catalogue.ts';
+import { type Product, productBySku } from '#domain/catalogue.ts';
 import { readGtin } from '#domain/identifiers.ts';
 import { type MemberCard, type Sku, type TicketNumber, type UnitKey, brandAs } from '#domain/ids.ts';
 import { type ScanMeaning, readScan } from '#domain/nomenclature.ts';
@@ -126,6 +126,8 @@ function unitScanned(deps: Deps, unit: ScannedUnit): Scanned {
 }
 
 function added(deps: Deps, sku: Sku, unit: { key: UnitKey; text: string } | null): Scanned {
+  const { catalogue } = deps.reference();
+  if (!productBySku(catalogue, sku)) return refuse({ kind: 'product-unknown', text: unit?.text ?? sku });
   const basket = openBasket(deps);
   if (!basket.ok) return basket;
   const { row, lineId } = addLine(deps, basket.value.row, { sku, unit });

@@ -2,6 +2,7 @@ import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { checkPassword } from '../access/check-password.ts';
 import { enter } from '../access/enter.ts';
+import { isActive } from '../access/is-active.ts';
 import type { Deps } from '../deps.ts';
 
 const pinTries = 3;
@@ -15,6 +16,7 @@ export async function unlock(deps: Deps, input: Input<'unlock'>): Promise<Answer
     const checked = await checkPassword(deps, operator.code, input.secret);
     return checked.ok ? ok(enter(deps, checked.value, 'unlock')) : checked;
   }
+  if (!isActive(deps, operator)) return refuse({ kind: 'operator-stopped' });
   if (deps.desk.pinTries >= pinTries) return refuse({ kind: 'pin-tries-used' });
   deps.desk.pinTries += 1;
   if (operator.pinHash !== null && (await deps.passwords.verify(operator.pinHash, input.secret)))

@@ -2,7 +2,7 @@ import { type QueryClient, type UseQueryResult, useQuery, useQueryClient } from 
 import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { Answer, Bridge, CallName, Output } from '#contract/ipc.ts';
 import { type Given, type RefusedError, ask, call } from './client.ts';
-import { type LinkState, linkStateAfter } from './link.ts';
+import { type LinkState, UnlinkedError, UnreachableError, linkStateAfter } from './link.ts';
 import { answersWithBasket, questionsOf } from './topics.ts';
 
 interface Door {
@@ -55,7 +55,7 @@ export function useAsk<N extends CallName>(
 }
 
 export interface Doing<N extends CallName> {
-  /** Does it and answers the value or the refusal; throws only when nothing answered. */
+  /** Does it and answers the value or the refusal; no answer at all is a refusal too. */
   readonly act: (input: Given<N>) => Promise<Answer<N>>;
   readonly pending: boolean;
 }
@@ -77,6 +77,9 @@ export function useDo<N extends CallName>(name: N): Doing<N> {
           answersWithBasket.has(name) && answer.ok ? ['deskState'] : ['deskState', 'basket'],
         );
         return answer;
+      } catch (error) {
+        if (!(error instanceof UnreachableError || error instanceof UnlinkedError)) throw error;
+        return { ok: false, refusal: { kind: 'broken', incident: 'link' } };
       } finally {
         setPending(false);
       }

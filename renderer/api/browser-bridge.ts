@@ -1,5 +1,6 @@
 import type { Bridge, Changed } from '#contract/ipc.ts';
 import { UnlinkedError, UnreachableError } from './link.ts';
+import { allTopics } from './topics.ts';
 
 /** The same door over HTTP: used where no preload opened one. */
 export function browserBridge(): Bridge {
@@ -12,8 +13,13 @@ export function browserBridge(): Bridge {
       return response.json();
     },
     onChanged: (listener) => {
-      // EventSource reconnects by itself; a lost event is made up for by asking everything again on reopening.
       const events = new EventSource('/api/events');
+      let opened = false;
+      events.addEventListener('open', () => {
+        // EventSource reconnects by itself; what was said meanwhile is made up for by asking everything again.
+        if (opened) listener({ topics: allTopics });
+        opened = true;
+      });
       events.addEventListener('message', (event) => listener(JSON.parse(String(event.data)) as Changed));
       return () => events.close();
     },

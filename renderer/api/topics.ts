@@ -11,6 +11,8 @@ export const questionsOf: Readonly<Record<Topic, readonly CallName[]>> = {
   tickets: ['tickets', 'ticket', 'deskState'],
 };
 
+export const allTopics = Object.keys(questionsOf) as Topic[];
+
 /** Calls whose answer is the basket as it now stands: shown at once, without asking again. */
 export const answersWithBasket: ReadonlySet<CallName> = new Set<CallName>([
   'addProduct',

@@ -53,7 +53,8 @@ function Desk(): ReactNode {
     document.documentElement.lang = language;
     void i18n.changeLanguage(language);
   }, [language, i18n]);
-  if (link === 'unlinked' || !asked.data) return <LinkLost state={asked.isError ? link : 'linked'} />;
+  if (link === 'unlinked') return <LinkLost state="unlinked" />;
+  if (!asked.data) return <LinkLost state={asked.isError ? 'unreachable' : 'linked'} />;
   return (
     <DeskProvider desk={asked.data}>
       <Workspace unreachable={link === 'unreachable'} />

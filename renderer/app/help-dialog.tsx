@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useDo } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
+import { useAfterScan } from '../scanner/listener.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
@@ -14,6 +15,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }): React
   const { t, say } = useWords();
   const language = useDo('chooseLanguage');
   const { high, setHigh } = useContrast();
+  useAfterScan(onClose);
   return (
     <Dialog
       wide

@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
-import type { ClosedDay, ClosingCheck } from '#contract/closing.ts';
+import type { ReactNode } from 'react';
+import type { ClosedDay, ClosingState } from '#contract/closing.ts';
 import type { SessionView } from '#contract/desk.ts';
-import { useAsk, useDo } from '../api/api.tsx';
+import { useAsk } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
@@ -11,86 +11,83 @@ import { Steps } from '../ui/steps.tsx';
 import { AsideStep } from './aside-step.tsx';
 import { CloseStep } from './close-step.tsx';
 import styles from './closing.module.css';
-import { type TypedCount, countedFrom } from './count-entry.ts';
+import { countedFrom } from './count-entry.ts';
 import { CountStep } from './count-step.tsx';
-import { type ClosingDraft, closingSteps, useClosingDraft } from './draft.ts';
+import { type ClosingStep, closingSteps, useClosingDraft } from './draft.ts';
 import { ExplainStep } from './explain-step.tsx';
 import { HeldStep } from './held-step.tsx';
+import { useCheck } from './use-check.ts';
 
-/** The five steps of closing a till. The totals expected are asked for only once a count was given. */
-export function Closing(props: {
+interface Props {
   readonly session: SessionView;
   readonly onClosed: (day: ClosedDay) => void;
-}): ReactNode {
-  const { session, onClosed } = props;
-  const { home } = useNavigation();
+}
+
+/** The five steps of closing a till. */
+export function Closing(props: Props): ReactNode {
   const { data: state } = useAsk('closingState', {});
-  const check = useDo('checkCount');
+  return state ? <ClosingOf {...props} state={state} /> : null;
+}
+
+function ClosingOf(props: Props & { readonly state: ClosingState }): ReactNode {
+  const { session, state, onClosed } = props;
+  const { home } = useNavigation();
   const [draft, change] = useClosingDraft(session.id);
-  const [checked, setChecked] = useState<ClosingCheck | null>(null);
-  const [refused, setRefused] = useState<AllRefusals | null>(null);
-  const noneHeld = state !== undefined && state.held.length === 0 && !state.basketInProgress;
+  const { asked, checked, refused, busy, verify } = useCheck(state, draft, change);
+  const noneHeld = state.held.length === 0 && !state.basketInProgress;
   const step = draft.step === 'held' && noneHeld ? 'count' : draft.step;
-  const asked = {
-    card: (state?.hasCardSales ?? false) || draft.cardAnyway,
-    credits: (state?.creditCount ?? 0) > 0,
-  };
   const counted = countedFrom(draft, asked);
-  const verify = async (typed: TypedCount): Promise<void> => {
-    const answer = await check.act(countedFrom(typed, asked));
-    setRefused(answer.ok ? null : answer.refusal);
-    if (answer.ok) setChecked(answer.value);
-    else change({ step: 'count' });
-  };
-  const past = step === 'explain' || step === 'aside' || step === 'close';
-  const mustVerify = past && state !== undefined && !checked && !refused;
-  // Coming back from a correction: what was counted is compared once more with what is now expected.
-  const resume = useEffectEvent(() => void verify(draft));
-  useEffect(() => {
-    if (mustVerify) resume();
-  }, [mustVerify]);
-  if (!state || (past && !checked)) return null;
-  const to = (next: ClosingDraft['step']) => (): void => change({ step: next });
+  const to = (next: ClosingStep) => (): void => change({ step: next });
+  const leave = session.stale ? null : home;
   const common = { draft, change, session };
+  const shown = (): ReactNode => {
+    switch (step) {
+      case 'held':
+        return <HeldStep state={state} session={session} onNext={to('count')} onBack={leave} />;
+      case 'count':
+        return (
+          <CountStep
+            {...common}
+            asked={asked}
+            busy={busy}
+            onVerify={(typed) => void verify(typed)}
+            onBack={noneHeld ? leave : to('held')}
+          />
+        );
+      case 'explain':
+        return (
+          checked && <ExplainStep {...common} check={checked} onNext={to('aside')} onBack={to('count')} />
+        );
+      case 'aside':
+        return (
+          checked && (
+            <AsideStep {...common} counted={counted.cash} onNext={to('close')} onBack={to('explain')} />
+          )
+        );
+      case 'close':
+        return (
+          checked && (
+            <CloseStep
+              {...common}
+              counted={counted}
+              check={checked}
+              onClosed={onClosed}
+              onBack={to('aside')}
+            />
+          )
+        );
+    }
+  };
   return (
-    <div className={styles['columns']}>
+    <div className={styles['columns']} data-step={step}>
       <StepsPanel step={step} session={session} refused={refused} />
-      {step === 'held' && (
-        <HeldStep
-          state={state}
-          session={session}
-          onNext={to('count')}
-          onBack={session.stale ? null : home}
-        />
-      )}
-      {step === 'count' && (
-        <CountStep
-          {...common}
-          asked={asked}
-          busy={check.pending}
-          onVerify={(typed) => {
-            change({ ...typed, step: 'explain' });
-            setChecked(null);
-            setRefused(null);
-          }}
-          onBack={noneHeld ? (session.stale ? null : home) : to('held')}
-        />
-      )}
-      {checked && step === 'explain' && (
-        <ExplainStep {...common} check={checked} onNext={to('aside')} onBack={to('count')} />
-      )}
-      {checked && step === 'aside' && (
-        <AsideStep {...common} counted={counted.cash} onNext={to('close')} onBack={to('explain')} />
-      )}
-      {checked && step === 'close' && (
-        <CloseStep {...common} counted={counted} check={checked} onClosed={onClosed} onBack={to('aside')} />
-      )}
+      {shown()}
     </div>
   );
 }
 
 function StepsPanel(props: {
-  readonly step: ClosingDraft['step'];
+  readonly step: ClosingStep;
   readonly session: SessionView;
   readonly refused: AllRefusals | null;
 }): ReactNode {
@@ -114,10 +111,7 @@ function StepsPanel(props: {
           />
         </div>
       )}
-      <Steps
-        steps={closingSteps.map((id) => ({ id, label: t(`closing.steps.${id}`) }))}
-        current={step}
-      />
+      <Steps steps={closingSteps.map((id) => ({ id, label: t(`closing.steps.${id}`) }))} current={step} />
       {refused && (
         <div className={styles['gapAbove']}>
           <Notice tone="refuse" sentence={refusal(refused)} live />

@@ -81,17 +81,12 @@ export function HeldStep(props: {
             <Button kind="refuse" onPress={() => setLeaving(basket)}>
               {t('closing.held.abandon')}
             </Button>
-            {!session.stale && (
-              <Button onPress={() => void take(basket)}>{t('closing.held.recall')}</Button>
-            )}
+            {!session.stale && <Button onPress={() => void take(basket)}>{t('closing.held.recall')}</Button>}
           </li>
         ))}
       </ul>
       {leaving && (
-        <Dialog
-          title={t('closing.held.abandonTitle', { who: leaving.who })}
-          onClose={() => setLeaving(null)}
-        >
+        <Dialog title={t('closing.held.abandonTitle', { who: leaving.who })} onClose={() => setLeaving(null)}>
           {reasons.map((reason) => (
             <Button key={reason} wide onPress={() => void giveUp(leaving, reason)}>
               {t(`closing.held.reasons.${reason}`)}

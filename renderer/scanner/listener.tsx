@@ -101,6 +101,19 @@ export function useScanTarget(target: ScanTarget | null): void {
   }, [active, targets]);
 }
 
+/** Runs once something was scanned after mounting: a dialog that only explains makes way. */
+export function useAfterScan(run: () => void): void {
+  const { lastScanAt } = useScanner();
+  const latest = useRef(run);
+  useLayoutEffect(() => {
+    latest.current = run;
+  });
+  const before = useRef(lastScanAt);
+  useEffect(() => {
+    if (lastScanAt !== before.current) latest.current();
+  }, [lastScanAt]);
+}
+
 /** Runs when the printed code is scanned: `exact` and `next`; `ok` and `back` are the Enter and Escape keys. */
 export function useCommand(command: Extract<ScanCommand, 'exact' | 'next'>, run: (() => void) | null): void {
   useKey(keyOfCommand[command], run);

@@ -52,7 +52,7 @@ export function StockScreen(): ReactNode {
     <div className={styles['columns']}>
       <ProductList rows={rows} chosen={chosen} onChoose={setChosen} scanning={mode === 'look'} />
       {row === null && (
-        <Panel label={t('stock.title')}>
+        <Panel label={t('stock.one')}>
           {asked.error?.refusal ? (
             <Notice tone="refuse" sentence={refusal(asked.error.refusal)} />
           ) : (

@@ -8,7 +8,6 @@ import { useAnnouncer } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
-import styles from './stock.module.css';
 
 /** The two deeds without which a device is not sold, said one by one; or the note taken back. */
 export function TestedDialog(props: {

@@ -28,7 +28,8 @@ export function UnitDialog(props: {
   const { data: units = [] } = useAsk('units', { sku: props.row.sku });
   const unit = units.find((one) => one.key === props.unit.key) ?? props.unit;
   const [act, setAct] = useState<Act>('look');
-  if (act === 'tested') return <TestedDialog unit={unit} onBack={() => setAct('look')} onClose={props.onClose} />;
+  if (act === 'tested')
+    return <TestedDialog unit={unit} onBack={() => setAct('look')} onClose={props.onClose} />;
   if (act === 'write-off')
     return <WriteOffDialog unit={unit} onBack={() => setAct('look')} onClose={props.onClose} />;
   const why = may(operator, 'manager') ? null : t('stock.managerOnly');

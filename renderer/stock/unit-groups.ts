@@ -35,7 +35,9 @@ export function productsByFamily(
   const words = plain(typed)
     .split(/\s+/)
     .filter((word) => word !== '');
-  const shown = rows.filter((row) => words.every((word) => plain(`${row.label} ${row.family}`).includes(word)));
+  const shown = rows.filter((row) =>
+    words.every((word) => plain(`${row.label} ${row.family}`).includes(word)),
+  );
   const families = [...new Set(shown.map((row) => row.family))];
   return families.map((family) => ({ family, rows: shown.filter((row) => row.family === family) }));
 }

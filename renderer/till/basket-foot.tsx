@@ -50,7 +50,7 @@ export function BasketFoot(props: {
       <Button
         big
         shortcut="F9"
-        disabled={!may(operator, 'seller')}
+        why={may(operator, 'seller') ? null : t('till.basket.sellerOnly')}
         onPress={() => go({ at: 'tickets', start: 'return' })}
       >
         {t('till.basket.refund')}

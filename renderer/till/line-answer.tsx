@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { LineView } from '#contract/basket.ts';
-import { isWarning } from '#domain/reasons.ts';
+import { type Reason, isWarning } from '#domain/reasons.ts';
 import { useAsk, useDo } from '../api/api.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
@@ -23,6 +23,12 @@ interface Props {
 export function LineAnswer(props: Props): ReactNode {
   const { reason } = useWords();
   const { line } = props;
+  const team = useAsk('signInChoices', {}).data ?? [];
+  // Records carry an operator's code; the desk knows people by their names.
+  const named = (one: Reason): Reason =>
+    one.code === 'overridden'
+      ? { ...one, approver: team.find((member) => member.code === one.approver)?.name ?? one.approver }
+      : one;
   const refused = line.verdict === 'refused';
   // A warning beside a refusal would only be noise: the refusal is what must be settled.
   const said = refused ? line.reasons.filter((one) => !isWarning(one)) : line.reasons;
@@ -30,7 +36,7 @@ export function LineAnswer(props: Props): ReactNode {
     <div className={styles['answer']}>
       <Notice tone={refused ? 'refuse' : 'warn'}>
         {said.map((one) => {
-          const sentence = reason(one);
+          const sentence = reason(named(one));
           return (
             <p key={one.code}>
               <strong>{sentence.text}</strong> {sentence.next}

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import type { BasketView, PersonPanel } from '#contract/basket.ts';
 import type { Left } from '#domain/cap.ts';
 import { cents } from '#domain/money.ts';
+import { may } from '#domain/roles.ts';
+import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -23,6 +25,8 @@ export function PersonColumn(props: {
 }): ReactNode {
   const { t, say } = useWords();
   const { basket, searching, locked, onSearch } = props;
+  const { operator } = useDesk();
+  const { go } = useNavigation();
   const { person } = basket;
   if (!person || (searching && !locked))
     return (
@@ -65,6 +69,11 @@ export function PersonColumn(props: {
       <StandingView person={person} />
       <LeftGroup title={t('till.person.thisMonth')} all={month} />
       <LeftGroup title={t('till.person.duringRights')} all={rights} />
+      {!locked && may(operator, 'seller') && (
+        <Button wide kind="quiet" onPress={() => go({ at: 'persons', personId: person.personId })}>
+          {t('till.person.file')}
+        </Button>
+      )}
     </Panel>
   );
 }

@@ -1,9 +1,9 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { TileView } from '#contract/basket.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
-import { useScanner } from '../scanner/listener.tsx';
+import { useAfterScan } from '../scanner/listener.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
@@ -14,14 +14,10 @@ export function UnitDialog(props: { readonly tile: TileView; readonly onClose: (
   const { t, refusal } = useWords();
   const { tile, onClose } = props;
   const { act, pending } = useDo('addUnit');
-  const { lastScanAt } = useScanner();
   const [text, setText] = useState('');
   const [refused, setRefused] = useState<AllRefusals | null>(null);
-  const openedAt = useRef(lastScanAt);
   // The scan itself goes its usual way; the question has then been answered, or the bar says why not.
-  useEffect(() => {
-    if (lastScanAt !== openedAt.current) onClose();
-  }, [lastScanAt, onClose]);
+  useAfterScan(onClose);
   const add = async (): Promise<void> => {
     if (text.trim() === '' || pending) return;
     const answer = await act({ sku: tile.sku, text: text.trim() });

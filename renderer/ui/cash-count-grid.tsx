@@ -9,6 +9,8 @@ export function CashCountGrid(props: {
   readonly texts: CountTexts;
   readonly onChange: (texts: CountTexts) => void;
   readonly disabled?: boolean;
+  /** Where Enter goes after the last box; without it, to the button. */
+  readonly onLast?: () => void;
 }): ReactNode {
   const { t, say } = useWords();
   const grid = useRef<HTMLDivElement>(null);
@@ -22,6 +24,7 @@ export function CashCountGrid(props: {
     const all = boxes();
     const next = all[all.indexOf(event.currentTarget) + step];
     if (next) next.focus();
+    else if (step > 0 && props.onLast) props.onLast();
     else if (step > 0) event.currentTarget.blur();
   };
   const row = (one: Denomination): ReactNode => {

@@ -85,6 +85,8 @@ export function testStores(): {
   return {
     start: async () => {
       postgres = await startPostgres();
+      // Here, where the hook has time: the first test should not pay for it.
+      opened.push(await openStore({}));
     },
     databaseUrl,
     open: async (kind) => {

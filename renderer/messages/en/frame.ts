@@ -85,9 +85,6 @@ export const frame: SameWords<typeof fr> = {
     unencrypted: 'Database not encrypted: for development only.',
     'key-file': 'The key is in a file: this computer has no key store.',
   },
-  held_one: '{{count}} held sale',
-  held_other: '{{count}} held sales',
-  training: 'TRAINING: nothing is recorded',
   lock: {
     title: 'Till locked',
     text: '{{name}} holds the till.',
@@ -97,6 +94,5 @@ export const frame: SameWords<typeof fr> = {
     takeOverTitle: 'Who takes the till?',
     takeOverText: 'The sale in progress is held. {{name}} will be signed out.',
     takeOver: 'Take the till',
-    password: 'Password',
   },
 };

@@ -1,5 +1,6 @@
 import type { fr } from '../fr/index.ts';
 import type { SameWords } from '../typeset.ts';
+import { closing } from './closing.ts';
 import { frame } from './frame.ts';
 import { keys } from './keys.ts';
 import { opening } from './opening.ts';
@@ -7,6 +8,7 @@ import { pay } from './pay.ts';
 import { scan } from './scan.ts';
 import { setUp } from './set-up.ts';
 import { signIn } from './sign-in.ts';
+import { stock } from './stock.ts';
 import { till } from './till.ts';
 import { ui } from './ui.ts';
 
@@ -21,4 +23,6 @@ export const en: SameWords<typeof fr> = {
   opening,
   till,
   pay,
+  closing,
+  stock,
 };

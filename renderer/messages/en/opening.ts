@@ -14,7 +14,6 @@ export const opening: SameWords<typeof fr> = {
   noLeft: 'This is the first opening: nothing to compare with.',
   notCounted: 'Not counted yet',
   none: 'The drawer is empty',
-  noneText: 'Put 0 everywhere',
   open: 'Open the till',
   dayTitle: 'Is today really {{day}}?',
   dayText: 'The last day recorded is {{last}}. A day opened on a wrong date cannot be corrected.',

@@ -3,7 +3,6 @@ import type { SameWords } from '../typeset.ts';
 
 export const setUp: SameWords<typeof fr> = {
   title: 'Set up this till',
-  steps: { code: 'Set-up code', key: 'Recovery key', first: 'First manager' },
   codeTitle: 'Type the set-up code',
   codeText: 'Headquarters sent it for this till. It works once.',
   code: 'Set-up code',

@@ -8,7 +8,5 @@ export const signIn: SameWords<typeof fr> = {
   enter: 'Sign in',
   other: 'This is not me',
   demo: 'Demonstration, password: {{password}}',
-  useDemo: 'Fill in the demonstration password',
-  nobody: 'Nobody is in the team yet.',
   adminOnly: 'Settings only',
 };

@@ -12,6 +12,7 @@ export const ui: SameWords<typeof fr> = {
   loading: 'One moment…',
   marketValue: 'indicative market value',
   none: 'None',
+  stepDone: 'done',
   count: {
     notes: 'Notes',
     coins: 'Coins (and rolls)',
@@ -34,7 +35,6 @@ export const ui: SameWords<typeof fr> = {
     unlinkedTitle: 'This page is no longer linked to the till',
     unlinked: 'This page is no longer linked to the till. Open again the address given at start.',
     unreachable: 'The till does not answer. It may be restarting: this page tries again by itself.',
-    retry: 'Try again',
   },
   crash: {
     title: 'This screen stopped',

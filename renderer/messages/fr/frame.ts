@@ -91,9 +91,6 @@ export const frame = {
     unencrypted: 'Base de données non chiffrée : pour le développement seulement.',
     'key-file': "La clé est dans un fichier : cet ordinateur n'a pas de coffre à clés.",
   },
-  held_one: '{{count}} vente en attente',
-  held_other: '{{count}} ventes en attente',
-  training: 'FORMATION : rien n’est enregistré',
   lock: {
     title: 'Caisse verrouillée',
     text: '{{name}} tient la caisse.',
@@ -103,6 +100,5 @@ export const frame = {
     takeOverTitle: 'Qui prend la caisse ?',
     takeOverText: 'La vente en cours est mise en attente. {{name}} sera déconnecté.',
     takeOver: 'Prendre la caisse',
-    password: 'Mot de passe',
   },
 } as const;

@@ -1,3 +1,4 @@
+import { closing } from './closing.ts';
 import { frame } from './frame.ts';
 import { keys } from './keys.ts';
 import { opening } from './opening.ts';
@@ -5,6 +6,7 @@ import { pay } from './pay.ts';
 import { scan } from './scan.ts';
 import { setUp } from './set-up.ts';
 import { signIn } from './sign-in.ts';
+import { stock } from './stock.ts';
 import { till } from './till.ts';
 import { ui } from './ui.ts';
 
@@ -19,4 +21,6 @@ export const fr = {
   opening,
   till,
   pay,
+  closing,
+  stock,
 } as const;

@@ -11,7 +11,6 @@ export const opening = {
   noLeft: "C'est la première ouverture : rien à comparer.",
   notCounted: 'Pas encore compté',
   none: 'Le tiroir est vide',
-  noneText: 'Mettre 0 partout',
   open: 'Ouvrir la caisse',
   dayTitle: 'Sommes-nous bien le {{day}} ?',
   dayText:

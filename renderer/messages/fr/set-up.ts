@@ -1,6 +1,5 @@
 export const setUp = {
   title: 'Installer cette caisse',
-  steps: { code: "Code d'installation", key: 'Clé de secours', first: 'Premier responsable' },
   codeTitle: "Tapez le code d'installation",
   codeText: "Le siège l'a envoyé pour cette caisse. Il ne sert qu'une fois.",
   code: "Code d'installation",

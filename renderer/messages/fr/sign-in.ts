@@ -5,7 +5,5 @@ export const signIn = {
   enter: 'Se connecter',
   other: 'Ce n’est pas moi',
   demo: 'Démonstration, mot de passe : {{password}}',
-  useDemo: 'Remplir le mot de passe de démonstration',
-  nobody: "Personne n'est encore dans l'équipe.",
   adminOnly: 'Réglages seulement',
 } as const;

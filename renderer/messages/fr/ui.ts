@@ -9,6 +9,7 @@ export const ui = {
   loading: 'Un instant…',
   marketValue: 'valeur indicative sur le marché',
   none: 'Aucun',
+  stepDone: 'fait',
   count: {
     notes: 'Billets',
     coins: 'Pièces (et rouleaux)',
@@ -31,7 +32,6 @@ export const ui = {
     unlinkedTitle: "Cette page n'est plus liée à la caisse",
     unlinked: "Cette page n'est plus liée à la caisse. Rouvrez l'adresse donnée au démarrage.",
     unreachable: 'La caisse ne répond pas. Elle redémarre peut-être : cette page réessaie toute seule.',
-    retry: 'Réessayer',
   },
   crash: {
     title: "Cet écran s'est arrêté",

@@ -1,0 +1,61 @@
+// A till that sells as fast as it can until it is killed. Each line it writes is something it has answered.
+import { writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Answer, CallName, Input } from '#contract/ipc.ts';
+import { migrationsFolder, version } from '#build/paths.ts';
+import { fileKeystore } from '#drivers/keystore/file.ts';
+import { type Sku, brandAs } from '#domain/ids.ts';
+import { cents } from '#domain/money.ts';
+import { openApplication } from '#main/application.ts';
+
+const [folder = '', most = '1000000'] = process.argv.slice(2);
+const say = (...words: readonly (string | number)[]): void => void writeSync(1, `${words.join(' ')}\n`);
+
+const opened = await openApplication({
+  folder,
+  keystore: fileKeystore(join(folder, 'keys')),
+  allowPlain: false,
+  migrationsFolder,
+  demo: true,
+  version,
+  report: (incident, error) => {
+    console.error(incident, error);
+  },
+});
+if (!opened.ok) throw new Error(opened.refusal.kind);
+const application = opened.value;
+
+async function done<N extends CallName>(name: N, input: Input<N>): Promise<Extract<Answer<N>, { ok: true }>['value']> {
+  const answer = await application.call(name, input);
+  if (!answer.ok) throw new Error(`${name} refused: ${JSON.stringify(answer.refusal)}`);
+  return answer.value as never;
+}
+
+await done('signIn', { operator: brandAs('E01'), password: 'Bonjour-13' });
+const state = await done('deskState', {});
+if (!state.session) {
+  const { businessDay } = await done('openingProposal', {});
+  await done('openSession', { businessDay, count: { 1000: 5 }, dayConfirmed: true });
+}
+const kept = await done('basket', {});
+say('found', kept.saleId, kept.lines.length);
+say('ready');
+
+const charger = brandAs<Sku>('CHARGEUR');
+for (let sold = 0; sold < Number(most); sold += 1) {
+  let basket = await done('addProduct', { sku: charger });
+  say('basket', basket.saleId, basket.lines.length);
+  if (sold % 3 === 0) {
+    basket = await done('addProduct', { sku: charger });
+    say('basket', basket.saleId, basket.lines.length);
+  }
+  say('asking', basket.saleId);
+  const finished = await done('finishSale', {
+    saleId: basket.saleId,
+    tenders: [{ kind: 'cash', cents: cents(basket.totalCents) }],
+    expectedTotalCents: cents(basket.totalCents),
+  });
+  say('sold', finished.saleId, finished.number, finished.totalCents);
+}
+await application.close();
+say('closed');

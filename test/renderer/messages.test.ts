@@ -1,0 +1,44 @@
+import { en } from '#renderer/messages/en/index.ts';
+import { fr } from '#renderer/messages/fr/index.ts';
+import { createI18n } from '#renderer/messages/i18n.ts';
+import type { Words } from '#renderer/messages/typeset.ts';
+import { describe, expect, it } from 'vitest';
+
+function flat(words: Words, before = ''): [key: string, text: string][] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[`${before}${key}`, value] as [string, string]]
+      : flat(value, `${before}${key}.`),
+  );
+}
+const holes = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((hole) => hole[1] ?? '').toSorted();
+
+describe('words of the interface', () => {
+  const french = new Map(flat(fr));
+  const english = new Map(flat(en));
+
+  it('are the same keys in both languages, none of them empty', () => {
+    expect([...english.keys()].toSorted()).toEqual([...french.keys()].toSorted());
+    for (const [key, text] of [...french, ...english]) expect(text.trim(), key).not.toBe('');
+  });
+
+  it('take the same parameters in both languages', () => {
+    for (const [key, text] of french) expect(holes(english.get(key) ?? ''), key).toEqual(holes(text));
+  });
+
+  it('count in the plural of each language', () => {
+    const { t, changeLanguage } = createI18n('fr');
+    expect(t('frame.days.waiting', { count: 1 })).toBe('1 jour à envoyer');
+    expect(t('frame.days.waiting', { count: 2 })).toBe('2 jours à envoyer');
+    return changeLanguage('en').then(() =>
+      expect(t('frame.days.waiting', { count: 2 })).toBe('2 days to send'),
+    );
+  });
+
+  it('carry French typography without anybody typing it', () => {
+    expect(createI18n('fr').t('till.holdTitle', { who: 'F. D.' })).toBe(
+      'Mettre en attente la vente de F. D.\u202F?',
+    );
+  });
+});

@@ -1,0 +1,83 @@
+import type { DeskState, OperatorView, SessionView } from '#contract/desk.ts';
+import { type SiteCode, type TillId, brandAs } from '#domain/ids.ts';
+import { cents } from '#domain/money.ts';
+import { day, instant } from '#domain/time.ts';
+import { screenFor } from '#renderer/app/screen-for.ts';
+import { describe, expect, it } from 'vitest';
+
+const operator = (role: OperatorView['role'], admin = false): OperatorView => ({
+  code: brandAs('OP1'),
+  name: 'Awa',
+  role,
+  admin,
+});
+const session = (stale: boolean): SessionView => ({
+  id: brandAs('s1'),
+  number: 1,
+  businessDay: day('2026-11-22'),
+  openedAt: instant('2026-11-22T08:04:00.000Z'),
+  openedBy: 'Awa',
+  floatCents: cents(10_000),
+  stale,
+});
+const desk = (change: Partial<DeskState>): DeskState => ({
+  setUp: true,
+  demo: false,
+  site: { code: brandAs<SiteCode>('PAR13'), name: 'Paris 13ᵉ', timeZone: 'Europe/Paris' },
+  till: brandAs<TillId>('PAR13-1'),
+  operator: operator('seller'),
+  locked: false,
+  idleLockMinutes: 5,
+  session: session(false),
+  printer: { state: 'none', label: '', fault: null, waitingJobs: 0 },
+  exchange: {
+    waiting: 0,
+    oldestDay: null,
+    referenceNumber: 1,
+    referencePublishedAt: null,
+    lastContactAt: null,
+  },
+  heldBaskets: 0,
+  warnings: [],
+  language: 'fr',
+  now: instant('2026-11-22T09:00:00.000Z'),
+  version: '0.1.0',
+  ...change,
+});
+
+describe('the screen that a desk shows', () => {
+  it('sets up a new till before anything', () => {
+    expect(screenFor(desk({ setUp: false, operator: null }), 'till')).toBe('set-up');
+  });
+
+  it('asks who is there', () => {
+    expect(screenFor(desk({ operator: null }), 'stock')).toBe('sign-in');
+  });
+
+  it('opens the till before selling', () => {
+    expect(screenFor(desk({ session: null }), 'till')).toBe('opening');
+  });
+
+  it('closes a day that was left open before selling', () => {
+    expect(screenFor(desk({ session: session(true) }), 'till')).toBe('closing');
+  });
+
+  it('stays on the closing once the session is closed, for its last words', () => {
+    expect(screenFor(desk({ session: null }), 'closing')).toBe('closing');
+  });
+
+  it('reaches people, tickets and days without a session', () => {
+    expect(screenFor(desk({ session: null }), 'persons')).toBe('persons');
+    expect(screenFor(desk({ session: null }), 'batches')).toBe('batches');
+  });
+
+  it('sells where all is well', () => {
+    expect(screenFor(desk({}), 'till')).toBe('till');
+  });
+
+  it('brings back to the till whoever may not be where they wished', () => {
+    expect(screenFor(desk({ operator: operator('trainee') }), 'stock')).toBe('till');
+    expect(screenFor(desk({}), 'team')).toBe('till');
+    expect(screenFor(desk({ operator: operator('manager') }), 'team')).toBe('team');
+  });
+});
