@@ -196,7 +196,6 @@ function unitReasons(line: BasketLine, product: Product, running: Running): Reas
   if (product.unit === null) return [];
   if (!unit) return [{ code: 'unit-needed' }];
   if (running.unitKeys.has(unit.key)) return [{ code: 'unit-twice' }];
-  running.unitKeys.add(unit.key);
   if (unit.sku !== null && unit.sku !== product.sku) return [{ code: 'unit-other-product' }];
   const reconditioned = product.unit === 'imei' || product.unit === 'label';
   switch (unit.status) {
@@ -219,9 +218,13 @@ function unitReasons(line: BasketLine, product: Product, running: Running): Reas
 
 function capReasons(line: BasketLine, family: Family, price: LinePrice, running: Running): Reason[] {
   const { buyer, usage, on } = running.input;
-  if (!buyer || !family.cap) return [];
+  const cap = family.cap;
+  if (!buyer || !cap) return [];
   const window = running.standing.kind === 'entitled' ? running.standing.entitlement : null;
   if (line.replacement !== null) {
+    if (!cap.replacements?.reasons.includes(line.replacement))
+      return [{ code: 'replacement-exceeded', family: family.id, renewsOn: null }];
+    if (!countsInCap(line, family, running)) return [];
     const { left, renewsOn } = replacementsLeft(family, usage, { personId: buyer.personId, window }, on);
     const taken = running.replacementsTaken.get(family.id) ?? 0;
     return taken + line.quantity > left
@@ -229,11 +232,7 @@ function capReasons(line: BasketLine, family: Family, price: LinePrice, running:
       : [];
   }
   const left = running.left.get(family.id);
-  if (
-    !left ||
-    !countsFor(family.cap, { ...line, personId: buyer.personId, family: family.id }, buyer.personId)
-  )
-    return [];
+  if (!left || !countsInCap(line, family, running)) return [];
   if (capAmount(left, line.quantity, price.reference.cents) <= left.after) return [];
   return [
     {
@@ -246,23 +245,25 @@ function capReasons(line: BasketLine, family: Family, price: LinePrice, running:
   ];
 }
 
+/** Whether a line counts in a cap that its buyer is held to. */
+function countsInCap(line: BasketLine, { id, cap }: Family, { input: { buyer } }: Running): boolean {
+  if (!buyer || !cap) return false;
+  return countsFor(cap, { ...line, personId: buyer.personId, family: id }, buyer.personId);
+}
+
 function take(line: BasketLine, product: Product, price: LinePrice, running: Running): void {
-  const { buyer, catalogue } = running.input;
-  const family = familyOf(catalogue, product);
+  const family = familyOf(running.input.catalogue, product);
+  if (line.unit) running.unitKeys.add(line.unit.key);
   if (running.standing.kind === 'walk-in' && product.audience === 'entitled-only')
     running.walkInUnits += line.quantity;
-  if (!buyer || !family.cap) return;
+  if (!countsInCap(line, family, running)) return;
   if (line.replacement !== null) {
     const taken = running.replacementsTaken.get(family.id) ?? 0;
     running.replacementsTaken.set(family.id, taken + line.quantity);
     return;
   }
   const left = running.left.get(family.id);
-  if (
-    !left ||
-    !countsFor(family.cap, { ...line, personId: buyer.personId, family: family.id }, buyer.personId)
-  )
-    return;
+  if (!left) return;
   const amount = capAmount(left, line.quantity, price.reference.cents);
   running.left.set(family.id, { ...left, after: Math.max(0, left.after - amount) });
 }

@@ -2,7 +2,7 @@ import type { Cap, CapPeriod, Catalogue, Family, ReplacementReason } from './cat
 import type { Entitlement } from './entitlement.ts';
 import { type FamilyId, type PersonId, brandAs } from './ids.ts';
 import { type Cents, cents } from './money.ts';
-import { type Day, addDays, firstDayOfNextMonth, monthOf } from './time.ts';
+import { type Day, addDays, firstDayOfNextMonth, lastDayOfMonth, monthOf } from './time.ts';
 
 /** What somebody took of a family on a day; a return gives it back with negative numbers on the original day. */
 export interface Usage {
@@ -41,9 +41,8 @@ const alwaysPersonal: ReadonlySet<FamilyId> = new Set([brandAs<FamilyId>('sim'),
 /** Days over which a cap counts on `on`; null for a window cap of somebody without a window. */
 export function periodOf(per: CapPeriod, on: Day, window: Entitlement | null): CapPeriodDays | null {
   if (per === 'calendar-month') {
-    const month = monthOf(on);
-    // No month has a day after the 31st, and days compare as text.
-    return { from: brandAs<Day>(`${month}-01`), until: brandAs<Day>(`${month}-31`), renewsOn: firstDayOfNextMonth(on) };
+    const from = brandAs<Day>(`${monthOf(on)}-01`);
+    return { from, until: lastDayOfMonth(on), renewsOn: firstDayOfNextMonth(on) };
   }
   if (per === 'window') return window && { from: window.from, until: window.until, renewsOn: null };
   const days = Number(per.split('-')[1]);
@@ -76,18 +75,28 @@ export function takenOf(
 ): Taken {
   let units = 0;
   let referenceCents = 0;
-  let lastOn: Day | null = null;
-  let firstOn: Day | null = null;
+  const unitsByDay = new Map<Day, number>();
   for (const one of usage) {
     if (one.family !== rule.family || (one.replacement !== null) !== rule.replacements) continue;
     if (one.on < period.from || (period.until !== null && one.on > period.until)) continue;
     if (!countsFor(rule.cap, one, person)) continue;
     units += one.units;
     referenceCents += one.referenceCents;
-    if (one.units > 0 && (lastOn === null || one.on > lastOn)) lastOn = one.on;
-    if (one.units > 0 && (firstOn === null || one.on < firstOn)) firstOn = one.on;
+    unitsByDay.set(one.on, (unitsByDay.get(one.on) ?? 0) + one.units);
   }
-  return { units, referenceCents, lastOn, firstOn };
+  return { units, referenceCents, ...daysStillHad(unitsByDay) };
+}
+
+/** First and last day of which something was not given back. */
+function daysStillHad(unitsByDay: ReadonlyMap<Day, number>): Pick<Taken, 'firstOn' | 'lastOn'> {
+  let firstOn: Day | null = null;
+  let lastOn: Day | null = null;
+  for (const [on, units] of unitsByDay) {
+    if (units <= 0) continue;
+    if (lastOn === null || on > lastOn) lastOn = on;
+    if (firstOn === null || on < firstOn) firstOn = on;
+  }
+  return { firstOn, lastOn };
 }
 
 /** What a capped family leaves before any basket; null where the family has no cap or no period applies. */

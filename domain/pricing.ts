@@ -41,7 +41,9 @@ export function entryOf(catalogue: Catalogue, list: PriceList, sku: string): Pri
 /** Solidarity price of a market value: never negative, never above it nor above the donor's ceiling. */
 export function solidarityPrice(reference: Cents, rule: PriceRule): Cents {
   if (rule.kind === 'fixed') return cents(Math.min(Math.max(rule.cents, 0), reference));
-  const rounded = roundHalfDown(reference * (100 - rule.percent), 100, rule.roundToCents);
+  // In whole millionths: 100 − 66.1 is not exact, and half a cent would then go either way.
+  const kept = 1_000_000 - Math.round(rule.percent * 10_000);
+  const rounded = roundHalfDown(reference * kept, 1_000_000, rule.roundToCents);
   return cents(Math.max(0, Math.min(rounded, reference, rule.ceilingCents ?? reference)));
 }
 

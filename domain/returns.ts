@@ -47,7 +47,7 @@ export function acceptReturn(
   const line = original.find((one) => one.lineId === request.lineId);
   if (!line) return refuse({ kind: 'return-line-unknown' });
   const left = line.quantity - (alreadyReturned[line.lineId] ?? 0);
-  if (request.quantity < 1 || request.quantity > left)
+  if (!Number.isInteger(request.quantity) || request.quantity < 1 || request.quantity > left)
     return refuse({ kind: 'return-too-many', left: Math.max(0, left) });
   const family = rules.family(line);
   const refused = rules.overridden ? null : ruleRefusal(family, request, line.label);
@@ -76,6 +76,8 @@ function ruleRefusal(family: Family, request: ReturnRequest, label: string): Ret
 
 function unitDestination(family: Family, condition: ReturnCondition): AcceptedReturn['unitGoesTo'] {
   const goesTo = family.returns.unitGoesTo ?? 'returned';
+  // A manager may take back a faulty thing that the family only accepts unopened: it is not sold again.
+  if (goesTo === 'available' && condition === 'faulty') return 'blocked';
   if (goesTo === 'available-or-blocked') return condition === 'unopened' ? 'available' : 'blocked';
   return goesTo;
 }

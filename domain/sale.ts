@@ -99,7 +99,9 @@ export function vatTotals(
   return codes.map((code) => {
     const grossCents = sumCents(lines.filter((line) => line.vatCode === code).map((line) => line.totalCents));
     const rateBasisPoints = rates[code] ?? 0;
-    const netCents = cents(Math.round((grossCents * 10_000) / (10_000 + rateBasisPoints)));
+    // Rounded without its sign: the return of everything takes back the same tax to the cent.
+    const net = Math.round((Math.abs(grossCents) * 10_000) / (10_000 + rateBasisPoints));
+    const netCents = cents(Math.sign(grossCents) * net);
     return { code, rateBasisPoints, grossCents, netCents, taxCents: cents(grossCents - netCents) };
   });
 }

@@ -36,7 +36,7 @@ const paper = {
   duplicate: 'DUPLICATA',
   training: 'FORMATION — SANS VALEUR',
   return: 'Remboursement',
-  lines: (count: number): string => (count > 1 ? `${count} articles` : `${count} article`),
+  lines: (count: number): string => (count > 1 ? `${count} lignes` : `${count} ligne`),
   guaranteeUntil: 'Garantie jusqu’au',
   tender: {
     cash: 'Espèces',
@@ -85,7 +85,7 @@ export function saleTicket(input: TicketInput): TicketDocument {
     ...vatBlocks(sale, site),
     ...guaranteeBlocks(sale.lines, input.guaranteeText),
     { kind: 'rule' },
-    { kind: 'pair', left: paper.lines(articleCount(sale.lines)), right: `Signature ${input.mark}` },
+    { kind: 'pair', left: paper.lines(sale.lines.length), right: `Signature ${input.mark}` },
     { kind: 'pair', left: `Comptoir ${input.version}`, right: `Impression ${input.print}` },
     { kind: 'barcode', text: sale.number },
   ];
@@ -186,8 +186,5 @@ function guaranteeBlocks(lines: readonly SaleLine[], text: string): TicketBlock[
     ),
   ];
 }
-
-const articleCount = (lines: readonly SaleLine[]): number =>
-  lines.reduce((count, sold) => count + Math.abs(sold.quantity), 0);
 
 const rate = (basisPoints: number): string => `${String(basisPoints / 100).replace('.', ',')} %`;

@@ -33,7 +33,7 @@ export function day(text: string): Day {
 
 /** @throws RangeError for what is not a UTC instant in milliseconds. */
 export function instant(text: string): Instant {
-  if (!instantForm.test(text) || instantFromMs(Date.parse(text)) !== text)
+  if (!instantForm.test(text) || instantFromMs(instantMs(text as Instant)) !== text)
     throw new RangeError(`not an instant: ${text}`);
   return text as Instant;
 }
@@ -70,6 +70,14 @@ export function firstDayOfNextMonth(of: Day): Day {
   const [year, month] = [yearOf(of), Number(of.slice(5, 7))];
   const next = month === 12 ? [year + 1, 1] : [year, month + 1];
   return `${String(next[0]).padStart(4, '0')}-${String(next[1]).padStart(2, '0')}-01` as Day;
+}
+
+/** The last day of the month of `of`, by its digits too. */
+export function lastDayOfMonth(of: Day): Day {
+  const [year, month] = [yearOf(of), Number(of.slice(5, 7))];
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return `${monthOf(of)}-${days}` as Day;
 }
 
 /**

@@ -25,7 +25,10 @@ export function sellingSession(
 }
 
 /** The session in which a payment that began is ended: midnight does not undo money that was given. */
-export const payingSession = (deps: Deps, row: Pick<BasketRow, 'payment'>): ReturnType<typeof sellingSession> => {
+export const payingSession = (
+  deps: Deps,
+  row: Pick<BasketRow, 'payment'>,
+): ReturnType<typeof sellingSession> => {
   const session = row.payment === null ? undefined : deps.store.openSessionOf(deps.till);
   return session ? ok(session) : sellingSession(deps);
 };

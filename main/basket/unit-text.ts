@@ -32,7 +32,7 @@ export function readUnitText(
     }
     case 'label': {
       const label = text.trim().toUpperCase();
-      return new RegExp(labelPattern).test(label)
+      return new RegExp(`^(?:${labelPattern})$`).test(label)
         ? { key: brandAs<UnitKey>(label), text: label, confirm: false }
         : { reason: 'wrong-form' };
     }

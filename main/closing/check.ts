@@ -35,7 +35,7 @@ export function differencesOf(deps: Deps, session: SessionRow, counted: Counted)
   const credits = deps.store
     .salesOfSession(session.id)
     .flatMap((sale) => deps.store.tendersOf(sale.id))
-    .filter((tender) => tender.kind === 'structureCredit');
+    .filter((tender) => tender.kind === 'structureCredit' && tender.cents > 0);
   const missing = credits.length - (counted.creditCount ?? 0);
   const average = credits.length === 0 ? 0 : Math.round(totals.byTender.structureCredit / credits.length);
   const given: Record<TenderKind, number> = {

@@ -1,5 +1,6 @@
 import type { ClosedDay } from '#contract/closing.ts';
 import type { Input } from '#contract/ipc.ts';
+import type { BasketRow } from '#db/queries/baskets.ts';
 import type { SessionRow } from '#db/queries/sessions.ts';
 import type {
   DayClosingPayload,
@@ -10,6 +11,8 @@ import type {
 } from '#domain/closing.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import { cashCountTotal, cents, euros } from '#domain/money.ts';
+import { holdRow } from '../basket/hold.ts';
+import { chargedCents } from '../basket/view.ts';
 import { freezeDay } from '../sync/freeze.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { appendEvent, appendRecord } from '../journal/append.ts';
@@ -29,7 +32,7 @@ export interface ClosingToWrite {
 
 /** Z, day closing, batch: inside the caller's transaction. */
 export function writeClosing(deps: Deps, session: SessionRow, closing: ClosingToWrite): ClosedSession {
-  const held = settleHeld(deps, closing.input.held);
+  const held = settleHeld(deps, session, closing.input.held);
   const before = lastDayClosing(deps);
   const totals = sessionTotals(deps, session);
   const drawer = drawerOf(deps, session);
@@ -77,19 +80,35 @@ export function writeClosing(deps: Deps, session: SessionRow, closing: ClosingTo
   };
 }
 
-/** Held baskets stay for tomorrow or are given up; the one in progress is given up when it is empty. */
-function settleHeld(deps: Deps, choice: 'keep' | 'abandon'): { kept: number; abandoned: number } {
+/**
+ * Held baskets stay for tomorrow or are given up; the one in progress is given up when it is empty. One whose card
+ * was charged always stays, with its payment: that money waits for its sale.
+ */
+function settleHeld(
+  deps: Deps,
+  session: SessionRow,
+  choice: 'keep' | 'abandon',
+): { kept: number; abandoned: number } {
   const { store, till } = deps;
   const current = store.currentBasket(till);
-  if (current)
-    store.setBasketStatus(current.saleId, current.lines.length === 0 ? 'abandoned' : 'held', deps.now());
+  if (current) setAside(deps, session, current);
   const held = store.heldBaskets(till);
-  if (choice === 'keep') return { kept: held.length, abandoned: 0 };
-  for (const row of held) {
+  const givenUp = choice === 'keep' ? [] : held.filter((row) => chargedCents(row) === 0);
+  for (const row of givenUp) {
     store.setBasketStatus(row.saleId, 'abandoned', deps.now());
     appendEvent(deps, 'basket-abandoned', { saleId: row.saleId, lines: row.lines.length, reason: 'closing' });
   }
-  return { kept: 0, abandoned: held.length };
+  return { kept: held.length - givenUp.length, abandoned: givenUp.length };
+}
+
+function setAside(deps: Deps, session: SessionRow, current: BasketRow): void {
+  if (current.lines.length === 0) {
+    deps.store.setBasketStatus(current.saleId, 'abandoned', deps.now());
+    return;
+  }
+  const payment = chargedCents(current) > 0 ? current.payment : null;
+  deps.store.saveBasket({ saleId: current.saleId, payment });
+  holdRow(deps, current, session.businessDay);
 }
 
 interface DayTotals {

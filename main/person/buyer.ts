@@ -51,7 +51,7 @@ function registered(deps: Deps, row: PersonRow, usage: readonly Usage[], walkInU
   return {
     personId: row.id,
     buyer: { personId: row.id, entitlements, walkInUnits },
-    usage: [...usage, ...household],
+    usage: [...withNetwork(deps, row.id, usage), ...household],
     firstName: row.firstNames,
     initial: (row.usedName || row.birthName).slice(0, 1).toUpperCase(),
     card: deps.store.activeCardOf(row.id) ?? null,
@@ -84,13 +84,32 @@ function fromNetwork(
   return {
     personId,
     buyer: { personId, entitlements: window, walkInUnits },
-    usage: [...usage, ...known.usage.map((one): Usage => ({ personId, ...one }))],
+    usage: withNetwork(deps, personId, usage),
     firstName: known.initials.slice(0, 1),
     initial: known.initials.slice(1, 2),
     card: null,
     row: null,
   };
 }
+
+/**
+ * What was taken here and, as far as the reference knows, at other points. Its list also holds what this point sent
+ * up: of two equal rows, one here and one there, one counts.
+ */
+function withNetwork(deps: Deps, personId: PersonId, here: readonly Usage[]): Usage[] {
+  const known = deps.reference().cardsByPerson.get(personId)?.usage ?? [];
+  const sent = new Map<string, number>();
+  for (const one of here) sent.set(sameAs(one), (sent.get(sameAs(one)) ?? 0) + 1);
+  const elsewhere = known.filter((one) => {
+    const left = sent.get(sameAs(one)) ?? 0;
+    if (left > 0) sent.set(sameAs(one), left - 1);
+    return left === 0;
+  });
+  return [...here, ...elsewhere.map((one): Usage => ({ personId, ...one }))];
+}
+
+const sameAs = (one: Omit<Usage, 'personId'>): string =>
+  [one.family, one.units, one.referenceCents, one.on, one.forHousehold, one.replacement].join(' ');
 
 /** Person of a card: given here, or somewhere in the network. */
 export function personOfCard(deps: Deps, card: MemberCard): PersonId | null {

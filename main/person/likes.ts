@@ -17,9 +17,14 @@ const drawn = 60;
  */
 export function likesOf(deps: Deps, registration: Registration): Likes {
   const { store } = deps;
-  const names = [registration.birthName, registration.usedName, registration.firstNames].filter(
-    (one) => one !== '',
-  );
+  const { birthName, usedName, firstNames } = registration;
+  // Whole names first: of a hundred people called Diallo, the sixty drawn by that word alone may leave the one out.
+  const names = [
+    `${birthName} ${firstNames}`,
+    ...(usedName === '' ? [] : [`${usedName} ${firstNames}`, usedName]),
+    birthName,
+    firstNames,
+  ];
   const rows = new Map<string, PersonRow>();
   for (const name of names) for (const row of store.searchPersons(name, null, drawn)) rows.set(row.id, row);
   const asked = {

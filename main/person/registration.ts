@@ -1,3 +1,4 @@
+import type { CommonRefusal } from '#contract/call.ts';
 import type { FieldRefusal, Registration } from '#contract/person.ts';
 import type { PersonRow } from '#db/queries/persons.ts';
 import { looksLikeNir } from '#domain/identifiers.ts';
@@ -6,16 +7,25 @@ import { type Day, type Month, yearOf } from '#domain/time.ts';
 
 const typedFields = ['birthName', 'usedName', 'firstNames', 'phone', 'municipality'] as const;
 
+const earliestYear = 1900;
+
 /** Refuses at the field what must never be kept: anything like a social security number, a birth to come. */
-export function fieldRefusal(registration: Registration, today: Day): FieldRefusal | null {
+export function fieldRefusal(
+  registration: Registration,
+  today: Day,
+): FieldRefusal | Extract<CommonRefusal, { kind: 'bad-input' }> | null {
   for (const field of typedFields)
     if (looksLikeNir(registration[field])) return { kind: 'looks-like-nir', field };
   const { birth } = registration;
   const future =
     (birth.precision === 'day' && birth.day > today) ||
     (birth.precision === 'month' && birth.month > today.slice(0, 7)) ||
-    (birth.precision === 'year' && birth.year > yearOf(today));
-  return future ? { kind: 'birth-in-future' } : null;
+    (birth.precision === 'year' && birth.year > yearOf(today)) ||
+    (birth.precision === 'declared-age' && birth.on > today);
+  if (future) return { kind: 'birth-in-future' };
+  // A year typed with a slip, such as 0196.
+  const year = birthYearOf(birthOf(registration));
+  return year !== null && year < earliestYear ? { kind: 'bad-input', where: ['registration.birth'] } : null;
 }
 
 export function birthYearOf(birth: BirthDate): number | null {

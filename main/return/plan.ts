@@ -1,6 +1,7 @@
 import type { Input, Refusal } from '#contract/ipc.ts';
+import type { UnitRecord } from '#db/queries/stock.ts';
 import type { SaleRow } from '#db/queries/sales.ts';
-import { type Family, productBySku } from '#domain/catalogue.ts';
+import { type Family, type Product, productBySku } from '#domain/catalogue.ts';
 import { type LineId, type UnitKey, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
@@ -28,6 +29,7 @@ export function planReturn(
   const already = deps.store.returnedByLine(payload.lines.map((line) => line.lineId));
   const lines: SaleLine[] = [];
   const accepted: AcceptedReturn[] = [];
+  const givenUnits = new Set<UnitKey>();
   for (const request of asked.lines) {
     const rules = { family: (line: SaleLine) => familyOf(deps, line), overridden: asked.overridden };
     const one = acceptReturn(payload.lines, already, request, rules);
@@ -36,7 +38,7 @@ export function planReturn(
     accepted.push(one.value);
     lines.push(takenBack(deps, one.value, request.condition));
     if (request.as === 'refund') continue;
-    const given = givenInstead(deps, one.value, request.newUnit);
+    const given = givenInstead(deps, one.value, { newUnit: request.newUnit, givenUnits });
     if (!given.ok) return given;
     lines.push(given.value);
   }
@@ -61,11 +63,17 @@ const takenBack = (deps: Deps, one: AcceptedReturn, reason: string): SaleLine =>
   returns: { lineId: one.line.lineId, reason },
 });
 
+interface Instead {
+  readonly newUnit: string | null;
+  /** Given by this return already: one unit replaces one. */
+  readonly givenUnits: Set<UnitKey>;
+}
+
 /** The same thing given in its place, at the price that was paid. */
 function givenInstead(
   deps: Deps,
   one: AcceptedReturn,
-  newUnit: string | null,
+  instead: Instead,
 ): Result<SaleLine, Refusal<'returnLines'>> {
   const { line } = one;
   const quantity = -one.quantity;
@@ -79,14 +87,14 @@ function givenInstead(
     warnings: [],
   };
   if (line.unit === null) return ok(given);
-  const unit = exchangeUnit(deps, line, newUnit);
+  const unit = exchangeUnit(deps, line, instead);
   return unit.ok ? ok({ ...given, unit: unit.value }) : unit;
 }
 
 function exchangeUnit(
   deps: Deps,
   line: SaleLine,
-  newUnit: string | null,
+  { newUnit, givenUnits }: Instead,
 ): Result<{ readonly key: UnitKey; readonly text: string }, Refusal<'returnLines'>> {
   if (newUnit === null || newUnit === '') return refuse({ kind: 'exchange-unit-needed' });
   const { catalogue } = deps.reference();
@@ -95,7 +103,14 @@ function exchangeUnit(
   if (!read || 'reason' in read) return refuse({ kind: 'exchange-unit-refused', text: newUnit });
   const inStock = deps.store.unitByKey(read.key);
   const free = inStock?.sku === line.sku && (inStock.status === 'available' || inStock.status === 'received');
-  return free
-    ? ok({ key: read.key, text: inStock.text })
-    : refuse({ kind: 'exchange-unit-refused', text: newUnit });
+  if (!free || givenUnits.has(read.key) || !mayBeGiven(product, inStock))
+    return refuse({ kind: 'exchange-unit-refused', text: newUnit });
+  givenUnits.add(read.key);
+  return ok({ key: read.key, text: inStock.text });
+}
+
+/** Nothing is given as reconditioned that was not tested and wiped, in exchange no more than in a sale. */
+function mayBeGiven(product: Product, unit: UnitRecord): boolean {
+  const reconditioned = product.unit === 'imei' || product.unit === 'label';
+  return !reconditioned || (unit.testedAt !== null && unit.wipedAt !== null);
 }

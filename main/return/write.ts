@@ -2,14 +2,14 @@ import type { SaleRow } from '#db/queries/sales.ts';
 import type { SessionRow } from '#db/queries/sessions.ts';
 import type { OperatorCode, SaleId } from '#domain/ids.ts';
 import { cents, sumCents } from '#domain/money.ts';
-import { type SalePayload, vatTotals } from '#domain/sale.ts';
+import { type SaleLine, type SalePayload, vatTotals } from '#domain/sale.ts';
 import { type Tender, type TenderKind, refundSplit, tenderKinds } from '#domain/tender.ts';
 import { moveStock } from '../basket/stock-lines.ts';
 import { nextNumber, writeSale } from '../basket/write-sale.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';
 import { payloadOf } from '../printing/ticket.ts';
-import { correctionsOf, netNow, personNow } from '../sale/summary.ts';
+import { correctedTenders, correctionsOf, netNow, personNow } from '../sale/summary.ts';
 import { vatRatesOf } from '../sale/vat.ts';
 import type { PlannedReturn } from './plan.ts';
 
@@ -61,7 +61,9 @@ function payloadFor(
     vat: vatTotals(lines, vatRatesOf(site)),
     tenders: tenderKinds
       .filter((kind) => split[kind] > 0)
-      .map((kind) => refundTender(kind, split[kind], original)),
+      .map((kind) =>
+        refundTender(kind, split[kind], [...original.tenders, ...correctedTenders(corrections)]),
+      ),
     changeCents: cents(0),
     netByKind: {
       cash: cents(-split.cash),
@@ -73,11 +75,11 @@ function payloadFor(
   };
 }
 
-function refundTender(kind: TenderKind, amount: number, original: SalePayload): Tender {
+function refundTender(kind: TenderKind, amount: number, paid: readonly Tender[]): Tender {
   const back = cents(-amount);
   if (kind === 'cash') return { kind, cents: back };
   if (kind === 'bankCard') return { kind, cents: back, reference: null };
-  const credit = original.tenders.find((tender) => tender.kind === 'structureCredit');
+  const credit = paid.findLast((tender) => tender.kind === 'structureCredit');
   if (credit?.kind !== 'structureCredit') throw new Error('a structure is refunded that did not pay');
   return { ...credit, cents: back };
 }
@@ -114,7 +116,9 @@ function moveUnits(deps: Deps, { plan, session, returnId }: ReturnToWrite, paylo
     }
     if (line.returns) {
       const unitStatus = goesTo.get(line.returns.lineId) ?? 'returned';
-      deps.store.saveUnit({ key: unit.key, status: unitStatus });
+      // Whoever gets it next is another person: nothing of this hand-over is theirs.
+      const handOver = { soldOn: null, saleId: null, identityHow: null, identityAt: null, identityBy: null };
+      deps.store.saveUnit({ key: unit.key, status: unitStatus, ...handOver });
       moveStock(
         deps,
         {
@@ -144,7 +148,9 @@ function giveBackUsage(deps: Deps, { sale, plan, returnId }: ReturnToWrite): voi
   const rows = deps.store.usageOfSale(sale.id);
   for (const one of plan.accepted) {
     if (one.as === 'exchange') continue;
-    const taken = rows.findLast((row) => row.family === one.line.family && row.units > 0);
+    const taken =
+      rows.findLast((row) => row.units > 0 && isUsageOf(row, one.line)) ??
+      rows.findLast((row) => row.units > 0 && row.family === one.line.family);
     if (!taken) continue;
     const { id: _id, ...row } = taken;
     deps.store.insertUsage({
@@ -155,3 +161,10 @@ function giveBackUsage(deps: Deps, { sale, plan, returnId }: ReturnToWrite): voi
     });
   }
 }
+
+/** Own, household and replacement are counted apart: each goes back where it was taken. */
+const isUsageOf = (row: ReturnType<Deps['store']['usageOfSale']>[number], line: SaleLine): boolean =>
+  row.family === line.family &&
+  row.forHousehold === line.forHousehold &&
+  row.replacement === line.replacement &&
+  row.referenceCents === line.referenceCents;

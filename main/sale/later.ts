@@ -27,5 +27,8 @@ export async function mayCorrect(
   const own = sale.sessionId === session.value.id && sale.operator === signedIn(deps);
   if (own) return ok({ session: session.value, approvedBy: null });
   const approver = await approverOf(deps, approval, 'correction');
-  return approver.ok ? ok({ session: session.value, approvedBy: approver.value }) : approver;
+  if (!approver.ok) return approver;
+  // The session may have been closed while a manager typed.
+  const still = sellingSession(deps);
+  return still.ok ? ok({ session: still.value, approvedBy: approver.value }) : still;
 }

@@ -3,7 +3,7 @@ import type { SaleRow } from '#db/queries/sales.ts';
 import { parseRecord } from '#domain/journal.ts';
 import { cents } from '#domain/money.ts';
 import type { CorrectionPayload, SaleLine } from '#domain/sale.ts';
-import { type TenderKind, tenderKinds } from '#domain/tender.ts';
+import { type Tender, type TenderKind, tenderKinds } from '#domain/tender.ts';
 import type { Deps } from '../deps.ts';
 import { atDesk } from '../person/buyer.ts';
 import { payloadOf, ticketOf } from '../printing/ticket.ts';
@@ -48,6 +48,16 @@ export function netNow(
   }
   return net;
 }
+
+/** How a sale was paid, as entered by a correction: a structure is claimed by its undertaking's number. */
+export type TenderChange = Extract<CorrectionPayload['change'], { what: 'tender' }> & {
+  readonly tenders: readonly Tender[];
+};
+
+export const correctedTenders = (corrections: readonly Correction[]): readonly Tender[] =>
+  corrections.flatMap(({ payload: { change } }) =>
+    change.what === 'tender' && 'tenders' in change ? (change as TenderChange).tenders : [],
+  );
 
 /** Whose sale it is now: the last correction of a person wins. */
 export function personNow(sale: SaleRow, corrections: readonly Correction[]): SaleRow['personId'] {

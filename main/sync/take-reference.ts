@@ -9,11 +9,15 @@ export function takeReference(
   store: Store,
   text: string,
   context: { readonly verify: Verify; readonly at: Instant },
-): Result<ReferenceBody, ReferenceRefusal | { readonly kind: 'same' }> {
+): Result<ReferenceBody, ReferenceRefusal | { readonly kind: 'same' } | { readonly kind: 'other-site' }> {
   const held = store.latestReference()?.number ?? 0;
   const opened = openReference(text, context.verify, held);
   if (!opened.ok) return opened;
   if (opened.value.number === held) return refuse({ kind: 'same' });
+  // A till is of one site for ever; a reference that does not hold it would leave nothing to sell with.
+  const { site, catalogue } = opened.value;
+  if (!store.tills().some((till) => till.site === site) || !catalogue.sites.some((one) => one.code === site))
+    return refuse({ kind: 'other-site' });
   store.insertReference({
     number: opened.value.number,
     publishedAt: opened.value.publishedAt,

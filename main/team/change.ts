@@ -1,6 +1,7 @@
 import type { TeamMember } from '#contract/team.ts';
 import type { OperatorRow } from '#db/queries/operators.ts';
 import type { TeamChangeKind } from '../sync/team-line.ts';
+import { isActive } from '../access/is-active.ts';
 import { operatorView } from '../access/operator-view.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
@@ -25,6 +26,6 @@ export function recordTeamChange(deps: Deps, row: OperatorRow, change: TeamChang
 
 /** Whether the point would be left without anybody who can run it. */
 export function isLastManager(deps: Deps, row: OperatorRow): boolean {
-  const managers = deps.store.operators().filter((one) => one.status === 'active' && one.role === 'manager');
+  const managers = deps.store.operators().filter((one) => one.role === 'manager' && isActive(deps, one));
   return row.role === 'manager' && managers.length === 1 && managers[0]?.code === row.code;
 }

@@ -1,10 +1,10 @@
-import type { Answer, Input } from '#contract/ipc.ts';
+import type { Answer, Input, Refusal } from '#contract/ipc.ts';
 import type { SessionRow } from '#db/queries/sessions.ts';
 import type { Difference } from '#domain/closing.ts';
 import { cashCountTotal } from '#domain/money.ts';
-
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { approverOf } from '../access/approve.ts';
+import { isStale } from '../basket/current.ts';
 import { differencesOf } from '../closing/check.ts';
 import { type ClosedSession, writeClosing } from '../closing/write.ts';
 import type { Deps } from '../deps.ts';
@@ -17,27 +17,39 @@ export async function closeSession(
   const { store, till } = deps;
   const session = store.openSessionOf(till);
   if (!session) return refuse({ kind: 'no-session' });
-  if (store.currentBasket(till)?.payment) return refuse({ kind: 'payment-in-progress' });
+  // A payment left from another day is set aside with its basket: else neither it nor the day could be ended.
+  if (store.currentBasket(till)?.payment && !isStale(deps, session))
+    return refuse({ kind: 'payment-in-progress' });
   if (Object.values(input.cash).every((one) => one === undefined)) return refuse({ kind: 'count-empty' });
   const explained = explain(deps, session, input);
   if (!explained.ok) return explained;
   const countedCents = cashCountTotal(input.cash);
   if (cashCountTotal(input.floatLeft) > countedCents)
     return refuse({ kind: 'float-above-count', countedCents });
-  const limit = deps.reference().catalogue.policy.differenceNeedsManagerCents;
-  const large = explained.value.some((one) => Math.abs(one.differenceCents) > limit);
-  const joined = large ? await approverOf(deps, input.approval, 'difference') : ok(null);
+  const joined = isLarge(deps, explained.value)
+    ? await approverOf(deps, input.approval, 'difference')
+    : ok(null);
   if (!joined.ok) return joined;
-  const closed = store.transaction((): Result<ClosedSession, { readonly kind: 'no-session' }> => {
-    // Somebody else may have closed it while a manager typed.
+  const closed = store.transaction((): Result<ClosedSession, Refusal<'closeSession'>> => {
+    // Somebody else may have closed it, or sold, while a manager typed.
     if (store.openSessionOf(till)?.id !== session.id) return refuse({ kind: 'no-session' });
-    return ok(writeClosing(deps, session, { input, differences: explained.value, joinedBy: joined.value }));
+    const now = explain(deps, session, input);
+    if (!now.ok) return now;
+    if (isLarge(deps, now.value) && joined.value === null)
+      return refuse({ kind: 'approval-needed', act: 'difference' });
+    return ok(writeClosing(deps, session, { input, differences: now.value, joinedBy: joined.value }));
   });
   if (!closed.ok) return closed;
   deps.printing.wake();
   deps.sync.wake();
   deps.changed('desk', 'basket', 'batches', 'tickets', 'print-jobs');
   return ok(closed.value);
+}
+
+/** Whether a manager joins. */
+function isLarge(deps: Deps, differences: readonly Difference[]): boolean {
+  const limit = deps.reference().catalogue.policy.differenceNeedsManagerCents;
+  return differences.some((one) => Math.abs(one.differenceCents) > limit);
 }
 
 /** Every difference carries the reason that was chosen; only cash, card and credits that differ need one. */

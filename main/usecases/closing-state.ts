@@ -14,7 +14,7 @@ export function closingState(deps: Deps): Answer<'closingState'> {
     businessDay: session.businessDay,
     held: heldList(deps),
     basketInProgress: (store.currentBasket(till)?.lines.length ?? 0) > 0,
-    creditCount: tenders.filter((tender) => tender.kind === 'structureCredit').length,
+    creditCount: tenders.filter((tender) => tender.kind === 'structureCredit' && tender.cents > 0).length,
     hasCardSales: tenders.some((tender) => tender.kind === 'bankCard'),
   });
 }

@@ -1,9 +1,12 @@
 import type { Answer, Input } from '#contract/ipc.ts';
+import type { SaleRow } from '#db/queries/sales.ts';
+import type { EntitlementId, FamilyId, PersonId } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { standingOf } from '#domain/entitlement.ts';
 import type { Deps } from '../deps.ts';
 import { atDesk } from '../person/buyer.ts';
+import { payloadOf } from '../printing/ticket.ts';
 import { mayCorrect } from '../sale/later.ts';
 import { correctionsOf, personNow, ticketView } from '../sale/summary.ts';
 import { writeCorrection } from '../sale/write-correction.ts';
@@ -14,7 +17,8 @@ export async function correctPerson(
   input: Input<'correctPerson'>,
 ): Promise<Answer<'correctPerson'>> {
   const sale = deps.store.saleById(input.saleId);
-  if (!sale) return refuse({ kind: 'sale-unknown' });
+  // A return is its sale's: it follows it to whoever that is put right to.
+  if (!sale || sale.kind !== 'sale') return refuse({ kind: 'sale-unknown' });
   const person = atDesk(deps, input.personId);
   if (!person) return refuse({ kind: 'person-unknown' });
   const allowed = await mayCorrect(deps, sale, input.approval);
@@ -24,7 +28,7 @@ export async function correctPerson(
     if (from === input.personId) return refuse({ kind: 'nothing-changes' });
     const standing = standingOf(person.buyer, deps.reference().catalogue.policy, sale.businessDay);
     const entitlementId = standing.kind === 'entitled' ? standing.entitlement.id : null;
-    moveUsage(deps, sale.id, { from, to: input.personId, entitlementId });
+    moveUsage(deps, sale, { from, to: input.personId, entitlementId });
     writeCorrection(deps, sale, {
       ...allowed.value,
       reason: 'wrong-person',
@@ -35,37 +39,51 @@ export async function correctPerson(
   });
 }
 
-/** Takes back what the sale counts for one person, on the days it was taken, and counts it for the other. */
-function moveUsage(
-  deps: Deps,
-  saleId: Parameters<Deps['store']['usageOfSale']>[0],
-  move: {
-    readonly from: ReturnType<typeof personNow>;
-    readonly to: NonNullable<ReturnType<typeof personNow>>;
-    readonly entitlementId: Parameters<Deps['store']['usageOfEntitlement']>[0] | null;
-  },
-): void {
+interface Move {
+  readonly from: PersonId | null;
+  readonly to: PersonId;
+  readonly entitlementId: EntitlementId | null;
+}
+
+/**
+ * Takes back what the sale counts for one person, on the days it was taken, and counts it for the other. What was
+ * returned since goes along: else the first would be left with more than ever, and the other charged for it.
+ */
+function moveUsage(deps: Deps, sale: SaleRow, move: Move): void {
   const { store } = deps;
-  const rows = store.usageOfSale(saleId);
-  const counted = rows.filter((row) => row.personId === move.from);
-  if (move.from === null) {
-    for (const line of store.linesOf(saleId))
-      store.insertUsage({
-        personId: move.to,
-        entitlementId: move.entitlementId,
-        saleId,
-        family: line.family,
-        units: line.quantity,
-        referenceCents: line.referenceCents,
-        onDay: store.saleById(saleId)?.businessDay ?? deps.reference().body.catalogue.policy.from,
-        forHousehold: false,
-        replacement: null,
-        walkIn: move.entitlementId === null,
-      });
-    return;
-  }
-  for (const { id: _id, ...row } of counted) {
-    store.insertUsage({ ...row, units: -row.units, referenceCents: cents(-row.referenceCents) });
-    store.insertUsage({ ...row, personId: move.to, entitlementId: move.entitlementId });
+  for (const one of [sale, ...store.returnsOf(sale.id)]) {
+    if (move.from === null) countLines(deps, sale, one, move);
+    else
+      for (const { id: _id, ...row } of store.usageOfSale(one.id)) {
+        if (row.personId !== move.from) continue;
+        store.insertUsage({ ...row, units: -row.units, referenceCents: cents(-row.referenceCents) });
+        store.insertUsage({ ...row, ...countedFor(deps, row.family, move) });
+      }
   }
 }
+
+/** A sale to nobody counted for nobody: its lines are counted now. */
+function countLines(deps: Deps, sale: SaleRow, of: SaleRow, move: Move): void {
+  for (const line of payloadOf(deps, of).payload.lines)
+    deps.store.insertUsage({
+      saleId: of.id,
+      family: line.family,
+      units: line.quantity,
+      referenceCents: line.referenceCents,
+      onDay: sale.businessDay,
+      forHousehold: line.forHousehold,
+      replacement: line.replacement,
+      ...countedFor(deps, line.family, move),
+    });
+}
+
+/** Without a window it counts in the walk-in allowance, but only what the public may not buy. */
+const countedFor = (deps: Deps, family: FamilyId, { to, entitlementId }: Move) => ({
+  personId: to,
+  entitlementId,
+  walkIn:
+    entitlementId === null &&
+    deps
+      .reference()
+      .catalogue.products.some((one) => one.family === family && one.audience === 'entitled-only'),
+});

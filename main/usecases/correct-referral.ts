@@ -21,8 +21,7 @@ export async function correctReferral(
   const own = window.openedBy === signedIn(deps) && window.openedAt.slice(0, 10) === deps.now().slice(0, 10);
   const approver = own ? ok(null) : await approverOf(deps, input.approval, 'correction');
   if (!approver.ok) return approver;
-  if (store.usageOfEntitlement(window.id).some((row) => row.units !== 0))
-    return refuse({ kind: 'entitlement-used' });
+  if (isUsed(deps, window.id)) return refuse({ kind: 'entitlement-used' });
   store.transaction(() => {
     store.cancelEntitlement(window.id, deps.now());
     store.forgetReferralUse(window.referralKey);
@@ -35,6 +34,14 @@ export async function correctReferral(
   });
   deps.changed('basket');
   return ok(null);
+}
+
+/** What came back, or was put right to somebody else, is not had on this window any more. */
+function isUsed(deps: Deps, id: EntitlementId): boolean {
+  const taken = new Map<string, number>();
+  for (const row of deps.store.usageOfEntitlement(id))
+    taken.set(row.family, (taken.get(row.family) ?? 0) + row.units);
+  return [...taken.values()].some((units) => units !== 0);
 }
 
 /** A window that ends the day before it began is one that was taken back. */

@@ -5,7 +5,7 @@ import { type TenderKind, tenderKinds } from '#domain/tender.ts';
 import type { Deps } from '../deps.ts';
 import { payloadOf } from '../printing/ticket.ts';
 import { mayCorrect } from '../sale/later.ts';
-import { correctionsOf, netNow, ticketView } from '../sale/summary.ts';
+import { type TenderChange, correctionsOf, netNow, ticketView } from '../sale/summary.ts';
 import { writeCorrection } from '../sale/write-correction.ts';
 
 /** "Je me suis trompé": the sale was paid otherwise than entered. Amounts move between tenders, to zero in all. */
@@ -29,11 +29,8 @@ export async function correctTender(
       structureCredit: cents(wanted('structureCredit') - now.structureCredit),
     };
     if (tenderKinds.every((kind) => byKind[kind] === 0)) return refuse({ kind: 'nothing-changes' });
-    writeCorrection(deps, sale, {
-      ...allowed.value,
-      reason: 'wrong-tender',
-      change: { what: 'tender', byKind },
-    });
+    const change: TenderChange = { what: 'tender', byKind, tenders: input.tenders };
+    writeCorrection(deps, sale, { ...allowed.value, reason: 'wrong-tender', change });
     deps.changed('tickets');
     return ok(ticketView(deps, sale));
   });

@@ -1,7 +1,7 @@
 import type { Answer, Input } from '#contract/ipc.ts';
-import { exactSearchKey } from '#domain/names.ts';
+import { normaliseName } from '#domain/names.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { parseDay } from '#domain/time.ts';
+import { lastDayTyped } from '../team/last-day.ts';
 import { isStrong } from '../access/strong-password.ts';
 import type { Deps } from '../deps.ts';
 import { nextOperatorCode } from '../team/code.ts';
@@ -12,12 +12,13 @@ export async function createOperator(
   deps: Deps,
   input: Input<'createOperator'>,
 ): Promise<Answer<'createOperator'>> {
+  const activeUntil = lastDayTyped(input.activeUntil);
+  if (!activeUntil.ok) return activeUntil;
   if (!isStrong(input.password)) return refuse({ kind: 'password-too-weak' });
   const passwordHash = await deps.passwords.hash(input.password);
   return deps.store.transaction(() => {
-    const taken = deps.store
-      .operators()
-      .some((one) => exactSearchKey(one.name) === exactSearchKey(input.name));
+    // Digits count here: there may be a "Stagiaire 1" and a "Stagiaire 2".
+    const taken = deps.store.operators().some((one) => normaliseName(one.name) === normaliseName(input.name));
     if (taken) return refuse({ kind: 'name-taken' });
     const row = {
       code: nextOperatorCode(deps),
@@ -28,7 +29,7 @@ export async function createOperator(
       pinHash: null,
       mustChange: true,
       status: 'active' as const,
-      activeUntil: input.activeUntil === null ? null : parseDay(input.activeUntil),
+      activeUntil: activeUntil.value,
       createdAt: deps.now(),
     };
     deps.store.insertOperator(row);

@@ -3,6 +3,7 @@ import { ok, refuse } from '#domain/result.ts';
 import { verifierAmong } from '#exchange/crypto.ts';
 import { openAnswer } from '#exchange/answer.ts';
 import type { Deps } from '../deps.ts';
+import { receiveAssigned } from '../set-up/receive-assigned.ts';
 import { appendEvent } from '../journal/append.ts';
 import { storeAcknowledgement } from '../sync/acknowledge.ts';
 import { takeReference } from '../sync/take-reference.ts';
@@ -26,7 +27,10 @@ export function importAnswer(deps: Deps, input: Input<'importAnswer'>): Answer<'
     appendEvent(deps, 'answer-imported', { acknowledgements: stored.length });
     return { acknowledged: stored.length, referenceNumber: reference?.ok ? reference.value.number : null };
   });
-  if (done.referenceNumber !== null) deps.referenceChanged();
+  if (done.referenceNumber !== null) {
+    deps.referenceChanged();
+    receiveAssigned(deps);
+  }
   deps.changed('batches', 'desk', 'basket', 'stock');
   return ok(done);
 }

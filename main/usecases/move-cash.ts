@@ -1,4 +1,5 @@
 import type { Answer, Input } from '#contract/ipc.ts';
+import type { OperatorCode } from '#domain/ids.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { expectedCash } from '#domain/closing.ts';
 import { approverOf } from '../access/approve.ts';
@@ -15,26 +16,34 @@ export async function moveCash(deps: Deps, input: Input<'moveCash'>): Promise<An
   if (input.cents === 0) return refuse({ kind: 'amount-needed' });
   const approver = await approverOf(deps, input.approval, input.kind);
   if (!approver.ok) return approver;
-  return deps.store.transaction(() => {
-    if (input.kind === 'drop' && input.cents > expectedCash(drawerOf(deps, session.value)))
-      return refuse({ kind: 'more-than-in-drawer' });
-    const { kind, cents, reason, envelope } = input;
-    const operator = signedIn(deps);
-    deps.store.insertDrawerMovement({
-      id: deps.newId(),
-      sessionId: session.value.id,
-      kind,
-      cents,
-      reason,
-      envelope,
-      at: deps.now(),
-      operator,
-      approvedBy: approver.value === operator ? null : approver.value,
-    });
-    appendEvent(deps, kind, { cents, reason, envelope, approvedBy: approver.value });
-    queuePrint(deps, { document: drawerOnly, openDrawer: true });
+  const moved = deps.store.transaction(() => moveInside(deps, input, approver.value));
+  if (moved.ok) {
     deps.printing.wake();
     deps.changed('desk');
-    return ok(null);
+  }
+  return moved;
+}
+
+function moveInside(deps: Deps, input: Input<'moveCash'>, approver: OperatorCode): Answer<'moveCash'> {
+  // Asked again: it may have been closed while a manager typed.
+  const session = sellingSession(deps);
+  if (!session.ok) return session;
+  if (input.kind === 'drop' && input.cents > expectedCash(drawerOf(deps, session.value)))
+    return refuse({ kind: 'more-than-in-drawer' });
+  const { kind, cents, reason, envelope } = input;
+  const operator = signedIn(deps);
+  deps.store.insertDrawerMovement({
+    id: deps.newId(),
+    sessionId: session.value.id,
+    kind,
+    cents,
+    reason,
+    envelope,
+    at: deps.now(),
+    operator,
+    approvedBy: approver === operator ? null : approver,
   });
+  appendEvent(deps, kind, { cents, reason, envelope, approvedBy: approver });
+  queuePrint(deps, { document: drawerOnly, openDrawer: true });
+  return ok(null);
 }

@@ -9,7 +9,8 @@ export function recallBasket(deps: Deps, input: Input<'recallBasket'>): Answer<'
   const basket = openBasket(deps);
   if (!basket.ok) return basket;
   // Pressed twice: it is already back.
-  if (basket.value.row.saleId === input.saleId) return ok(basketView(deps, basket.value.row, basket.value.on));
+  if (basket.value.row.saleId === input.saleId)
+    return ok(basketView(deps, basket.value.row, basket.value.on));
   const held = deps.store.basketById(input.saleId);
   if (!held || held.till !== deps.till || held.status !== 'held') return refuse({ kind: 'basket-unknown' });
   const { row, on } = basket.value;

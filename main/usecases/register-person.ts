@@ -41,7 +41,8 @@ function insert(deps: Deps, id: PersonId, input: Input<'registerPerson'>): void 
     registeredBy: signedIn(deps),
     householdId: null,
   });
-  for (const other of input.notTheSame) {
+  for (const other of new Set(input.notTheSame)) {
+    if (!store.personById(other)) continue;
     const [one = id, two = other] = [id, other].toSorted();
     store.insertDismissal({ one, other: two, by: signedIn(deps), at: deps.now() });
   }

@@ -9,13 +9,15 @@ export async function resetOperator(
   deps: Deps,
   input: Input<'resetOperator'>,
 ): Promise<Answer<'resetOperator'>> {
-  const row = deps.store.operatorByCode(input.operator);
-  if (!row) return refuse({ kind: 'operator-unknown' });
+  if (!deps.store.operatorByCode(input.operator)) return refuse({ kind: 'operator-unknown' });
   if (!isStrong(input.password)) return refuse({ kind: 'password-too-weak' });
   const passwordHash = await deps.passwords.hash(input.password);
-  const changed = { ...row, passwordHash, pinHash: null, mustChange: true };
-  deps.desk.failures.delete(row.code);
   return deps.store.transaction(() => {
+    // Read after the slow hash: somebody stopped meanwhile stays stopped.
+    const row = deps.store.operatorByCode(input.operator);
+    if (!row) return refuse({ kind: 'operator-unknown' });
+    const changed = { ...row, passwordHash, pinHash: null, mustChange: true };
+    deps.desk.failures.delete(row.code);
     deps.store.saveOperator(changed);
     return ok(recordTeamChange(deps, changed, 'reset'));
   });

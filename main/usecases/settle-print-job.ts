@@ -10,10 +10,13 @@ const stateFor: Readonly<Record<Input<'settlePrintJob'>['as'], PrintJobRow['stat
   drop: 'dropped',
 };
 
+/** What is on paper for certain, or given up, is settled: another print of a ticket is a DUPLICATA. */
+const unsettled: ReadonlySet<PrintJobRow['state']> = new Set(['queued', 'unconfirmed', 'failed', 'ask']);
+
 /** A ticket that may or may not be on paper: the operator looks and says. */
 export function settlePrintJob(deps: Deps, input: Input<'settlePrintJob'>): Answer<'settlePrintJob'> {
   const job = deps.store.printJobById(input.id);
-  if (!job || job.till !== deps.till || job.state === 'printing') return refuse({ kind: 'job-unknown' });
+  if (!job || job.till !== deps.till || !unsettled.has(job.state)) return refuse({ kind: 'job-unknown' });
   deps.store.transaction(() => {
     deps.store.savePrintJob({ id: job.id, state: stateFor[input.as], fault: null, changedAt: deps.now() });
     appendEvent(deps, 'print-settled', { title: job.title, as: input.as });

@@ -11,6 +11,8 @@ export function writeOff(deps: Deps, input: Input<'writeOff'>): Answer<'writeOff
   const unit = store.unitByKey(input.unitKey);
   if (!unit) return refuse({ kind: 'unit-unknown' });
   if (unit.status === 'sold') return refuse({ kind: 'unit-sold' });
+  // Pressed twice: it left the stock once.
+  if (unit.status === 'written-off') return ok(unitRow(unit));
   store.transaction(() => {
     store.saveUnit({ key: unit.key, status: 'written-off' });
     moveStock(

@@ -59,8 +59,7 @@ export function flowAfter(before: Flow, place: Place, atTill: PersonPanel | null
     return who ? { ...before, card, view: { at: 'card', who, until: null } } : { ...before, card };
   }
   if (place.personId) {
-    const chosen =
-      atTill?.personId === place.personId ? whoAtTill(atTill) : unknownWho(place.personId);
+    const chosen = atTill?.personId === place.personId ? whoAtTill(atTill) : unknownWho(place.personId);
     return chosen.standing === 'entitled'
       ? { ...before, view: { at: 'search', text: '', who: chosen } }
       : { ...before, view: { at: 'referral', who: chosen } };

@@ -27,15 +27,7 @@ export function PersonsScreen(): ReactNode {
   const dropInHand = (): void => setFlow({ ...flow, claim: null, card: null });
   switch (view.at) {
     case 'search':
-      return (
-        <SearchView
-          view={view}
-          flow={flow}
-          atTill={atTill}
-          onView={show}
-          onDrop={dropInHand}
-        />
-      );
+      return <SearchView view={view} flow={flow} atTill={atTill} onView={show} onDrop={dropInHand} />;
     case 'register':
       return (
         <RegisterStep
@@ -54,10 +46,8 @@ export function PersonsScreen(): ReactNode {
           inHand={flow.claim}
           onOpened={(who, until) => setFlow({ ...flow, claim: null, view: { at: 'card', who, until } })}
           onFindPerson={(claim) => setFlow({ ...flow, claim, view: { at: 'search', text: '', who: null } })}
-          onSkip={view.who && ((who) => show({ at: 'card', who, until: null }))}
-          onBack={() =>
-            setFlow({ ...flow, claim: null, view: { at: 'search', text: '', who: view.who } })
-          }
+          onSkip={(who) => show({ at: 'card', who, until: null })}
+          onBack={() => setFlow({ ...flow, claim: null, view: { at: 'search', text: '', who: view.who } })}
         />
       );
     case 'card':

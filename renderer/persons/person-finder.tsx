@@ -30,7 +30,11 @@ export function PersonFinder(props: {
   const [typed] = useDebouncedValue(text.trim(), 180);
   const birthYear = /^\d{4}$/.test(year) ? Number(year) : null;
   const enabled = typed.length >= 2 && (!yearNeeded || birthYear !== null);
-  const asked = useAsk('searchPersons', { text: typed, birthYear: yearNeeded ? birthYear : null }, { enabled });
+  const asked = useAsk(
+    'searchPersons',
+    { text: typed, birthYear: yearNeeded ? birthYear : null },
+    { enabled },
+  );
   const found = enabled ? asked.data : undefined;
   const first = found?.[0];
   const chooseFirst = (): void => {

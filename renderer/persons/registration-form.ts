@@ -1,10 +1,4 @@
-import {
-  type Registration,
-  contactWays,
-  noticeLanguages,
-  qpvAnswers,
-  situations,
-} from '#contract/person.ts';
+import { type Registration, contactWays, noticeLanguages, qpvAnswers, situations } from '#contract/person.ts';
 import { looksLikeNir } from '#domain/identifiers.ts';
 import { type Day, yearOf } from '#domain/time.ts';
 import { dayFromText, monthFromText } from './typed-day.ts';

@@ -1,5 +1,6 @@
 import { Ban, Check, CircleHelp, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { type Taken, useScanTarget, useScanner } from '../scanner/listener.tsx';
 import { Button } from '../ui/button.tsx';
@@ -27,6 +28,7 @@ export function ReceiveOneByOne(props: ReceivingProps): ReactNode {
   };
   useScanTarget(({ readings }) => (isOfPerson(readings) ? 'pass' : enter(readings)));
 
+  useKey('Escape', props.onDone);
   const words = entryWordsFor(row);
   return (
     <Panel

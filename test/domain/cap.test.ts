@@ -54,7 +54,9 @@ describe('what is left', () => {
   });
 
   test('counts only caps by month for somebody without a window', () => {
-    const families = leftOfAll(catalogue, [], { personId: buyerId, window: null }, on).map((one) => one.family);
+    const families = leftOfAll(catalogue, [], { personId: buyerId, window: null }, on).map(
+      (one) => one.family,
+    );
     expect(families).toEqual(['topup', 'data']);
   });
 
@@ -100,7 +102,11 @@ describe('what is left', () => {
   test('by rolling days comes back on the day that the first one leaves the period', () => {
     const rolling = capped('data', { maxUnits: 2, per: 'rolling-30-days', who: 'person' });
     const usage = [taken('data', '2026-11-01'), taken('data', '2026-11-10')];
-    expect(left(rolling, usage)).toMatchObject({ before: 0, renewsOn: '2026-12-01', lastTakenOn: '2026-11-10' });
+    expect(left(rolling, usage)).toMatchObject({
+      before: 0,
+      renewsOn: '2026-12-01',
+      lastTakenOn: '2026-11-10',
+    });
     expect(left(rolling, usage, day('2026-11-30'))?.before).toBe(0);
     expect(left(rolling, usage, day('2026-12-01'))).toMatchObject({ before: 1, renewsOn: '2026-12-10' });
   });

@@ -1,11 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import type { Policy } from '#domain/catalogue.ts';
-import { type Buyer, type Entitlement, latestWindow, openEntitlement, standingOf } from '#domain/entitlement.ts';
+import {
+  type Buyer,
+  type Entitlement,
+  latestWindow,
+  openEntitlement,
+  standingOf,
+} from '#domain/entitlement.ts';
 import { type EntitlementId, type PrescriberId, brandAs } from '#domain/ids.ts';
 import { type ReferralClaim, verifyReferral } from '#domain/referral.ts';
 import { unsignedReferral } from '#domain/referral-code.ts';
 import { addDays, day } from '#domain/time.ts';
-import { buyerId, catalogue, entitled, familyId, paris, policy, walkIn, windowFrom } from '#test/support/catalogue.ts';
+import {
+  buyerId,
+  catalogue,
+  entitled,
+  familyId,
+  paris,
+  policy,
+  walkIn,
+  windowFrom,
+} from '#test/support/catalogue.ts';
 
 const renewing = (change: Partial<Policy['renewal']>): Policy => ({
   ...policy,
@@ -149,9 +164,9 @@ describe('a renewal', () => {
   });
 
   test('need not wait when a manager lifts it', () => {
-    expect(
-      open('2027-03-20', [first], { policy: renewing({ waitDays: 30 }), overridden: true }),
-    ).toEqual(opened('2027-03-20', '2028-09-19', 1));
+    expect(open('2027-03-20', [first], { policy: renewing({ waitDays: 30 }), overridden: true })).toEqual(
+      opened('2027-03-20', '2028-09-19', 1),
+    );
   });
 });
 

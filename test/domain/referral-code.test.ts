@@ -111,9 +111,9 @@ describe('a signed code', () => {
       fc.property(fc.nat(code.length - 1), other, (at, letter) => {
         fc.pre(code.charAt(at) !== letter);
         const touched = parseSignedReferral(code.slice(0, at) + letter + code.slice(at + 1));
-        expect(
-          touched !== null && signatureHolds(touched.keyId, touched.signedText, touched.signature),
-        ).toBe(false);
+        expect(touched !== null && signatureHolds(touched.keyId, touched.signedText, touched.signature)).toBe(
+          false,
+        );
       }),
       { numRuns: 500 },
     );

@@ -38,7 +38,9 @@ const letter: ReferralClaim = {
   issuedOn,
   personKey: 'person-1',
 };
-const signed = (change: { readonly initials?: string; readonly prescriberId?: string } = {}): ReferralClaim => {
+const signed = (
+  change: { readonly initials?: string; readonly prescriberId?: string } = {},
+): ReferralClaim => {
   const { body } = unsignedReferral({
     keyId: 'ISSUEKEY',
     id: 'ABCDEFGHIJKLMNOP',
@@ -134,12 +136,7 @@ const outsideAgreement = { agreement: { from: day('2025-01-01'), until: day('202
 
 const checks: Case[] = [
   ['referral-unreadable', { proof: 'signed-code', code: 'CR1.X' }, {}, { code: 'referral-unreadable' }],
-  [
-    'referral-bad-signature',
-    signed(),
-    { verifySignature: () => false },
-    { code: 'referral-bad-signature' },
-  ],
+  ['referral-bad-signature', signed(), { verifySignature: () => false }, { code: 'referral-bad-signature' }],
   [
     'referral-other-person',
     signed(),

@@ -10,6 +10,7 @@ import {
   instant,
   instantFromMs,
   instantMs,
+  lastDayOfMonth,
   lastDayOfWindow,
   monthOf,
   offsetMinutesIn,
@@ -49,6 +50,22 @@ describe('a day', () => {
       2026,
       'thu',
       '2027-01-01',
+    ]);
+  });
+
+  test('stands in a month that ends the day before the next one begins', () => {
+    fc.assert(
+      fc.property(anyDay, (on) => {
+        expect(addDays(lastDayOfMonth(on), 1)).toBe(firstDayOfNextMonth(on));
+        expect(monthOf(lastDayOfMonth(on))).toBe(monthOf(on));
+        expect(firstDayOfNextMonth(on).slice(8)).toBe('01');
+      }),
+      { numRuns: 1000 },
+    );
+    expect(['1900-02-01', '2000-02-01', '2028-02-01'].map((on) => lastDayOfMonth(day(on)))).toEqual([
+      '1900-02-28',
+      '2000-02-29',
+      '2028-02-29',
     ]);
   });
 

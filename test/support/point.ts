@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { onTestFinished } from 'vitest';
 import type { Answer, CallName, Input } from '#contract/ipc.ts';
+import type { Db } from '#db/open.ts';
 import { type Store, storeOn } from '#db/store.ts';
 import { fileKeystore } from '#drivers/keystore/file.ts';
 import { type Instant, instant, instantFromMs, instantMs } from '#domain/time.ts';
-import { sha256Hex } from '#exchange/crypto.ts';
+import { type SigningKey, sha256Hex, signerFor, verifierAmong } from '#exchange/crypto.ts';
+import { type ReferenceBody, openReference, sealReference } from '#exchange/reference.ts';
 import type { Deps, Passwords } from '#main/deps.ts';
 import { dispatch } from '#main/ipc.ts';
 import { openPoint } from '#main/point.ts';
@@ -25,6 +27,7 @@ const plainPasswords: Passwords = {
 
 export interface TestPoint {
   readonly deps: Deps;
+  readonly db: Db;
   readonly store: Store;
   readonly folder: string;
   /** One call through the real door: role and input are checked as for a page. @throws when something breaks. */
@@ -38,7 +41,14 @@ export interface TestPoint {
 
 /** The demonstration point on a real encrypted database, at a known instant; its printer and network are silent. */
 export async function testPoint(
-  options: { readonly at?: Instant; readonly folder?: string } = {},
+  options: {
+    readonly at?: Instant;
+    readonly folder?: string;
+    /** A headquarters whose private key the test holds, in place of the demonstration's. */
+    readonly headquarters?: SigningKey;
+    /** What that headquarters publishes otherwise. */
+    readonly amend?: (body: ReferenceBody) => ReferenceBody;
+  } = {},
 ): Promise<TestPoint> {
   let at = options.at ?? instant('2026-11-22T09:00:00.000Z');
   const folder = options.folder ?? temporaryFolder();
@@ -50,6 +60,7 @@ export async function testPoint(
   onTestFinished(() => store.close());
   const now = (): Instant => at;
   if (store.tills().length === 0) await setUpDemo(store, { keystore, passwords: plainPasswords, now });
+  if (options.headquarters) publishAs(store, options.headquarters, { at, amend: options.amend });
   const [till] = store.tills();
   const signer = till && tillSigner(keystore, till);
   if (!till || !signer) throw new Error('no till');
@@ -101,6 +112,7 @@ export async function testPoint(
   };
   return {
     deps,
+    db: opened.value.db,
     store,
     folder,
     call,
@@ -114,4 +126,26 @@ export async function testPoint(
       await done('takeOver', { operator: operator.code, password: operator.password });
     },
   };
+}
+
+/** Puts the next reference in the database, sealed by `key`, which becomes the headquarters of the point. */
+export function publishAs(
+  store: Store,
+  key: SigningKey,
+  what: { readonly at: Instant; readonly amend?: ((body: ReferenceBody) => ReferenceBody) | undefined },
+): string {
+  const [till] = store.tills();
+  const held = store.latestReference();
+  if (!till || !held) throw new Error('nothing to publish to');
+  const before = store.setting<HeadquartersKey>(till.id, 'headquarters') as HeadquartersKey;
+  const opened = openReference(held.body, verifierAmong([before]), 0);
+  if (!opened.ok) throw new Error(opened.refusal.kind);
+  const number = held.number + 1;
+  const base = { ...opened.value, number, publishedAt: what.at, hqSignKeyId: key.keyId };
+  const signer = { keyId: key.keyId, sign: signerFor(key.privateKey) };
+  const body = sealReference(what.amend ? what.amend(base) : base, signer);
+  const { keyId, publicKey } = key;
+  store.saveSetting(till.id, 'headquarters', { keyId, publicKey });
+  store.insertReference({ number, publishedAt: what.at, receivedAt: what.at, body });
+  return body;
 }

@@ -1,14 +1,18 @@
 import type { fr } from '../fr/index.ts';
 import type { SameWords } from '../typeset.ts';
+import { batches } from './batches.ts';
 import { closing } from './closing.ts';
 import { frame } from './frame.ts';
 import { keys } from './keys.ts';
 import { opening } from './opening.ts';
 import { pay } from './pay.ts';
+import { persons } from './persons.ts';
 import { scan } from './scan.ts';
 import { setUp } from './set-up.ts';
+import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { stock } from './stock.ts';
+import { team } from './team.ts';
 import { till } from './till.ts';
 import { ui } from './ui.ts';
 
@@ -24,5 +28,9 @@ export const en: SameWords<typeof fr> = {
   till,
   pay,
   closing,
+  persons,
   stock,
+  team,
+  batches,
+  settings,
 };

@@ -1,0 +1,41 @@
+import { CreditCard, FileCheck2, UserRound } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { TicketView } from '#contract/sale.ts';
+import { useNavigation } from '../app/navigation.tsx';
+import { useWords } from '../messages/use-words.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { CorrectPerson } from './correct-person.tsx';
+import { CorrectTender } from './correct-tender.tsx';
+
+/** "Je me suis trompé": on what? Goods are put right by a return, never here. */
+export function CorrectDialog(props: { readonly ticket: TicketView; readonly onClose: () => void }): ReactNode {
+  const { t } = useWords();
+  const { go } = useNavigation();
+  const { ticket, onClose } = props;
+  const [what, setWhat] = useState<'tender' | 'person' | null>(null);
+  if (what === 'tender') return <CorrectTender ticket={ticket} onClose={onClose} />;
+  if (what === 'person') return <CorrectPerson ticket={ticket} onClose={onClose} />;
+  const { personId } = ticket;
+  return (
+    <Dialog title={t('tickets.correct.title')} onClose={onClose}>
+      <p>{t('tickets.correct.text')}</p>
+      <Button big wide icon={<CreditCard size={24} aria-hidden="true" />} onPress={() => setWhat('tender')}>
+        {t('tickets.correct.tender')}
+      </Button>
+      <Button big wide icon={<UserRound size={24} aria-hidden="true" />} onPress={() => setWhat('person')}>
+        {t('tickets.correct.person')}
+      </Button>
+      <Button
+        big
+        wide
+        icon={<FileCheck2 size={24} aria-hidden="true" />}
+        why={personId ? null : t('tickets.correct.noPerson')}
+        onPress={() => personId && go({ at: 'persons', personId })}
+      >
+        {t('tickets.correct.referral')}
+      </Button>
+      <p>{t('tickets.correct.goods')}</p>
+    </Dialog>
+  );
+}

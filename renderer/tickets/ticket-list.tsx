@@ -1,0 +1,98 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { Search } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { TicketSummary } from '#contract/sale.ts';
+import type { SaleId } from '#domain/ids.ts';
+import { useAsk } from '../api/api.tsx';
+import { useWords } from '../messages/use-words.ts';
+import { Field } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { TenderMark } from './tender-mark.tsx';
+import styles from './tickets.module.css';
+
+export function TicketList(props: {
+  readonly chosen: SaleId | null;
+  readonly returning: boolean;
+  readonly onChoose: (saleId: SaleId) => void;
+}): ReactNode {
+  const { t } = useWords();
+  const { chosen, onChoose } = props;
+  const [text, setText] = useState('');
+  const [typed] = useDebouncedValue(text.trim(), 180);
+  const { data: tickets } = useAsk('tickets', { text: typed, personId: null });
+  const first = tickets?.[0];
+  return (
+    <Panel
+      label={t('tickets.list')}
+      flush
+      head={
+        <div className={styles['head']}>
+          <h1 className={styles['title']}>{t(props.returning ? 'tickets.returnTitle' : 'tickets.title')}</h1>
+          <Field
+            label={t('tickets.search')}
+            hideLabel
+            placeholder={t('tickets.search')}
+            icon={<Search size={20} aria-hidden="true" />}
+            value={text}
+            onChange={setText}
+            maxLength={60}
+            focused={chosen === null}
+            onEnter={() => first && onChoose(first.saleId)}
+          />
+        </div>
+      }
+    >
+      {tickets?.length === 0 && (
+        <div className={styles['padded']}>
+          <Notice
+            tone="info"
+            live
+            sentence={{ text: t('tickets.noneFound'), next: t('tickets.noneFoundNext') }}
+          />
+        </div>
+      )}
+      <ul className={styles['list']}>
+        {tickets?.map((ticket) => (
+          <li key={ticket.saleId}>
+            <TicketRow
+              ticket={ticket}
+              chosen={ticket.saleId === chosen}
+              onChoose={() => onChoose(ticket.saleId)}
+            />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function TicketRow(props: {
+  readonly ticket: TicketSummary;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}): ReactNode {
+  const { t, say } = useWords();
+  const { ticket, chosen } = props;
+  return (
+    <button
+      type="button"
+      className={styles['ticket']}
+      aria-current={chosen ? 'true' : undefined}
+      onClick={props.onChoose}
+    >
+      <span className={styles['what']}>
+        <strong>{ticket.kind === 'return' ? t('tickets.isReturn') : ticket.labels.join(', ')}</strong>
+        <span className={styles['soft']}>
+          {t('tickets.shortNumber', { number: ticket.number.split('-').at(-1) ?? '' })} · {say.moment(ticket.at)}
+        </span>
+      </span>
+      <span className={styles['marks']}>
+        {[...new Set(ticket.tenderKinds)].map((kind) => (
+          <TenderMark key={kind} kind={kind} />
+        ))}
+      </span>
+      <strong className={styles['amount']}>{say.money(ticket.totalCents)}</strong>
+    </button>
+  );
+}

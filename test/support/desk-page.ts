@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** What the demonstration point can scan. */
+export interface ToScan {
+  readonly cards: readonly { readonly name: string; readonly card: string }[];
+  readonly sims: readonly string[];
+  readonly devices: readonly string[];
+  readonly phones: readonly string[];
+}
+
+export const toScan = (folder: string): ToScan =>
+  JSON.parse(readFileSync(join(folder, 'demonstration.json'), 'utf8')) as ToScan;
+
+/** Types like a scanner in keyboard mode: a burst of keys ended by Enter. */
+export async function scan(page: Page, text: string): Promise<void> {
+  for (const character of text) await page.keyboard.press(character === '!' ? 'Shift+Digit1' : character);
+  await page.keyboard.press('Enter');
+}
+
+/** Signs in on the demonstration point's sign-in screen, by keyboard. */
+export async function signIn(page: Page, name: string, password: string): Promise<void> {
+  await page.getByRole('button', { name }).first().click();
+  await page.getByRole('textbox', { name: /Mot de passe/ }).fill(password);
+  await page.keyboard.press('Enter');
+}
+
+/** Opens the till with five notes of ten euros. */
+export async function openTill(page: Page): Promise<void> {
+  await page.getByLabel('10 €', { exact: true }).fill('5');
+  await page.getByRole('button', { name: 'Ouvrir la caisse' }).click();
+  await page.getByRole('button', { name: 'Il n’y en a pas' }).click();
+  await page.getByRole('region', { name: 'Panier' }).waitFor();
+}
+
+/** From an open till, by scanner only: the card, the SIM, exact cash, confirmed, identity seen, next person. */
+export async function sellSimByScanner(page: Page, card: string, sim: string): Promise<void> {
+  await scan(page, card);
+  await page.getByRole('heading', { name: 'Fatoumata D.' }).waitFor();
+  await scan(page, sim);
+  await page.getByText('Carte prépayée SFR').first().waitFor();
+  await scan(page, '!OK');
+  await page.getByRole('button', { name: /Valider la vente/ }).waitFor();
+  await scan(page, '!EXACT');
+  await page.getByText('Compte juste').waitFor();
+  await scan(page, '!OK');
+  await page.getByRole('button', { name: 'J’ai vu la pièce d’identité' }).waitFor();
+  await scan(page, '!OK');
+  await page.getByRole('button', { name: /Personne suivante/ }).waitFor();
+  await scan(page, '!NEXT');
+  await page.getByText('Scannez une carte').first().waitFor();
+}
