@@ -28,6 +28,7 @@ tell(`La caisse est inscrite au point ${enrolled.siteName}.`);
 await world.done('createFirstOperator', { name: 'Nadia', password: 'Ouverture-2026' });
 const awa = await world.done('createOperator', { name: 'Awa', role: 'seller', password: 'Bienvenue-26', activeUntil: null });
 await world.done('takeOver', { operator: awa.code, password: 'Bienvenue-26' });
+await world.done('changePassword', { current: 'Bienvenue-26', next: 'Caisse-13-Awa' });
 await choosePrinter(world);
 await world.done('openSession', { businessDay: world.today, count: { 2000: 2, 1000: 4, 500: 4 }, dayConfirmed: false });
 tell(`Awa ouvre la caisse avec ${euros(cents(floatCents))} de fond.`);

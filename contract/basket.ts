@@ -262,6 +262,13 @@ export const basketCalls = {
     output: type<FinishedSale>(),
     refusals: type<FinishRefusal>(),
   }),
+  /** A paid sale whose card still waits for its identity step, after a reload or a crash. */
+  handoverPending: call({
+    role: 'trainee',
+    input: none,
+    output: type<FinishedSale | null>(),
+    refusals: type<never>(),
+  }),
   recordIdentitySeen: call({
     role: 'trainee',
     input: z.object({ saleId, unitKey, how: z.enum(['seen', 'passed-on']) }),

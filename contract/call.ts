@@ -30,6 +30,7 @@ export type RefusalOf<C> = C extends Call<z.ZodType, unknown, infer R> ? R : nev
 export type CommonRefusal =
   | { readonly kind: 'not-signed-in' }
   | { readonly kind: 'locked' }
+  | { readonly kind: 'password-to-change' }
   | { readonly kind: 'role-too-low'; readonly needed: NeededRole }
   | { readonly kind: 'bad-input'; readonly where: readonly string[] }
   | { readonly kind: 'disk-full' }

@@ -33,6 +33,8 @@ export interface DeskState {
   readonly site: { readonly code: SiteCode; readonly name: string; readonly timeZone: string } | null;
   readonly till: TillId | null;
   readonly operator: OperatorView | null;
+  /** The password is the one that was handed over: a new one comes first. */
+  readonly mustChangePassword: boolean;
   readonly locked: boolean;
   readonly idleLockMinutes: number;
   readonly session: SessionView | null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { call, type } from './call.ts';
 import type { OperatorView, PasswordRefusal } from './desk.ts';
-import { neededText, operatorCode, password } from './fields.ts';
+import { dayField, neededText, operatorCode, password } from './fields.ts';
 
 export interface TeamMember extends OperatorView {
   readonly status: 'active' | 'stopped';
@@ -23,7 +23,7 @@ export const teamCalls = {
   }),
   createOperator: call({
     role: 'manager',
-    input: z.object({ name: neededText.max(60), role, password, activeUntil: z.string().max(10).nullable() }),
+    input: z.object({ name: neededText.max(60), role, password, activeUntil: dayField.nullable() }),
     output: type<TeamMember>(),
     refusals: type<PasswordRefusal | { kind: 'name-taken' }>(),
   }),
@@ -35,7 +35,7 @@ export const teamCalls = {
   }),
   limitOperator: call({
     role: 'manager',
-    input: z.object({ operator: operatorCode, role, activeUntil: z.string().max(10).nullable() }),
+    input: z.object({ operator: operatorCode, role, activeUntil: dayField.nullable() }),
     output: type<TeamMember>(),
     refusals: type<Unknown | Last>(),
   }),

@@ -86,6 +86,10 @@ const overridable: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 export const isWarning = (reason: Reason): boolean => warnings.has(reason.code);
 export const isOverridable = (reason: Reason): boolean => overridable.has(reason.code);
 
+/** Whether a manager's exception would leave only warnings. */
+export const mayBeLifted = (reasons: readonly Reason[]): boolean =>
+  reasons.every((reason) => isWarning(reason) || isOverridable(reason));
+
 export type Verdict = 'allowed' | 'warning' | 'refused';
 
 export function verdictOf(reasons: readonly Reason[]): Verdict {

@@ -198,6 +198,7 @@ function beforeSetUp(context: Context, name: string): Result<unknown, unknown> {
     site: null,
     till: null,
     operator: null,
+    mustChangePassword: false,
     locked: false,
     idleLockMinutes: 5,
     session: null,

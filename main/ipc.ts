@@ -19,6 +19,9 @@ const whileLocked: ReadonlySet<CallName> = new Set<CallName>([
   'chooseLanguage',
 ]);
 
+/** Calls that somebody answers with the password they were handed: what it takes to choose their own. */
+const withHandedPassword: ReadonlySet<CallName> = new Set<CallName>([...whileLocked, 'changePassword', 'signOut']);
+
 /**
  * The one door: name, role and input are checked here on every call, and what is thrown below is a bug that is
  * caught here once. The page learns an incident number, never what broke.
@@ -35,7 +38,7 @@ export async function dispatch(
   if (refused) return refuse(refused);
   try {
     // Inside the net too: what is nested deep enough overflows the parser.
-    const parsed = contract[call].input.safeParse(input ?? {});
+    const parsed = contract[call].input.safeParse(wellFormed(input ?? {}));
     if (!parsed.success)
       return refuse<CommonRefusal>({
         kind: 'bad-input',
@@ -57,5 +60,14 @@ function refusedAccess(deps: Deps, call: CallName): CommonRefusal | null {
   const { role } = contract[call];
   if (role === 'nobody') return null;
   if (!operator) return { kind: 'not-signed-in' };
+  if (operator.mustChange && !withHandedPassword.has(call)) return { kind: 'password-to-change' };
   return may(operator, role) ? null : { kind: 'role-too-low', needed: role };
+}
+
+/** Half a character, as a broken paste gives, has no form in a signed record: it becomes the replacement sign. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, wellFormed(one)]));
 }

@@ -8,7 +8,9 @@ import { join } from 'node:path';
 export const reportTo =
   (folder: string) =>
   (incident: string, error: unknown): void => {
-    const stack = error instanceof Error ? (error.stack ?? error.name).split('\n').slice(1).join('\n') : '';
+    const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+    // A message may run over several lines: only what names a place in the code is kept.
+    const stack = lines.filter((line) => /^\s+at /.test(line)).join('\n');
     const name = error instanceof Error ? error.name : 'unknown';
     const line = `${new Date().toISOString()} ${incident} ${name}\n${stack}\n`;
     appendFileSync(join(folder, 'incidents.log'), line, { mode: 0o600 });

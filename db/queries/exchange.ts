@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { TillId } from '#domain/ids.ts';
 import { type Db, inserter } from '../open.ts';
 import { batch, callList, outbox, reference } from '../schema/index.ts';
@@ -56,18 +56,25 @@ export function exchangeQueries(db: Db) {
         .orderBy(desc(batch.batchNo))
         .limit(limit)
         .all(),
-    /** What headquarters has not accepted yet, oldest first. */
+    /** What headquarters has not accepted, oldest first, whatever it answered: no state hides a day. */
     unacknowledged: (till: TillId) =>
       db
         .select({ batchNo: batch.batchNo, businessDay: batch.businessDay, state: batch.state })
         .from(batch)
-        .where(and(eq(batch.till, till), inArray(batch.state, ['waiting', 'handed-over', 'gap'])))
+        .where(and(eq(batch.till, till), ne(batch.state, 'accepted')))
         .orderBy(asc(batch.batchNo))
         .all(),
     saveBatch: (row: Partial<BatchRow> & { readonly till: TillId; readonly batchNo: number }): void => {
       db.update(batch)
         .set(row)
         .where(and(eq(batch.till, row.till), eq(batch.batchNo, row.batchNo)))
+        .run();
+    },
+    /** Forgets the files that headquarters accepted before `before`; their manifests and answers stay. */
+    forgetFilesBefore: (till: TillId, before: string): void => {
+      db.update(batch)
+        .set({ file: null })
+        .where(and(eq(batch.till, till), eq(batch.state, 'accepted'), lt(sql`${batch.answeredAt}`, before)))
         .run();
     },
     insertCall: inserter(db, callList),

@@ -4,7 +4,7 @@ import type { LineVerdict } from '#domain/basket.ts';
 import { productBySku } from '#domain/catalogue.ts';
 import { type Cents, cents, sumCents } from '#domain/money.ts';
 import { priceFor } from '#domain/pricing.ts';
-import { isOverridable } from '#domain/reasons.ts';
+import { mayBeLifted } from '#domain/reasons.ts';
 import type { Tender } from '#domain/tender.ts';
 import type { Day } from '#domain/time.ts';
 import type { Deps } from '../deps.ts';
@@ -67,7 +67,7 @@ function lineView(deps: Deps, judged: LineVerdict, basket: JudgedBasket): LineVi
     savingCents: judged.savingCents,
     verdict: judged.verdict,
     reasons: judged.reasons,
-    canOverride: judged.verdict === 'refused' && judged.reasons.every(isOverridable),
+    canOverride: judged.verdict === 'refused' && mayBeLifted(judged.reasons),
     replacementReasons: basket.person ? (family.cap?.replacements?.reasons ?? []) : [],
     replacement: line.replacement,
     forHousehold: line.forHousehold,

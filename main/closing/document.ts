@@ -1,3 +1,4 @@
+import type { Site } from '#domain/catalogue.ts';
 import type { PeriodTotals } from '#domain/closing.ts';
 import { euros } from '#domain/money.ts';
 import { type TicketDocument, frenchDay, wordsTicket } from '#domain/ticket.ts';
@@ -36,7 +37,12 @@ export function reportDocument(
     ['Carte bancaire', euros(totals.byTender.bankCard)],
     ['Prises en charge', euros(totals.byTender.structureCredit)],
     '',
-    ...totals.vat.map((one): Row => [`TVA ${one.code} (HT ${euros(one.netCents)})`, euros(one.taxCents)]),
+    ...vatRows(site, totals),
     ...report.rows,
   ]);
 }
+
+const vatRows = (site: Site, totals: PeriodTotals): Row[] =>
+  site.vatRegime === 'exempt'
+    ? [site.vatWording]
+    : totals.vat.map((one): Row => [`TVA ${one.code} sur ${euros(one.netCents)}`, euros(one.taxCents)]);

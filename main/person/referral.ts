@@ -1,7 +1,7 @@
 import type { ReferralClaimInput, ReferralView } from '#contract/person.ts';
 import { readVoucher } from '#domain/identifiers.ts';
 import type { PersonId } from '#domain/ids.ts';
-import { isOverridable } from '#domain/reasons.ts';
+import { mayBeLifted } from '#domain/reasons.ts';
 import { type ReferralClaim, type ReferralVerdict, verifyReferral } from '#domain/referral.ts';
 import { initialsOf } from '#domain/referral-code.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
@@ -78,9 +78,6 @@ export const referralView = (verdict: ReferralVerdict): ReferralView => ({
     phone: verdict.prescriber.phone,
   },
   offerWalkIn: verdict.offerWalkIn,
-  canOverride:
-    verdict.verdict === 'refused' &&
-    verdict.reasons.some(isOverridable) &&
-    verdict.reasons.every((reason) => isOverridable(reason) || reason.code === 'referral-under-reserve'),
+  canOverride: verdict.verdict === 'refused' && mayBeLifted(verdict.reasons),
   askRetype: verdict.reasons.some((reason) => reason.code === 'referral-used'),
 });

@@ -51,6 +51,8 @@ export function printLoop(options: PrintLoopOptions): Printing & { readonly clos
         if (closed) break;
         settle(job, outcome);
         if (outcome.kind === 'failed' && !outcome.mayHavePrinted) {
+          // One timer, however often it was woken meanwhile.
+          clearTimeout(retry);
           retry = setTimeout(() => void drain(), retryMs);
           break;
         }

@@ -38,7 +38,7 @@ export async function setUpDemo(
       number: 1,
       publication: 1,
       publishedAt: at,
-      catalogue: structuredClone(catalogue) as Parameters<typeof sealReference>[0]['catalogue'],
+      catalogue: structuredClone(catalogue),
       issueKeys: [
         { keyId: issuing.keyId, publicKey: issuing.publicKey, from: dayIn(at, 'UTC'), until: null },
       ],

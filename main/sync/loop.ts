@@ -1,7 +1,7 @@
 import type { Store } from '#db/store.ts';
 import type { SiteCode, TillId } from '#domain/ids.ts';
 import { ok, refuse } from '#domain/result.ts';
-import type { Instant } from '#domain/time.ts';
+import { type Instant, instantFromMs, instantMs } from '#domain/time.ts';
 import { openAcknowledgement } from '#exchange/acknowledgement.ts';
 import { encryptBatch } from '#exchange/batch-file.ts';
 import type { Verify } from '#exchange/crypto.ts';
@@ -29,6 +29,8 @@ export interface SyncOptions {
 
 const firstWaitMs = 5_000;
 const longestWaitMs = 15 * 60_000;
+/** An accepted file is kept 90 days. */
+const keptMs = 90 * 86_400_000;
 /** Asked for prices again even when nothing waits to be sent. */
 const quietMs = 30 * 60_000;
 
@@ -43,6 +45,7 @@ export function syncLoop(options: SyncOptions): Sync & { readonly close: () => P
 
   const once = async (): Promise<Awaited<ReturnType<Sync['sendNow']>>> => {
     await encryptFrozen(options);
+    store.forgetFilesBefore(till, instantFromMs(instantMs(options.now()) - keptMs));
     if (!client) return refuse({ kind: 'no-headquarters' });
     try {
       const sent = await pushWaiting(options, client);
@@ -69,7 +72,8 @@ export function syncLoop(options: SyncOptions): Sync & { readonly close: () => P
   const schedule = (): void => {
     clearTimeout(timer);
     if (closed || !client) return;
-    const waits = store.unacknowledged(till).length > 0 || failures > 0;
+    // What was answered badly is offered again at the quiet pace: headquarters may know better by then.
+    const waits = store.unacknowledged(till).some((one) => one.state === 'waiting') || failures > 0;
     const backoff = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures, 10));
     const waitMs = waits ? backoff * (0.5 + options.jitter()) : quietMs;
     timer = setTimeout(() => void run().catch(options.report), waitMs);
@@ -104,7 +108,8 @@ async function pushWaiting(options: SyncOptions, client: HeadquartersClient): Pr
   let sent = 0;
   for (const { batchNo } of store.unacknowledged(till)) {
     const batch = store.batchByNo(till, batchNo);
-    if (!batch?.file) continue;
+    // Other content holds this number: sending it again can change nothing.
+    if (!batch?.file || batch.state === 'conflict') continue;
     const lastTryAt = options.now();
     store.saveBatch({ till, batchNo, tries: batch.tries + 1, lastTryAt });
     try {

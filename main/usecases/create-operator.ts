@@ -1,7 +1,6 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { normaliseName } from '#domain/names.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { lastDayTyped } from '../team/last-day.ts';
 import { isStrong } from '../access/strong-password.ts';
 import type { Deps } from '../deps.ts';
 import { nextOperatorCode } from '../team/code.ts';
@@ -12,8 +11,6 @@ export async function createOperator(
   deps: Deps,
   input: Input<'createOperator'>,
 ): Promise<Answer<'createOperator'>> {
-  const activeUntil = lastDayTyped(input.activeUntil);
-  if (!activeUntil.ok) return activeUntil;
   if (!isStrong(input.password)) return refuse({ kind: 'password-too-weak' });
   const passwordHash = await deps.passwords.hash(input.password);
   return deps.store.transaction(() => {
@@ -29,7 +26,7 @@ export async function createOperator(
       pinHash: null,
       mustChange: true,
       status: 'active' as const,
-      activeUntil: activeUntil.value,
+      activeUntil: input.activeUntil,
       createdAt: deps.now(),
     };
     deps.store.insertOperator(row);

@@ -19,6 +19,7 @@ export function deskState(deps: Deps): Answer<'deskState'> {
     site: { code: site.code, name: site.name, timeZone: site.timeZone },
     till,
     operator: operator ? operatorView(operator) : null,
+    mustChangePassword: operator?.mustChange ?? false,
     locked: operator !== undefined && deps.desk.locked,
     idleLockMinutes: catalogue.policy.idleLockMinutes,
     session: session ? sessionView(deps, session) : null,

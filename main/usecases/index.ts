@@ -25,6 +25,7 @@ import { createOperator } from './create-operator.ts';
 import { deskState } from './desk-state.ts';
 import { finishSale } from './finish-sale.ts';
 import { giveCard } from './give-card.ts';
+import { handoverPending } from './handover-pending.ts';
 import { heldBaskets } from './held-baskets.ts';
 import { holdBasket } from './hold-basket.ts';
 import { importAnswer } from './import-answer.ts';
@@ -118,6 +119,7 @@ export const useCases: {
   setTenders,
   cancelPayment,
   finishSale,
+  handoverPending,
   recordIdentitySeen,
   printTicket,
   searchPersons,

@@ -1,6 +1,5 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { lastDayTyped } from '../team/last-day.ts';
 import type { Deps } from '../deps.ts';
 import { isLastManager, recordTeamChange } from '../team/change.ts';
 
@@ -8,9 +7,7 @@ import { isLastManager, recordTeamChange } from '../team/change.ts';
 export function limitOperator(deps: Deps, input: Input<'limitOperator'>): Answer<'limitOperator'> {
   const row = deps.store.operatorByCode(input.operator);
   if (!row) return refuse({ kind: 'operator-unknown' });
-  const lastDay = lastDayTyped(input.activeUntil);
-  if (!lastDay.ok) return lastDay;
-  const activeUntil = lastDay.value;
+  const { activeUntil } = input;
   if (isLastManager(deps, row) && (input.role !== 'manager' || activeUntil !== null))
     return refuse({ kind: 'last-manager' });
   const changed = { ...row, role: input.role, activeUntil };

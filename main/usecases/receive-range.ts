@@ -4,7 +4,7 @@ import { ok, refuse } from '#domain/result.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { businessDayOf } from '../journal/append.ts';
 import { unitProduct } from '../stock/product.ts';
-import { receive } from '../stock/receive.ts';
+import { mayBeReceived, receive } from '../stock/receive.ts';
 
 /** Receives a box of cards by its first and last ICCID. */
 export function receiveRange(deps: Deps, input: Input<'receiveRange'>): Answer<'receiveRange'> {
@@ -15,7 +15,10 @@ export function receiveRange(deps: Deps, input: Input<'receiveRange'>): Answer<'
   if (!range.ok) return refuse({ kind: 'range-refused', reason: range.refusal.reason });
   const on = businessDayOf(deps);
   const by = signedIn(deps);
-  const fresh = range.value.filter((card) => !deps.store.unitByKey(card.unitKey));
+  const fresh = range.value.filter((card) => {
+    const here = deps.store.unitByKey(card.unitKey);
+    return !here || mayBeReceived(here);
+  });
   deps.store.transaction(() => {
     for (const card of fresh)
       receive(deps, product.value, {

@@ -4,7 +4,7 @@ import { readUnitText } from '../basket/unit-text.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { businessDayOf } from '../journal/append.ts';
 import { unitProduct } from '../stock/product.ts';
-import { receive } from '../stock/receive.ts';
+import { mayBeReceived, receive } from '../stock/receive.ts';
 import { unitRow } from '../stock/rows.ts';
 
 /** Receives one scanned unit. A form that the checksum cannot decide is confirmed by a human first. */
@@ -15,8 +15,7 @@ export function receiveUnit(deps: Deps, input: Input<'receiveUnit'>): Answer<'re
   if ('reason' in read) return refuse({ kind: 'unit-unreadable', reason: read.reason });
   if (read.confirm && !input.confirmed) return refuse({ kind: 'unit-to-confirm', text: read.text });
   const here = deps.store.unitByKey(read.key);
-  if (here && here.status !== 'written-off')
-    return refuse({ kind: 'unit-already-here', status: here.status });
+  if (here && !mayBeReceived(here)) return refuse({ kind: 'unit-already-here', status: here.status });
   deps.store.transaction(() =>
     receive(deps, product.value, {
       key: read.key,

@@ -2,7 +2,7 @@ import type { DeskState } from '#contract/desk.ts';
 import { type NeededRole, may } from '#domain/roles.ts';
 import type { PlaceName } from './places.ts';
 
-export type ScreenName = PlaceName | 'set-up' | 'sign-in' | 'opening';
+export type ScreenName = PlaceName | 'set-up' | 'sign-in' | 'new-password' | 'opening';
 
 /** What each place needs; main checks it again on every call. */
 export const roleFor: Readonly<Record<PlaceName, NeededRole>> = {
@@ -13,15 +13,16 @@ export const roleFor: Readonly<Record<PlaceName, NeededRole>> = {
   team: 'manager',
   closing: 'seller',
   batches: 'seller',
-  settings: 'seller',
+  // Its parts need more, each for itself: one's own password is everybody's.
+  settings: 'trainee',
 };
 
 /** The screen that the state of the desk allows; being locked is drawn over it and does not change it. */
 export function screenFor(desk: DeskState, place: PlaceName): ScreenName {
   if (!desk.setUp) return 'set-up';
   if (!desk.operator) return 'sign-in';
+  if (desk.mustChangePassword) return 'new-password';
   const wanted = may(desk.operator, roleFor[place]) ? place : 'till';
   if (wanted !== 'till') return wanted;
-  if (!desk.session) return 'opening';
-  return desk.session.stale ? 'closing' : 'till';
+  return desk.session ? 'till' : 'opening';
 }

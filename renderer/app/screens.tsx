@@ -5,6 +5,9 @@ import type { ScreenName } from './screen-for.ts';
 export const screens: Readonly<Record<ScreenName, LazyExoticComponent<ComponentType>>> = {
   'set-up': lazy(async () => ({ default: (await import('../set-up/index.tsx')).SetUpScreen })),
   'sign-in': lazy(async () => ({ default: (await import('../sign-in/index.tsx')).SignInScreen })),
+  'new-password': lazy(async () => ({
+    default: (await import('../sign-in/new-password.tsx')).NewPasswordScreen,
+  })),
   opening: lazy(async () => ({ default: (await import('../opening/index.tsx')).OpeningScreen })),
   till: lazy(async () => ({ default: (await import('../till/index.tsx')).TillScreen })),
   persons: lazy(async () => ({ default: (await import('../persons/index.tsx')).PersonsScreen })),

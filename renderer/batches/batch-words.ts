@@ -2,7 +2,7 @@ import type { BatchView } from '#contract/exchange.ts';
 import { type Day, type Instant, dayIn, daysBetween } from '#domain/time.ts';
 
 /** What the last try ran into, as far as a volunteer can do something about it. */
-export type Fault = 'no-network' | 'slow' | 'headquarters' | 'not-recognised' | 'other';
+type Fault = 'no-network' | 'slow' | 'headquarters' | 'not-recognised' | 'other';
 
 const signs: readonly (readonly [Fault, RegExp])[] = [
   ['slow', /timeout|timed out|aborted/i],

@@ -42,6 +42,7 @@ export function ExchangePanel({ batches }: { readonly batches: readonly BatchVie
   };
   return (
     <Panel
+      readable
       label={t('batches.title')}
       foot={
         <div className={styles['acts']}>

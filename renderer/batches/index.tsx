@@ -3,6 +3,7 @@ import { useAsk } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { useBroughtIn } from '../ui/use-brought-in.ts';
 import { BatchCard } from './batch-card.tsx';
 import { BatchRow } from './batch-row.tsx';
 import { firstToLookAt } from './batch-words.ts';
@@ -16,6 +17,7 @@ export function BatchesScreen(): ReactNode {
   const [chosen, setChosen] = useState<number | null>(null);
   const batches = asked.data ?? [];
   const batch = batches.find((one) => one.batchNo === chosen) ?? firstToLookAt(batches);
+  const detail = useBroughtIn(chosen);
   return (
     <div className={styles['columns']}>
       <ExchangePanel batches={batches} />
@@ -34,13 +36,15 @@ export function BatchesScreen(): ReactNode {
           ))}
         </ul>
       </Panel>
-      {batch ? (
-        <BatchCard key={batch.batchNo} batch={batch} />
-      ) : (
-        <Panel label={t('batches.detail')}>
-          <p className={styles['soft']}>{t('batches.howStick')}</p>
-        </Panel>
-      )}
+      <div className={styles['detail']} ref={detail}>
+        {batch ? (
+          <BatchCard key={batch.batchNo} batch={batch} />
+        ) : (
+          <Panel label={t('batches.detail')}>
+            <p className={styles['soft']}>{t('batches.howStick')}</p>
+          </Panel>
+        )}
+      </div>
     </div>
   );
 }

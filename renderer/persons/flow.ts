@@ -61,11 +61,11 @@ export function flowAfter(before: Flow, place: Place, atTill: PersonPanel | null
   if (place.personId) {
     const chosen = atTill?.personId === place.personId ? whoAtTill(atTill) : unknownWho(place.personId);
     return chosen.standing === 'entitled'
-      ? { ...before, view: { at: 'search', text: '', who: chosen } }
-      : { ...before, view: { at: 'referral', who: chosen } };
+      ? { ...startOfFlow, view: { at: 'search', text: '', who: chosen } }
+      : { ...startOfFlow, view: { at: 'referral', who: chosen } };
   }
-  if (place.start === 'register') return { ...before, view: { at: 'register', text: place.text ?? '' } };
-  return { ...before, view: { at: 'search', text: place.text ?? '', who: null } };
+  if (place.start === 'register') return { ...startOfFlow, view: { at: 'register', text: place.text ?? '' } };
+  return { ...startOfFlow, view: { at: 'search', text: place.text ?? '', who: null } };
 }
 
 const unknownWho = (personId: PersonId): Who => ({

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import type { PrescriberChoice, ReferralClaimInput } from '#contract/person.ts';
+import type { ReferralClaimInput } from '#contract/person.ts';
+import type { PrescriberId } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';
+import { useAsk } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -8,16 +10,16 @@ import styles from './persons.module.css';
 import { StructureSearch } from './structure-search.tsx';
 
 export interface LetterTyped {
-  readonly prescriber: PrescriberChoice | null;
+  readonly prescriberId: PrescriberId | null;
   readonly referent: string;
 }
 
-export const noLetter: LetterTyped = { prescriber: null, referent: '' };
+export const noLetter: LetterTyped = { prescriberId: null, referent: '' };
 
 export function letterClaim(typed: LetterTyped, issuedOn: Day | null): ReferralClaimInput | null {
   const referent = typed.referent.trim();
-  if (!typed.prescriber || referent === '' || !issuedOn) return null;
-  return { proof: 'letter', prescriberId: typed.prescriber.id, referent, issuedOn };
+  if (!typed.prescriberId || referent === '' || !issuedOn) return null;
+  return { proof: 'letter', prescriberId: typed.prescriberId, referent, issuedOn };
 }
 
 /** Which structure wrote, who signed, and when: nothing else of a letter is kept. */
@@ -28,18 +30,20 @@ export function LetterFields(props: {
 }): ReactNode {
   const { t } = useWords();
   const { typed, onChange } = props;
-  if (!typed.prescriber)
+  const { data: all = [] } = useAsk('prescribers', {});
+  const prescriber = all.find((one) => one.id === typed.prescriberId);
+  if (!prescriber)
     return (
       <StructureSearch
         label={t('persons.referral.structure')}
-        onChoose={(prescriber) => onChange({ ...typed, prescriber })}
+        onChoose={(one) => onChange({ ...typed, prescriberId: one.id })}
       />
     );
   return (
     <>
       <div className={styles['picked']}>
-        <strong>{typed.prescriber.name}</strong>
-        <Button onPress={() => onChange({ ...typed, prescriber: null })}>
+        <strong>{prescriber.name}</strong>
+        <Button onPress={() => onChange({ ...typed, prescriberId: null })}>
           {t('persons.referral.changeStructure')}
         </Button>
       </div>
@@ -47,8 +51,8 @@ export function LetterFields(props: {
         <Field
           label={t('persons.referral.referent')}
           hint={
-            typed.prescriber.referents.length > 0
-              ? t('persons.referral.knownReferents', { names: typed.prescriber.referents.join(', ') })
+            prescriber.referents.length > 0
+              ? t('persons.referral.knownReferents', { names: prescriber.referents.join(', ') })
               : undefined
           }
           value={typed.referent}

@@ -40,6 +40,8 @@ export function PersonFinder(props: {
   const chooseFirst = (): void => {
     if (first) onChoose(first);
   };
+  // Once the first one is chosen, Enter belongs to the next step again.
+  const enter = first && first.personId !== props.chosen ? { onEnter: chooseFirst } : {};
   useKey('F2', () => input.current?.focus());
   return (
     <div className={styles['finder']}>
@@ -53,7 +55,7 @@ export function PersonFinder(props: {
         maxLength={80}
         focused
         inputRef={input}
-        onEnter={chooseFirst}
+        {...enter}
       />
       {yearNeeded && (
         <Field
@@ -63,7 +65,7 @@ export function PersonFinder(props: {
           value={year}
           onChange={setYear}
           maxLength={4}
-          onEnter={chooseFirst}
+          {...enter}
         />
       )}
       {asked.error && <Notice tone="refuse" sentence={refusal(asked.error.refusal)} live />}

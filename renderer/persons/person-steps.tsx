@@ -10,6 +10,8 @@ const steps = ['register', 'referral', 'card'] as const;
 export function PersonSteps(props: {
   readonly step: (typeof steps)[number];
   readonly title: string;
+  /** Nobody is known yet: there is no way to show. */
+  readonly alone?: boolean;
   readonly children?: ReactNode;
 }): ReactNode {
   const { t } = useWords();
@@ -20,7 +22,9 @@ export function PersonSteps(props: {
       foot={<p className={styles['soft']}>{t(`persons.how.${props.step}`)}</p>}
     >
       <h1 className={styles['title']}>{props.title}</h1>
-      <Steps steps={steps.map((id) => ({ id, label: t(`persons.steps.${id}`) }))} current={props.step} />
+      {!props.alone && (
+        <Steps steps={steps.map((id) => ({ id, label: t(`persons.steps.${id}`) }))} current={props.step} />
+      )}
       {props.children}
     </Panel>
   );

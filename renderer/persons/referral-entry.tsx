@@ -1,5 +1,5 @@
 import { QrCode } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { ReferralClaimInput } from '#contract/person.ts';
 import { may } from '#domain/roles.ts';
 import { useDesk } from '../app/desk.tsx';
@@ -27,7 +27,10 @@ export function ReferralEntry(props: {
   const [way, setWay] = useState<'code' | 'letter'>(inHand?.proof === 'letter' ? 'letter' : 'code');
   const [code, setCode] = useState(() => codeOf(inHand));
   const [dateText, setDateText] = useState(() => dateOf(inHand));
-  const [letter, setLetter] = useState<LetterTyped>(noLetter);
+  const [letter, setLetter] = useState<LetterTyped>(() =>
+    inHand?.proof === 'letter' ? { prescriberId: inHand.prescriberId, referent: inHand.referent } : noLetter,
+  );
+  const date = useRef<HTMLInputElement>(null);
   const issuedOn = dayFromText(dateText);
   const signed = code.trim().toUpperCase().startsWith('CR1.');
   const claim: ReferralClaimInput | null =
@@ -43,6 +46,7 @@ export function ReferralEntry(props: {
       value={dateText}
       onChange={setDateText}
       maxLength={10}
+      inputRef={date}
       focused={code !== '' && !signed && way === 'code' && inHand !== null}
       onEnter={verify}
     />
@@ -104,7 +108,7 @@ export function ReferralEntry(props: {
               onChange={setCode}
               maxLength={400}
               focused={code === ''}
-              onEnter={verify}
+              onEnter={() => (claim ? verify() : date.current?.focus())}
             />
             {!signed && dateField}
           </div>

@@ -32,7 +32,12 @@ export function ReferralStep(props: {
         <Panel
           label={t('persons.referral.opened')}
           foot={
-            <Button big wide kind="primary" onPress={() => props.onOpened(who, until)}>
+            <Button
+              big
+              wide
+              kind="primary"
+              onPress={() => props.onOpened({ ...who, standing: 'entitled' }, until)}
+            >
               {t('persons.referral.toCard')}
             </Button>
           }
@@ -53,7 +58,7 @@ export function ReferralStep(props: {
     );
   return (
     <div className={styles['stepping']}>
-      <PersonSteps step="referral" title={title} />
+      <PersonSteps step="referral" title={title} alone={!who} />
       {verdict && claim ? (
         <VerdictCard
           who={who}

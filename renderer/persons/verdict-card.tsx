@@ -24,12 +24,11 @@ interface Props {
 
 /** What the rules answer, each reason with its next step, and every way on. */
 export function VerdictCard(props: Props): ReactNode {
-  const { t, reason, refusal } = useWords();
+  const { t } = useWords();
   const { who, referral, verdict } = props;
   const { refused } = referral;
   const [approving, setApproving] = useState(false);
   const sale = useSell();
-  const Icon = icons[verdict.verdict];
   const renewal = refused?.kind === 'renewal-refused' ? refused : null;
   const override = renewal ? isOverridable(renewal.reason) : verdict.canOverride;
   return (
@@ -38,42 +37,23 @@ export function VerdictCard(props: Props): ReactNode {
       foot={
         <div className={styles['buttons']}>
           <Button big shortcut="Escape" onPress={referral.forget}>
-            {t(verdict.askRetype ? 'persons.verdict.retype' : 'persons.verdict.back')}
+            {t('persons.verdict.back')}
           </Button>
           {who && override && (
             <Button big onPress={() => setApproving(true)}>
               {t('persons.verdict.override')}
             </Button>
           )}
+          {who && verdict.askRetype && verdict.offerWalkIn && !sale.why && (
+            <Button big disabled={sale.pending} onPress={() => sale.sell(who.personId)}>
+              {t('persons.verdict.walkIn')}
+            </Button>
+          )}
           <WayOn {...props} sale={sale} stopped={renewal !== null} />
         </div>
       }
     >
-      <div className={styles['verdict']} data-verdict={verdict.verdict} role="status">
-        <Icon size={40} aria-hidden="true" />
-        <h2>{t(`persons.verdict.${verdict.verdict}`)}</h2>
-      </div>
-      <div className={styles['entry']}>
-        {verdict.prescriber && (
-          <p className={styles['structure']}>
-            <strong>{verdict.prescriber.name}</strong>
-            <span>
-              <Phone size={18} aria-hidden="true" /> {verdict.prescriber.phone}
-            </span>
-          </p>
-        )}
-        {verdict.reasons.map((one) => (
-          <Notice key={one.code} tone={isWarning(one) ? 'warn' : 'refuse'} sentence={reason(one)} />
-        ))}
-        {refused && refused.kind !== 'referral-refused' && (
-          <Notice tone="refuse" sentence={refusal(refused)} live />
-        )}
-        {verdict.verdict !== 'refused' && verdict.reasons.length === 0 && <p>{t('persons.verdict.fine')}</p>}
-        {verdict.proof === 'letter' && verdict.verdict !== 'refused' && <p>{t('persons.verdict.letter')}</p>}
-        {verdict.verdict === 'refused' && who && verdict.offerWalkIn && sale.why && (
-          <p className={styles['soft']}>{sale.why}</p>
-        )}
-      </div>
+      <VerdictWords verdict={verdict} refused={refused} />
       {approving && (
         <ApprovalDialog
           askReason
@@ -89,7 +69,47 @@ export function VerdictCard(props: Props): ReactNode {
   );
 }
 
-/** The one next step of a verdict. */
+function VerdictWords(props: {
+  readonly verdict: ReferralView;
+  readonly refused: AllRefusals | null;
+}): ReactNode {
+  const { t, reason, refusal } = useWords();
+  const { verdict, refused } = props;
+  const Icon = icons[verdict.verdict];
+  return (
+    <>
+      <div className={styles['verdict']} data-verdict={verdict.verdict} role="status">
+        <Icon size={40} aria-hidden="true" />
+        <h2>{t(`persons.verdict.${verdict.verdict}`)}</h2>
+      </div>
+      <div className={styles['entry']}>
+        {verdict.prescriber && (
+          <p className={styles['structure']}>
+            <strong>{verdict.prescriber.name}</strong>
+            <span>
+              <Phone size={18} aria-hidden="true" /> {verdict.prescriber.phone}
+            </span>
+          </p>
+        )}
+        {told(verdict).map((one) => (
+          <Notice key={one.code} tone={isWarning(one) ? 'warn' : 'refuse'} sentence={reason(one)} />
+        ))}
+        {refused && refused.kind !== 'referral-refused' && (
+          <Notice tone="refuse" sentence={refusal(refused)} live />
+        )}
+        {verdict.verdict !== 'refused' && verdict.reasons.length === 0 && <p>{t('persons.verdict.fine')}</p>}
+      </div>
+    </>
+  );
+}
+
+/** A refused letter was not accepted under reserve either. */
+const told = (verdict: ReferralView): ReferralView['reasons'] =>
+  verdict.verdict === 'refused'
+    ? verdict.reasons.filter((one) => one.code !== 'referral-under-reserve')
+    : verdict.reasons;
+
+/** The one next step of a verdict; what was already used is first read again. */
 function WayOn(props: Props & { readonly sale: Sell; readonly stopped: boolean }): ReactNode {
   const { t } = useWords();
   const { who, referral, verdict, sale } = props;
@@ -105,7 +125,7 @@ function WayOn(props: Props & { readonly sale: Sell; readonly stopped: boolean }
         {t('persons.verdict.open')}
       </Button>
     );
-  if (who && verdict.offerWalkIn && !sale.why)
+  if (who && verdict.offerWalkIn && !sale.why && !verdict.askRetype)
     return (
       <Button big wide kind="primary" disabled={sale.pending} onPress={() => sale.sell(who.personId)}>
         {t('persons.verdict.walkIn')}
@@ -113,7 +133,7 @@ function WayOn(props: Props & { readonly sale: Sell; readonly stopped: boolean }
     );
   return (
     <Button big wide kind="primary" onPress={referral.forget}>
-      {t('persons.verdict.another')}
+      {t(verdict.askRetype ? 'persons.verdict.retype' : 'persons.verdict.another')}
     </Button>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useDesk } from '../app/desk.tsx';
@@ -34,8 +34,10 @@ function Enrol(props: {
   const [code, setCode] = useState('');
   const [url, setUrl] = useState('');
   const [refused, setRefused] = useState<AllRefusals | null>(null);
+  const why = code.trim() === '' ? t('setUp.noCode') : url.trim() === '' ? t('setUp.noUrl') : null;
+  const address = useRef<HTMLInputElement>(null);
   const enrol = async (): Promise<void> => {
-    if (code.trim() === '' || pending) return;
+    if (why !== null || pending) return;
     setRefused(null);
     const answer = await act({ code: code.trim(), url: url.trim() });
     if (answer.ok) props.onEnrolled(answer.value);
@@ -53,7 +55,7 @@ function Enrol(props: {
           onChange={setCode}
           focused
           maxLength={200}
-          onEnter={() => void enrol()}
+          onEnter={() => address.current?.focus()}
         />
         <Field
           label={t('setUp.url')}
@@ -61,6 +63,9 @@ function Enrol(props: {
           value={url}
           onChange={setUrl}
           maxLength={300}
+          placeholder="https://"
+          inputRef={address}
+          onEnter={() => void enrol()}
         />
         {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
         {pending && (
@@ -68,7 +73,7 @@ function Enrol(props: {
             {t('setUp.enrolling')}
           </Notice>
         )}
-        <Button big wide kind="primary" onPress={() => void enrol()} disabled={code.trim() === '' || pending}>
+        <Button big wide kind="primary" why={why} onPress={() => void enrol()} disabled={pending}>
           {t('setUp.enrol')}
         </Button>
       </div>

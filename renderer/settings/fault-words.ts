@@ -1,5 +1,5 @@
 /** What a printer may report; anything else is told as a plain error. */
-export const printerFaults = [
+const printerFaults = [
   'unreachable',
   'paper-end',
   'cover-open',
@@ -8,7 +8,7 @@ export const printerFaults = [
   'stalled',
   'error',
 ] as const;
-export type PrinterFaultName = (typeof printerFaults)[number];
+type PrinterFaultName = (typeof printerFaults)[number];
 
 export const faultNamed = (fault: string): PrinterFaultName =>
   printerFaults.find((one) => one === fault) ?? 'error';

@@ -1,7 +1,7 @@
 import type { PrintJobView } from '#contract/settings.ts';
 
 /** A person has to look whether it came out. */
-export const asks = (job: PrintJobView): boolean => job.state === 'ask' || job.state === 'failed';
+const asks = (job: PrintJobView): boolean => job.state === 'ask' || job.state === 'failed';
 
 /** What asks first, then what waits, then what is done: each by age, the newest done first. */
 export function jobsInOrder(jobs: readonly PrintJobView[]): readonly PrintJobView[] {
@@ -14,4 +14,4 @@ export function jobsInOrder(jobs: readonly PrintJobView[]): readonly PrintJobVie
   });
 }
 
-export const isWaiting = (job: PrintJobView): boolean => job.state === 'queued' || job.state === 'printing';
+const isWaiting = (job: PrintJobView): boolean => job.state === 'queued' || job.state === 'printing';

@@ -1,38 +1,16 @@
-import { type ReactNode, useState } from 'react';
-import { useDo } from '../api/api.tsx';
-import type { AllRefusals } from '../api/client.ts';
+import type { ReactNode } from 'react';
 import { useWords } from '../messages/use-words.ts';
-import { PasswordRule } from '../team/first-password.tsx';
-import { isAccepted } from '../team/password-rule.ts';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PasswordFields, usePasswordChange } from './password-form.tsx';
 import styles from './settings.module.css';
 
-const empty = { current: '', next: '', again: '', pin: '' };
-
-/** One's own password, and the short code that unlocks an open till. */
+/** One's own password, changed whenever one likes. */
 export function PasswordPart(): ReactNode {
   const { t, refusal } = useWords();
-  const { act, pending } = useDo('changePassword');
-  const [typed, setTyped] = useState(empty);
-  const [done, setDone] = useState(false);
-  const [refused, setRefused] = useState<AllRefusals | null>(null);
-  const { current, next, again, pin } = typed;
-  const put = (field: keyof typeof empty) => (value: string) => {
-    setDone(false);
-    setTyped({ ...typed, [field]: value });
-  };
-  const differs = again !== '' && !next.startsWith(again);
-  const pinShort = pin !== '' && !/^\d{4,6}$/.test(pin);
-  const why = whyNot({ current, next, again, pinShort });
-  const save = async (): Promise<void> => {
-    const answer = await act({ current, next, ...(pin === '' ? {} : { pin }) });
-    setRefused(answer.ok ? null : answer.refusal);
-    setDone(answer.ok);
-    if (answer.ok) setTyped(empty);
-  };
+  const change = usePasswordChange();
+  const { why, pending, done, refused } = change;
   return (
     <Panel
       label={t('settings.parts.password')}
@@ -44,7 +22,7 @@ export function PasswordPart(): ReactNode {
             kind="primary"
             why={why && t(`settings.password.${why}`)}
             disabled={pending}
-            onPress={() => void save()}
+            onPress={() => void change.save()}
           >
             {t('settings.password.save')}
           </Button>
@@ -60,52 +38,8 @@ export function PasswordPart(): ReactNode {
           />
         )}
         {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
-        <Field
-          focused
-          type="password"
-          autoComplete="current-password"
-          label={t('settings.password.current')}
-          value={current}
-          onChange={put('current')}
-        />
-        <Field
-          type="password"
-          autoComplete="new-password"
-          label={t('settings.password.next')}
-          value={next}
-          onChange={put('next')}
-        />
-        <PasswordRule password={next} />
-        <Field
-          type="password"
-          autoComplete="new-password"
-          label={t('settings.password.again')}
-          error={differs ? t('settings.password.differs') : undefined}
-          value={again}
-          onChange={put('again')}
-        />
-        <Field
-          type="password"
-          inputMode="numeric"
-          maxLength={6}
-          label={t('settings.password.pin')}
-          hint={t('settings.password.pinHint')}
-          value={pin}
-          onChange={(value) => put('pin')(value.replace(/\D/g, ''))}
-        />
+        <PasswordFields change={change} />
       </div>
     </Panel>
   );
-}
-
-function whyNot(form: {
-  readonly current: string;
-  readonly next: string;
-  readonly again: string;
-  readonly pinShort: boolean;
-}): 'noCurrent' | 'weak' | 'notTwice' | 'pinShort' | null {
-  if (form.current === '') return 'noCurrent';
-  if (!isAccepted(form.next)) return 'weak';
-  if (form.next !== form.again) return 'notTwice';
-  return form.pinShort ? 'pinShort' : null;
 }

@@ -7,6 +7,7 @@ import { useWords } from '../messages/use-words.ts';
 import { useScanTarget } from '../scanner/listener.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { useBroughtIn } from '../ui/use-brought-in.ts';
 import { Count } from './count.tsx';
 import { ProductDetail } from './product-detail.tsx';
 import { ProductList } from './product-list.tsx';
@@ -47,30 +48,33 @@ export function StockScreen(): ReactNode {
       : null,
   );
 
+  const detail = useBroughtIn(`${chosen} ${mode}`);
   const back = (): void => setMode('look');
   return (
     <div className={styles['columns']}>
       <ProductList rows={rows} chosen={chosen} onChoose={setChosen} scanning={mode === 'look'} />
-      {row === null && (
-        <Panel label={t('stock.one')}>
-          {asked.error?.refusal ? (
-            <Notice tone="refuse" sentence={refusal(asked.error.refusal)} />
-          ) : (
-            <p className={styles['soft']}>{t('stock.pick')}</p>
-          )}
-        </Panel>
-      )}
-      {row && mode === 'look' && (
-        <ProductDetail
-          key={row.sku}
-          row={row}
-          onReceive={() => setMode('receive')}
-          onCount={() => setMode('count')}
-          onUnit={setShown}
-        />
-      )}
-      {row && mode === 'receive' && <Receive key={row.sku} row={row} onDone={back} />}
-      {row && mode === 'count' && <Count key={row.sku} row={row} onDone={back} />}
+      <div className={styles['detail']} ref={detail}>
+        {row === null && (
+          <Panel label={t('stock.one')}>
+            {asked.error?.refusal ? (
+              <Notice tone="refuse" sentence={refusal(asked.error.refusal)} />
+            ) : (
+              <p className={styles['soft']}>{t('stock.pick')}</p>
+            )}
+          </Panel>
+        )}
+        {row && mode === 'look' && (
+          <ProductDetail
+            key={row.sku}
+            row={row}
+            onReceive={() => setMode('receive')}
+            onCount={() => setMode('count')}
+            onUnit={setShown}
+          />
+        )}
+        {row && mode === 'receive' && <Receive key={row.sku} row={row} onDone={back} />}
+        {row && mode === 'count' && <Count key={row.sku} row={row} onDone={back} />}
+      </div>
       {row && shown && <UnitDialog key={shown.key} row={row} unit={shown} onClose={() => setShown(null)} />}
     </div>
   );

@@ -39,7 +39,7 @@ export function ReceiveOneByOne(props: ReceivingProps): ReactNode {
           <Button
             big
             wide
-            kind={toConfirm ? 'plain' : 'primary'}
+            kind={toConfirm || entries.length === 0 ? 'plain' : 'primary'}
             {...(entries.length === 0 ? { shortcut: 'Escape' as const } : {})}
             onPress={props.onDone}
           >

@@ -19,7 +19,7 @@ export interface Entry {
   readonly outcome: Outcome;
 }
 
-export interface Receiving {
+interface Receiving {
   readonly entries: readonly Entry[];
   readonly receivedCount: number;
   /** Scanned, and to be compared by a human before it enters the stock. */

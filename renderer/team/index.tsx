@@ -7,6 +7,7 @@ import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { useBroughtIn } from '../ui/use-brought-in.ts';
 import { CreateDialog } from './create-dialog.tsx';
 import { MemberCard } from './member-card.tsx';
 import { MemberRow } from './member-row.tsx';
@@ -22,6 +23,7 @@ export function TeamScreen(): ReactNode {
   const [adding, setAdding] = useState(false);
   const team: readonly TeamMember[] = inOrder(asked.data ?? [], today);
   const member = team.find((one) => one.code === chosen) ?? team[0];
+  const detail = useBroughtIn(chosen);
   return (
     <div className={styles['columns']}>
       <Panel
@@ -49,7 +51,9 @@ export function TeamScreen(): ReactNode {
           ))}
         </ul>
       </Panel>
-      {member && <MemberCard key={member.code} member={member} />}
+      <div className={styles['detail']} ref={detail}>
+        {member && <MemberCard key={member.code} member={member} />}
+      </div>
       {adding && (
         <CreateDialog onCreated={(created) => setChosen(created.code)} onClose={() => setAdding(false)} />
       )}

@@ -43,18 +43,19 @@ export function LastDayField(props: {
             </Button>
           );
         })}
-      </div>
-      <div className={styles['date']}>
-        <Field
-          label={t('team.dateTyped')}
-          placeholder={t('team.datePattern')}
-          inputMode="numeric"
-          maxLength={10}
-          value={value ?? ''}
-          onChange={(typed) => onChange(typed === '' ? null : typed)}
-          hint={day && day !== 'bad' ? say.longDay(day) : undefined}
-          error={day === 'bad' && !tooShort ? t('team.badDate') : undefined}
-        />
+        <div className={styles['date']}>
+          <Field
+            hideLabel
+            label={t('team.dateTyped')}
+            placeholder={t('team.datePattern')}
+            inputMode="numeric"
+            maxLength={10}
+            value={value ?? ''}
+            onChange={(typed) => onChange(typed === '' ? null : typed)}
+            hint={day && day !== 'bad' ? say.longDay(day) : undefined}
+            error={day === 'bad' && !tooShort ? t('team.badDate') : undefined}
+          />
+        </div>
       </div>
     </fieldset>
   );

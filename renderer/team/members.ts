@@ -1,7 +1,7 @@
 import type { TeamMember } from '#contract/team.ts';
 import type { Day } from '#domain/time.ts';
 
-export type Standing = 'active' | 'ended' | 'stopped';
+type Standing = 'active' | 'ended' | 'stopped';
 
 /** Whether somebody can sign in today; the last day still counts. */
 export function standingOf(member: Pick<TeamMember, 'status' | 'activeUntil'>, today: Day): Standing {

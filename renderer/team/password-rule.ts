@@ -1,4 +1,4 @@
-export interface PasswordCheck {
+interface PasswordCheck {
   readonly longEnough: boolean;
   readonly threeKinds: boolean;
 }

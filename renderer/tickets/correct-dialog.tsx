@@ -9,7 +9,10 @@ import { CorrectPerson } from './correct-person.tsx';
 import { CorrectTender } from './correct-tender.tsx';
 
 /** "Je me suis trompé": on what? Goods are put right by a return, never here. */
-export function CorrectDialog(props: { readonly ticket: TicketView; readonly onClose: () => void }): ReactNode {
+export function CorrectDialog(props: {
+  readonly ticket: TicketView;
+  readonly onClose: () => void;
+}): ReactNode {
   const { t } = useWords();
   const { go } = useNavigation();
   const { ticket, onClose } = props;

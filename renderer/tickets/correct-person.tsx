@@ -21,7 +21,10 @@ interface Chosen {
 }
 
 /** The sale was for somebody else: by name, or by their card. What they may still have moves with it. */
-export function CorrectPerson(props: { readonly ticket: TicketView; readonly onClose: () => void }): ReactNode {
+export function CorrectPerson(props: {
+  readonly ticket: TicketView;
+  readonly onClose: () => void;
+}): ReactNode {
   const { t, refusal } = useWords();
   const { announce } = useAnnouncer();
   const { ticket, onClose } = props;

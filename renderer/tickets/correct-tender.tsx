@@ -16,7 +16,10 @@ import { type TypedTenders, allBy, correctionOf, typedFrom } from './tender-corr
 import styles from './tickets.module.css';
 
 /** How the sale was really paid. Money moves between tenders; the total stays. */
-export function CorrectTender(props: { readonly ticket: TicketView; readonly onClose: () => void }): ReactNode {
+export function CorrectTender(props: {
+  readonly ticket: TicketView;
+  readonly onClose: () => void;
+}): ReactNode {
   const { t, say, refusal } = useWords();
   const { announce } = useAnnouncer();
   const { ticket, onClose } = props;

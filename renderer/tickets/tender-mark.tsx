@@ -10,7 +10,13 @@ const icons: Readonly<Record<TenderKind, LucideIcon>> = {
 };
 
 /** How a sale was paid, as a small drawing with its name. */
-export function TenderMark({ kind, size = 20 }: { readonly kind: TenderKind; readonly size?: number }): ReactNode {
+export function TenderMark({
+  kind,
+  size = 20,
+}: {
+  readonly kind: TenderKind;
+  readonly size?: number;
+}): ReactNode {
   const { t } = useWords();
   const Icon = icons[kind];
   return <Icon size={size} role="img" aria-label={t(`tickets.tenders.${kind}`)} />;

@@ -38,8 +38,8 @@ export function TicketDetail(props: {
       label={ticket.number}
       flush
       foot={
-        <div className={styles['actions']}>
-          <Button big shortcut="Escape" onPress={home}>
+        <div className={`${styles['actions']} ${returnable ? styles['stacked'] : ''}`}>
+          <Button big kind={returnable && !why ? 'plain' : 'primary'} shortcut="Escape" onPress={home}>
             {t('ui.back')}
           </Button>
           <Button big why={why} onPress={() => setCopying(true)}>
@@ -51,7 +51,13 @@ export function TicketDetail(props: {
             </Button>
           )}
           {returnable && (
-            <Button big kind={why ? 'plain' : 'primary'} shortcut="F9" why={why} onPress={() => onMode('return')}>
+            <Button
+              big
+              kind={why ? 'plain' : 'primary'}
+              shortcut="F9"
+              why={why}
+              onPress={() => onMode('return')}
+            >
               {t('tickets.return.button')}
             </Button>
           )}
@@ -100,7 +106,7 @@ function Lines({ ticket }: { readonly ticket: TicketView }): ReactNode {
           </span>
           <div className={styles['what']}>
             <strong>
-              {line.quantity !== 1 && `${line.quantity} × `}
+              {line.quantity !== 1 && `${say.number(line.quantity).replace('-', '−')} × `}
               {line.label}
             </strong>
             {line.unit && <span className={styles['soft']}>{grouped(line.unit.text)}</span>}

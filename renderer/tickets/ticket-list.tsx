@@ -1,9 +1,10 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Search } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { TicketSummary } from '#contract/sale.ts';
 import type { SaleId } from '#domain/ids.ts';
 import { useAsk } from '../api/api.tsx';
+import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -22,6 +23,11 @@ export function TicketList(props: {
   const [typed] = useDebouncedValue(text.trim(), 180);
   const { data: tickets } = useAsk('tickets', { text: typed, personId: null });
   const first = tickets?.[0];
+  const input = useRef<HTMLInputElement>(null);
+  // With a ticket open, Enter belongs to its next step.
+  useEffect(() => {
+    if (chosen) input.current?.blur();
+  }, [chosen]);
   return (
     <Panel
       label={t('tickets.list')}
@@ -38,7 +44,8 @@ export function TicketList(props: {
             onChange={setText}
             maxLength={60}
             focused={chosen === null}
-            onEnter={() => first && onChoose(first.saleId)}
+            inputRef={input}
+            {...(text.trim() !== '' && first ? { onEnter: () => onChoose(first.saleId) } : {})}
           />
         </div>
       }
@@ -73,7 +80,10 @@ function TicketRow(props: {
   readonly onChoose: () => void;
 }): ReactNode {
   const { t, say } = useWords();
+  const { session } = useDesk();
   const { ticket, chosen } = props;
+  const today = ticket.businessDay === session?.businessDay;
+  const when = today ? say.clock(ticket.at) : `${say.shortDay(ticket.businessDay)} ${say.clock(ticket.at)}`;
   return (
     <button
       type="button"
@@ -84,7 +94,7 @@ function TicketRow(props: {
       <span className={styles['what']}>
         <strong>{ticket.kind === 'return' ? t('tickets.isReturn') : ticket.labels.join(', ')}</strong>
         <span className={styles['soft']}>
-          {t('tickets.shortNumber', { number: ticket.number.split('-').at(-1) ?? '' })} · {say.moment(ticket.at)}
+          {t('tickets.shortNumber', { number: ticket.number.split('-').at(-1) ?? '' })} · {when}
         </span>
       </span>
       <span className={styles['marks']}>

@@ -27,13 +27,25 @@ interface Done {
 
 export function TillScreen(): ReactNode {
   const { data: basket } = useAsk('basket', {});
-  const [done, setDone] = useState<Done | null>(null);
-  if (!basket) return null;
+  const { data: pending } = useAsk('handoverPending', {});
+  const [paid, setDone] = useState<Done | null>(null);
+  const [left, setLeft] = useState<string | null>(null);
+  if (!basket || pending === undefined) return null;
+  // After a reload nothing is remembered here, but a card still waits for its identity step.
+  const done = paid ?? (pending && pending.saleId !== left ? { sale: pending, basket } : null);
   const next = basket.lines.length > 0 || basket.person !== null;
   const steps = done?.sale.identitySteps.some((step) => !step.done) ?? false;
   // A scan for the next person ends "Terminé" by itself, but never an identity still to be seen.
   if (done && (steps || !next || basket.saleId === done.sale.saleId))
-    return <PaidTill done={done} onNext={() => setDone(null)} />;
+    return (
+      <PaidTill
+        done={done}
+        onNext={() => {
+          setDone(null);
+          setLeft(done.sale.saleId);
+        }}
+      />
+    );
   return <SellingTill key={basket.saleId} basket={basket} onPaid={(sale) => setDone({ sale, basket })} />;
 }
 

@@ -13,12 +13,12 @@ const patterns = (
 const startB = 104;
 const stop = 106;
 
-export interface Bar {
+interface Bar {
   readonly at: number;
   readonly width: number;
 }
 
-export interface Bars {
+interface Bars {
   readonly bars: readonly Bar[];
   /** Width in modules, without the quiet zones. */
   readonly modules: number;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type BasketInput, type BasketLine, evaluateBasket } from '#domain/basket.ts';
 import { type LineId, brandAs } from '#domain/ids.ts';
+import { cents } from '#domain/money.ts';
 import { day } from '#domain/time.ts';
 import {
   basket,
@@ -49,7 +50,7 @@ const anyBasket = fc
     usage: fc.array(
       fc
         .constantFrom('sim', 'topup', 'data', 'phone', 'computer')
-        .map((family) => taken(family, '2026-11-10', { referenceCents: line('RECH-5').quantity as never })),
+        .map((family) => taken(family, '2026-11-10', { referenceCents: cents(500) })),
       { maxLength: 2 },
     ),
   })

@@ -3,6 +3,7 @@ import type { Policy } from '#domain/catalogue.ts';
 import {
   type Buyer,
   type Entitlement,
+  type Standing,
   latestWindow,
   openEntitlement,
   standingOf,
@@ -234,6 +235,12 @@ describe('standing', () => {
     const both = buyer([next, window]);
     expect(standingOf(both, policy, day('2028-03-14'))).toEqual({ kind: 'entitled', entitlement: window });
     expect(standingOf(both, policy, day('2028-03-15'))).toEqual({ kind: 'entitled', entitlement: next });
+  });
+
+  test('is only found by looking: nothing else has its type', () => {
+    // @ts-expect-error an object of the same shape is no standing
+    const guessed: Standing = { kind: 'public' };
+    expect(guessed).toEqual(standingOf(null, policy, day('2026-11-22')));
   });
 
   test('has no latest window when there is none', () => {

@@ -66,6 +66,7 @@ describe('canonical bytes', () => {
     ['not a number', { a: Number.NaN }],
     ['infinity', { a: Number.POSITIVE_INFINITY }],
     ['a big integer', { a: 1n }],
+    ['half a character', { a: '\ud800' }],
   ])('are refused for %s', (_, value) => {
     expect(() => canonicalText(value)).toThrow();
   });

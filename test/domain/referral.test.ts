@@ -4,6 +4,7 @@ import type { Catalogue, Prescriber } from '#domain/catalogue.ts';
 import { type FamilyId, type PrescriberId, brandAs } from '#domain/ids.ts';
 import { type Reason, type ReasonCode, isOverridable, isWarning } from '#domain/reasons.ts';
 import {
+  type EligibleReferral,
   type ReferralClaim,
   type ReferralContext,
   prescriberOfVoucher,
@@ -129,6 +130,20 @@ describe('the three proofs', () => {
     expect(prescriberOfVoucher(catalogue, '002-00007-22')).toBe('P002');
     expect(prescriberOfVoucher(catalogue, '999-00007-00')).toBeNull();
   });
+});
+
+test('only a verified referral opens a window: nothing else has its type', () => {
+  const copied = {
+    key: 'voucher:002-00007-22',
+    proof: 'voucher',
+    prescriberId: brandAs<PrescriberId>('P002'),
+    issuedOn,
+    families: '*',
+    underReserve: false,
+  } as const;
+  // @ts-expect-error an object of the same shape is not an eligible referral
+  const forged: EligibleReferral = copied;
+  expect(forged).toEqual(verifyReferral(voucher, context()).eligible);
 });
 
 type Case = [code: ReasonCode, claim: ReferralClaim, change: Partial<ReferralContext>, reason: Reason];

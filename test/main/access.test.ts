@@ -1,7 +1,18 @@
+import { day } from '#domain/time.ts';
 import { expect, test } from 'vitest';
 import { type CallName, contract } from '#contract/ipc.ts';
 import { type OperatorCode, brandAs } from '#domain/ids.ts';
-import { approval, codeOf, form, hour, openDay, passwordOf, payloadsOf, register, sku } from '#test/support/desk.ts';
+import {
+  approval,
+  codeOf,
+  form,
+  hour,
+  openDay,
+  passwordOf,
+  payloadsOf,
+  register,
+  sku,
+} from '#test/support/desk.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
 
 const seller = codeOf('seller');
@@ -53,7 +64,7 @@ test('a stopped operator, and one whose last day is over, do not come in', async
   await point.done('limitOperator', {
     operator: codeOf('trainee'),
     role: 'trainee',
-    activeUntil: '2026-11-22',
+    activeUntil: day('2026-11-22'),
   });
   await point.done('signOut', {});
   const tryAs = (who: 'seller' | 'trainee') =>
@@ -69,7 +80,7 @@ test('a stopped operator, and one whose last day is over, do not come in', async
 test('the last day of somebody at the desk ends there too', async () => {
   const point = await testPoint();
   await point.signInAs('manager');
-  await point.done('limitOperator', { operator: seller, role: 'seller', activeUntil: '2026-11-22' });
+  await point.done('limitOperator', { operator: seller, role: 'seller', activeUntil: day('2026-11-22') });
   await point.signInAs('seller');
   expect(await point.call('stock', {})).toMatchObject({ ok: true });
   point.later(24 * hour);
@@ -202,7 +213,7 @@ test('refuses what is not a call or not its input, and breaks on none of it', as
   const point = await testPoint();
   await openDay(point);
   for (const name of ['', 'constructor', '__proto__', 'toString', 'enrol'])
-    expect(await point.call(name as CallName, {} as never), name).toEqual({
+    expect(await point.call(name as never, {} as never), name).toEqual({
       ok: false,
       refusal: { kind: 'bad-input', where: ['name'] },
     });
@@ -284,7 +295,8 @@ test('an approval by a stopped manager is refused; without one it is asked for; 
   const point = await testPoint();
   await openDay(point);
   const move = { kind: 'pay-in', cents: 500, reason: 'change', envelope: null } as const;
-  const asked = (given: typeof approval | null) => point.call('moveCash', { ...move, approval: given } as never);
+  const asked = (given: typeof approval | null) =>
+    point.call('moveCash', { ...move, approval: given } as never);
   expect(await asked(null)).toEqual({ ok: false, refusal: { kind: 'approval-needed', act: 'pay-in' } });
   point.store.saveOperator({ code: codeOf('manager'), status: 'stopped' });
   expect(await asked(approval)).toEqual({

@@ -94,8 +94,7 @@ test('an exception does not pass to another product, another mark or another per
   await withBuyer(point, 'RECH-20', 'RECH-20');
   const [, second] = (await point.done('basket', {})).lines;
   const { lineId } = second!;
-  const overridden = async () =>
-    point.done('overrideLine', { lineId, reason: 'colis perdu', approval });
+  const overridden = async () => point.done('overrideLine', { lineId, reason: 'colis perdu', approval });
   expect(await overridden()).toMatchObject({ refusedCount: 0 });
   const other = await point.done('replaceLine', { lineId, sku: sku('RECH-20') });
   expect(other).toMatchObject({ refusedCount: 1 });

@@ -23,16 +23,24 @@ import {
   sell,
   sims,
   sku,
+  worth,
 } from '#test/support/desk.ts';
 import { type TestPoint, publishAs, testPoint } from '#test/support/point.ts';
 
 test('charges nothing twice when finish is pressed twice, and refuses other content under the same id', async () => {
   const point = await testPoint();
   await point.signInAs('seller');
-  await point.done('openSession', { businessDay: day('2026-11-22'), count: { 1000: 5 }, dayConfirmed: false });
+  await point.done('openSession', {
+    businessDay: day('2026-11-22'),
+    count: { 1000: 5 },
+    dayConfirmed: false,
+  });
   const basket = await point.done('addProduct', { sku: sku('CHARGEUR') });
   const finish = { saleId: basket.saleId, tenders: [cash(2000)], expectedTotalCents: cents(1500) };
-  const [first, second] = await Promise.all([point.done('finishSale', finish), point.done('finishSale', finish)]);
+  const [first, second] = await Promise.all([
+    point.done('finishSale', finish),
+    point.done('finishSale', finish),
+  ]);
   expect(second).toEqual(first);
   expect(first).toMatchObject({ number: 'PAR13-1-2026-000001', changeCents: 500 });
   const other = await point.call('finishSale', { ...finish, tenders: [cash(1500)] });
@@ -40,7 +48,10 @@ test('charges nothing twice when finish is pressed twice, and refuses other cont
   expect(point.store.lastRecord(point.deps.till, 'sale')?.seq).toBe(1);
 });
 
-async function withCharger(): Promise<{ point: TestPoint; finish: (tenders: Tender[], total?: number) => unknown }> {
+async function withCharger(): Promise<{
+  point: TestPoint;
+  finish: (tenders: Tender[], total?: number) => unknown;
+}> {
   const point = await testPoint();
   await openDay(point);
   const { saleId } = await point.done('addProduct', { sku: sku('CHARGEUR') });
@@ -68,7 +79,8 @@ test('refuses an unknown basket, an empty one, a held one and a refused line', a
   const point = await testPoint();
   await openDay(point);
   const { saleId } = await point.done('basket', {});
-  const finish = (id = saleId) => point.call('finishSale', { saleId: id, tenders: [], expectedTotalCents: cents(0) });
+  const finish = (id = saleId) =>
+    point.call('finishSale', { saleId: id, tenders: [], expectedTotalCents: cents(0) });
   expect(await finish(brandAs(crypto.randomUUID()))).toMatchObject({ refusal: { kind: 'basket-unknown' } });
   expect(await finish()).toMatchObject({ refusal: { kind: 'basket-empty' } });
   await point.done('addProduct', { sku: sku('RECH-5') });
@@ -91,18 +103,27 @@ test('writes the sale, its lines, tenders, usage, unit, movement, outbox line, r
   const point = await testPoint();
   await openDay(point);
   const personId = await entitled(point);
-  const sale = await sell(point, { to: personId, skus: ['RECH-10'], scans: [sims[0]], tenders: [cash(1_000)] });
+  const sale = await sell(point, {
+    to: personId,
+    skus: ['RECH-10'],
+    scans: [sims[0]],
+    tenders: [cash(1_000)],
+  });
   expect(sale).toMatchObject({ totalCents: 700, savingCents: 3_800, changeCents: 300, printed: false });
   expect(sale.identitySteps).toMatchObject([{ text: sims[0], carrier: 'SFR', done: false }]);
   expect(rowsOf(point, 'SELECT number, kind, total_cents, change_cents, record_seq FROM sale')).toEqual([
     { number: 'PAR13-1-2026-000001', kind: 'sale', total_cents: 700, change_cents: 300, record_seq: 1 },
   ]);
-  expect(rowsOf(point, 'SELECT sku, quantity, total_cents, unit_key FROM sale_line ORDER BY position')).toEqual([
+  expect(
+    rowsOf(point, 'SELECT sku, quantity, total_cents, unit_key FROM sale_line ORDER BY position'),
+  ).toEqual([
     { sku: 'RECH-10', quantity: 1, total_cents: 200, unit_key: null },
     { sku: 'CARTE-35', quantity: 1, total_cents: 500, unit_key: sims[0].slice(0, 19) },
   ]);
   expect(rowsOf(point, 'SELECT kind, cents FROM sale_tender')).toEqual([{ kind: 'cash', cents: 1_000 }]);
-  expect(rowsOf(point, 'SELECT family, units, reference_cents, on_day, walk_in FROM usage ORDER BY id')).toEqual([
+  expect(
+    rowsOf(point, 'SELECT family, units, reference_cents, on_day, walk_in FROM usage ORDER BY id'),
+  ).toEqual([
     { family: 'topup', units: 1, reference_cents: 1_000, on_day: '2026-11-22', walk_in: 0 },
     { family: 'sim', units: 1, reference_cents: 3_500, on_day: '2026-11-22', walk_in: 0 },
   ]);
@@ -113,14 +134,17 @@ test('writes the sale, its lines, tenders, usage, unit, movement, outbox line, r
   });
   const sold = rowsOf(point, "SELECT sku, quantity FROM stock_movement WHERE kind = 'sold'");
   expect(sold).toEqual([{ sku: 'CARTE-35', quantity: -1 }]);
-  const [line] = rowsOf(point, "SELECT body FROM outbox WHERE body LIKE '%\"kind\":\"sold\"%'");
+  const [line] = rowsOf(point, 'SELECT body FROM outbox WHERE body LIKE \'%"kind":"sold"%\'');
   expect(JSON.parse(String(line?.['body']))).toMatchObject({ t: 'stock-movement', saleId: sale.saleId });
   const [payload] = payloadsOf<SalePayload>(point, 'sale', 'sale');
   expect(payload).toMatchObject({
     saleId: sale.saleId,
     personId,
     netByKind: { cash: 700, bankCard: 0, structureCredit: 0 },
-    lines: [{ label: 'Recharge 10 €' }, { unitReferenceCents: 3_500, priceListId: '2026-A', tariff: 'solidarity' }],
+    lines: [
+      { label: 'Recharge 10 €' },
+      { unitReferenceCents: 3_500, priceListId: '2026-A', tariff: 'solidarity' },
+    ],
   });
   expect(JSON.stringify(payload)).not.toMatch(/Diallo|Fatoumata/);
   expect(rowsOf(point, 'SELECT title, open_drawer FROM print_job')).toEqual([{ title: '', open_drawer: 1 }]);
@@ -174,14 +198,19 @@ test('a walk-in’s one unit is counted as such; a charger at the public price i
 test('the last unit is sold once', async () => {
   const point = await testPoint();
   await openDay(point);
-  const [one, other] = [await entitled(point), await entitled(point, 2, { birthName: 'Benali', firstNames: 'Karim' })];
+  const [one, other] = [
+    await entitled(point),
+    await entitled(point, 2, { birthName: 'Benali', firstNames: 'Karim' }),
+  ];
   await point.done('choosePerson', { personId: one, holdFirst: false });
   await point.done('scan', { readings: [sims[0]] });
   const held = await point.done('choosePerson', { personId: other, holdFirst: true });
   await sell(point, { to: other, scans: [sims[0]] });
   const [waiting] = await point.done('heldBaskets', {});
   const back = await point.done('recallBasket', { saleId: waiting!.saleId });
-  expect(back.lines).toMatchObject([{ reasons: [{ code: 'unit-already-sold' }, { code: 'quota-exceeded' }].slice(0, 1) }]);
+  expect(back.lines).toMatchObject([
+    { reasons: [{ code: 'unit-already-sold' }, { code: 'quota-exceeded' }].slice(0, 1) },
+  ]);
   const finish = { saleId: back.saleId, tenders: [cash(500)], expectedTotalCents: cents(500) };
   expect(await point.call('finishSale', finish)).toEqual({
     ok: false,
@@ -197,7 +226,16 @@ test('what throws in the middle leaves nothing behind and takes no number', asyn
   const personId = await entitled(point);
   await point.done('choosePerson', { personId, holdFirst: false });
   const { saleId } = await point.done('addProduct', { sku: sku('RECH-10') });
-  const tables = ['sale', 'sale_line', 'sale_tender', 'usage', 'record', 'outbox', 'print_job', 'stock_movement'];
+  const tables = [
+    'sale',
+    'sale_line',
+    'sale_tender',
+    'usage',
+    'record',
+    'outbox',
+    'print_job',
+    'stock_movement',
+  ];
   const counts = () => tables.map((name) => rowsOf(point, `SELECT count(*) AS n FROM ${name}`)[0]?.['n']);
   const before = counts();
   const store = {
@@ -219,11 +257,7 @@ test('a price that changed between the screen and the commit is told, not charge
   const { saleId } = await point.done('addProduct', { sku: sku('CHARGEUR') });
   publishAs(point.store, key, {
     at: point.deps.now(),
-    amend: (body) => {
-      const [list, ...others] = structuredClone(body.catalogue.priceLists);
-      list!.prices['CHARGEUR']!.reference.cents = cents(1_800);
-      return { ...body, catalogue: { ...body.catalogue, priceLists: [list!, ...others] } };
-    },
+    amend: (body) => worth(body, 'CHARGEUR', 1_800),
   });
   point.deps.referenceChanged();
   const finish = { saleId, tenders: [cash(2_000)], expectedTotalCents: cents(1_500) };
@@ -242,7 +276,9 @@ test('the identity step is recorded once with who and how, and not for a card of
   expect(seen.identitySteps).toMatchObject([{ done: true }]);
   expect(point.store.unitByKey(unitKey)).toMatchObject({ identityHow: 'seen', identityBy: 'E01' });
   const other = brandAs<typeof unitKey>(sims[1].slice(0, 19));
-  expect(await point.call('recordIdentitySeen', { saleId: sale.saleId, unitKey: other, how: 'seen' })).toEqual({
+  expect(
+    await point.call('recordIdentitySeen', { saleId: sale.saleId, unitKey: other, how: 'seen' }),
+  ).toEqual({
     ok: false,
     refusal: { kind: 'sale-unknown' },
   });

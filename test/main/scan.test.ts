@@ -32,7 +32,11 @@ test('a card puts its person on the basket; a blank one is offered; a replaced o
   expect(await scan(point, first)).toEqual({ ok: true, value: { to: 'blank-card', card: first } });
   await point.done('giveCard', { personId, card: first });
   expect(await scan(point, first)).toMatchObject({
-    value: { to: 'basket', added: null, basket: { person: { personId, firstName: 'Fatoumata', initial: 'D' } } },
+    value: {
+      to: 'basket',
+      added: null,
+      basket: { person: { personId, firstName: 'Fatoumata', initial: 'D' } },
+    },
   });
   await point.done('giveCard', { personId, card: second });
   expect(await scan(point, first)).toEqual({ ok: false, refusal: { kind: 'card-unknown', card: first } });
@@ -52,7 +56,14 @@ test('a replaced card stays closed even while the network’s list still names i
     amend: (body) => ({
       ...body,
       cards: [
-        { cardHash: cardHash(card), networkId: personId, initials: 'FD', birthYear: 1988, window: null, usage: [] },
+        {
+          cardHash: cardHash(card),
+          networkId: personId,
+          initials: 'FD',
+          birthYear: 1988,
+          window: null,
+          usage: [],
+        },
       ],
     }),
   });
@@ -90,7 +101,9 @@ test('a SIM in stock adds one line, however often it is scanned', async () => {
 test('a SIM nobody received is sold with a warning; one whose checksum says nothing is confirmed; a misread is not', async () => {
   const point = await opened();
   await point.done('choosePerson', { personId: await entitled(point), holdFirst: false });
-  expect(await scan(point, '89331000042000009997')).toMatchObject({ refusal: { kind: 'scan-damaged', what: 'iccid' } });
+  expect(await scan(point, '89331000042000009997')).toMatchObject({
+    refusal: { kind: 'scan-damaged', what: 'iccid' },
+  });
   const other = '8933150123456789011';
   expect(await scan(point, other)).toEqual({
     ok: true,
@@ -123,7 +136,9 @@ test('phones, labelled devices and products each find their product; units are n
     ok: false,
     refusal: { kind: 'product-unknown', text: '4006381333931' },
   });
-  expect(await scan(point, '4006381333930')).toMatchObject({ refusal: { kind: 'scan-damaged', what: 'product' } });
+  expect(await scan(point, '4006381333930')).toMatchObject({
+    refusal: { kind: 'scan-damaged', what: 'product' },
+  });
 });
 
 test('an unknown phone asks which product it is, and untested it is refused', async () => {
@@ -164,7 +179,12 @@ test('a voucher and a signed code lead to the referral; commands and unknown tex
     ok: true,
     value: { to: 'referral', claim: { proof: 'signed-code', code } },
   });
-  for (const [text, command] of [['!EXACT', 'exact'], ['!OK', 'ok'], ['!NEXT', 'next'], ['!BACK', 'back']])
+  for (const [text, command] of [
+    ['!EXACT', 'exact'],
+    ['!OK', 'ok'],
+    ['!NEXT', 'next'],
+    ['!BACK', 'back'],
+  ])
     expect(await scan(point, text ?? '')).toEqual({ ok: true, value: { to: 'command', command } });
   for (const text of ['SERIAL-123', '!RM', '', '  ', '🎉', '\u0000', '\ud800', "'; DROP TABLE sale;--"])
     expect(await scan(point, text), text).toMatchObject({ ok: false });

@@ -2,11 +2,26 @@ import { expect, test } from 'vitest';
 import type { CallName } from '#contract/ipc.ts';
 import { cents } from '#domain/money.ts';
 import { day } from '#domain/time.ts';
-import { approval, bankCard, cash, closeDay, closingInput, hour, openDay, sell, sku } from '#test/support/desk.ts';
+import {
+  approval,
+  bankCard,
+  cash,
+  closeDay,
+  closingInput,
+  hour,
+  openDay,
+  sell,
+  sku,
+} from '#test/support/desk.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
 
 const open = (point: TestPoint, businessDay: string, change: { dayConfirmed?: boolean } = {}) =>
-  point.call('openSession', { businessDay: day(businessDay), count: { 1000: 5 }, dayConfirmed: false, ...change });
+  point.call('openSession', {
+    businessDay: day(businessDay),
+    count: { 1000: 5 },
+    dayConfirmed: false,
+    ...change,
+  });
 
 test('nothing is sold, counted or moved before the till is opened', async () => {
   const point = await testPoint();

@@ -9,6 +9,7 @@ import { type CashCount, cashCountTotal, cents } from '#domain/money.ts';
 import type { Tender } from '#domain/tender.ts';
 import { type Day, day } from '#domain/time.ts';
 import { sha256Hex, verifierFor } from '#exchange/crypto.ts';
+import type { ReferenceBody } from '#exchange/reference.ts';
 import { demoTeam } from '#main/set-up/demo-team.ts';
 import type { TestPoint } from './point.ts';
 
@@ -130,12 +131,12 @@ export async function sell(
 /** Coins and notes that make an amount: what a right count of the drawer says. */
 export function countOf(amount: number): CashCount {
   const count: Record<number, number> = {};
-  let rest = amount;
+  let rest = Math.max(0, amount);
   for (const piece of [5_000, 1_000, 500, 100, 10, 1]) {
     count[piece] = Math.floor(rest / piece);
     rest %= piece;
   }
-  return count as CashCount;
+  return count;
 }
 
 export const noReasons = { cash: null, bankCard: null, structureCredit: null } as const;
@@ -145,14 +146,18 @@ export async function closingInput(
   point: TestPoint,
   change: Partial<Input<'closeSession'>> = {},
 ): Promise<Input<'closeSession'>> {
-  const { differences } = await point.done('checkCount', { cash: { 1: 0 }, cardCents: null, creditCount: null });
+  const { differences } = await point.done('checkCount', {
+    cash: { 1: 0 },
+    cardCents: null,
+    creditCount: null,
+  });
   const expected = (tender: string): number =>
     differences.find((one) => one.tender === tender)?.expectedCents ?? 0;
   const counted = countOf(expected('cash'));
   const { creditCount } = await point.done('closingState', {});
   return {
     cash: counted,
-    cardCents: cents(expected('bankCard')),
+    cardCents: cents(Math.max(0, expected('bankCard'))),
     creditCount,
     reasons: noReasons,
     floatLeft: cashCountTotal(counted) >= 5_000 ? float50 : counted,
@@ -207,3 +212,17 @@ export const rowsOf = (point: TestPoint, sql: string): Record<string, unknown>[]
   point.db.$client.prepare(sql).all() as Record<string, unknown>[];
 
 export const hour = 3_600_000;
+
+/** A reference in which a product is worth something else. */
+export const worth = (body: ReferenceBody, product: string, value: number): ReferenceBody => ({
+  ...body,
+  catalogue: {
+    ...body.catalogue,
+    priceLists: body.catalogue.priceLists.map((list) => {
+      const entry = list.prices[product];
+      if (!entry) return list;
+      const reference = { ...entry.reference, cents: cents(value) };
+      return { ...list, prices: { ...list.prices, [product]: { ...entry, reference } } };
+    }),
+  },
+});

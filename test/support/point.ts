@@ -33,7 +33,10 @@ export interface TestPoint {
   /** One call through the real door: role and input are checked as for a page. @throws when something breaks. */
   readonly call: <N extends CallName>(name: N, input: Input<N>) => Promise<Answer<N>>;
   /** The value of a call that must not be refused. */
-  readonly done: <N extends CallName>(name: N, input: Input<N>) => Promise<Extract<Answer<N>, { ok: true }>['value']>;
+  readonly done: <N extends CallName>(
+    name: N,
+    input: Input<N>,
+  ) => Promise<Extract<Answer<N>, { ok: true }>['value']>;
   /** Moves the clock on. */
   readonly later: (ms: number) => void;
   readonly signInAs: (who: 'seller' | 'trainee' | 'manager') => Promise<void>;
@@ -108,7 +111,7 @@ export async function testPoint(
   const done: TestPoint['done'] = async (name, input) => {
     const answer = await call(name, input);
     if (!answer.ok) throw new Error(`${name} refused: ${JSON.stringify(answer.refusal)}`);
-    return answer.value as never;
+    return answer.value;
   };
   return {
     deps,

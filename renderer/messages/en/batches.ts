@@ -110,7 +110,7 @@ export const batches = {
   facts: {
     number: 'Number',
     file: 'File',
-    size: '{{size}} KB',
+    size: '{{size}}\u00A0KB',
     records: 'Records',
     closed: 'Closed on',
     lastTry: 'Last try',

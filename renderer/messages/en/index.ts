@@ -13,6 +13,7 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { stock } from './stock.ts';
 import { team } from './team.ts';
+import { tickets } from './tickets.ts';
 import { till } from './till.ts';
 import { ui } from './ui.ts';
 
@@ -29,6 +30,7 @@ export const en: SameWords<typeof fr> = {
   pay,
   closing,
   persons,
+  tickets,
   stock,
   team,
   batches,

@@ -178,7 +178,6 @@ export const persons: SameWords<typeof french> = {
     'accepted-with-warnings': 'Accepted, please note',
     refused: 'Referral refused',
     fine: 'Everything is in order: the rights can open.',
-    letter: 'Keep the letter at hand: it goes back to the person right after.',
     retype: 'Type the number again',
     back: 'Back',
     another: 'Try another referral',

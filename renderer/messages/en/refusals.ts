@@ -20,6 +20,10 @@ const whyApprovalEn = {
 export const refusalsEn: RefusalSentences = {
   'not-signed-in': () => ({ text: 'Nobody is signed in at this till.', next: 'Sign in.' }),
   locked: () => ({ text: 'The till is locked.', next: 'Type your PIN or password.' }),
+  'password-to-change': () => ({
+    text: 'Your password is still the one you were given.',
+    next: 'Choose your own first.',
+  }),
   'role-too-low': ({ needed }) => ({
     text: `This is for: ${roleEn[needed]}.`,
     next: 'Ask somebody with that role.',
@@ -49,13 +53,16 @@ export const refusalsEn: RefusalSentences = {
     text: 'Headquarters does not accept this code: it was used or has expired.',
     next: 'Ask headquarters for a new code.',
   }),
-  'headquarters-unreachable': () => ({
+  'headquarters-unreachable': (refusal) => ({
     text: 'Headquarters does not answer: the network may be down.',
-    next: 'Check the Internet connection, then try again. The till works without it.',
+    next:
+      'detail' in refusal
+        ? 'Check the Internet connection, then try again. The till works without it.'
+        : 'Check the address of headquarters and the Internet connection, then try again.',
   }),
   'headquarters-not-https': () => ({
-    text: 'This address is not safe: it does not start with https.',
-    next: 'Check the address with headquarters.',
+    text: 'This address does not fit: the one of headquarters starts with https://.',
+    next: 'Copy all of it from the message of headquarters. With http:// only a headquarters on this computer answers.',
   }),
   'headquarters-not-recognised': () => ({
     text: 'The server that answers is not headquarters.',

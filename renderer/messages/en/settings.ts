@@ -2,7 +2,7 @@ export const settings = {
   title: 'Settings',
   parts: {
     printer: 'Printer',
-    queue: 'Tickets printed and waiting',
+    queue: 'Prints',
     scanner: 'Scanner',
     screen: 'Screen and language',
     password: 'My password',
@@ -13,7 +13,7 @@ export const settings = {
     kinds: { none: 'No printer', virtual: 'On screen', tcp: 'Network printer' },
     about: {
       none: 'The till sells without printing. The drawer opens with its key.',
-      virtual: 'Tickets are read in “Tickets printed and waiting”. Nothing comes out on paper.',
+      virtual: 'Tickets are read in “Prints”, on the left. Nothing comes out on paper.',
       tcp: 'The printer is on the network by cable or Wi-Fi. Its address is on the test ticket it prints alone: hold the “Feed” button while switching it on.',
     },
     host: 'Address',

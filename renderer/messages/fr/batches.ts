@@ -112,7 +112,7 @@ export const batches = {
   facts: {
     number: 'Numéro',
     file: 'Fichier',
-    size: '{{size}} Ko',
+    size: '{{size}}\u00A0Ko',
     records: 'Écritures',
     closed: 'Fermée le',
     lastTry: 'Dernier essai',

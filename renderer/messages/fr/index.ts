@@ -11,6 +11,7 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { stock } from './stock.ts';
 import { team } from './team.ts';
+import { tickets } from './tickets.ts';
 import { till } from './till.ts';
 import { ui } from './ui.ts';
 
@@ -27,6 +28,7 @@ export const fr = {
   pay,
   closing,
   persons,
+  tickets,
   stock,
   team,
   batches,

@@ -182,7 +182,6 @@ export const persons = {
     'accepted-with-warnings': 'Acceptée, à savoir',
     refused: 'Orientation refusée',
     fine: 'Tout est en règle : les droits peuvent s’ouvrir.',
-    letter: 'Gardez la lettre en main : elle se rend à la personne juste après.',
     retype: 'Retaper le numéro',
     back: 'Revenir',
     another: 'Essayer une autre orientation',

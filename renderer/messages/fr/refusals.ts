@@ -20,6 +20,10 @@ const whyApprovalFr = {
 export const refusalsFr: RefusalSentences = {
   'not-signed-in': () => ({ text: "Personne n'est connecté à cette caisse.", next: 'Connectez-vous.' }),
   locked: () => ({ text: 'La caisse est verrouillée.', next: 'Tapez votre code ou votre mot de passe.' }),
+  'password-to-change': () => ({
+    text: 'Votre mot de passe est encore celui qu’on vous a donné.',
+    next: 'Choisissez d’abord le vôtre.',
+  }),
   'role-too-low': ({ needed }) => ({
     text: `Ce geste est réservé : ${roleFr[needed]}.`,
     next: 'Demandez à une personne qui a ce rôle.',
@@ -52,13 +56,17 @@ export const refusalsFr: RefusalSentences = {
     text: "Le siège n'accepte pas ce code : il a déjà servi ou il a expiré.",
     next: 'Demandez un nouveau code au siège.',
   }),
-  'headquarters-unreachable': () => ({
+  'headquarters-unreachable': (refusal) => ({
     text: 'Le siège ne répond pas : le réseau est peut-être coupé.',
-    next: 'Vérifiez la connexion Internet, puis réessayez. La caisse peut continuer sans.',
+    // Only sending says how it failed; a till that is being set up cannot go on without headquarters.
+    next:
+      'detail' in refusal
+        ? 'Vérifiez la connexion Internet, puis réessayez. La caisse peut continuer sans.'
+        : 'Vérifiez l’adresse du siège et la connexion Internet, puis réessayez.',
   }),
   'headquarters-not-https': () => ({
-    text: "Cette adresse n'est pas sûre : elle ne commence pas par https.",
-    next: "Vérifiez l'adresse auprès du siège.",
+    text: 'Cette adresse ne convient pas : celle du siège commence par https://.',
+    next: 'Recopiez-la en entier depuis le message du siège. Avec http://, seul un siège sur cet ordinateur répond.',
   }),
   'headquarters-not-recognised': () => ({
     text: "Le serveur qui répond n'est pas le siège.",

@@ -2,7 +2,7 @@ export const settings = {
   title: 'Réglages',
   parts: {
     printer: 'Imprimante',
-    queue: 'Tickets imprimés et en attente',
+    queue: 'Impressions',
     scanner: 'Scanner',
     screen: 'Écran et langue',
     password: 'Mon mot de passe',
@@ -13,7 +13,7 @@ export const settings = {
     kinds: { none: 'Pas d’imprimante', virtual: 'À l’écran', tcp: 'Imprimante en réseau' },
     about: {
       none: 'La caisse vend sans imprimer. Le tiroir-caisse s’ouvre avec sa clé.',
-      virtual: 'Les tickets se lisent dans « Tickets imprimés et en attente ». Rien ne sort sur papier.',
+      virtual: 'Les tickets se lisent dans « Impressions », à gauche. Rien ne sort sur papier.',
       tcp: 'L’imprimante est branchée au réseau par un câble ou en Wi-Fi. Son adresse sort sur le ticket d’essai qu’elle imprime seule : tenez le bouton « Feed » en l’allumant.',
     },
     host: 'Adresse',

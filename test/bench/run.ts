@@ -1,17 +1,23 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { benchClosing } from './bench/closing.ts';
-import { type Measured, meets, rounded } from './bench/measure.ts';
-import { benchSale } from './bench/sale.ts';
-import { benchSearch } from './bench/search.ts';
-import { outFolder } from './paths.ts';
+import { benchClosing } from './closing.ts';
+import { benchHeadquarters } from './headquarters.ts';
+import { type Measured, meets, rounded } from './measure.ts';
+import { benchPainted } from './painted.ts';
+import { benchSale } from './sale.ts';
+import { benchSearch } from './search.ts';
+import { benchStart } from './start.ts';
+import { outFolder } from '#build/paths.ts';
 
 // Measures ratios in one run and states the machine. Names after `--` choose which.
 const benches: Readonly<Record<string, (folder: string) => Promise<Measured[]>>> = {
   sale: benchSale,
   search: benchSearch,
   closing: benchClosing,
+  painted: benchPainted,
+  start: benchStart,
+  headquarters: benchHeadquarters,
 };
 
 const asked = process.argv.slice(2);

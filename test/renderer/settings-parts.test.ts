@@ -1,0 +1,99 @@
+import type { PrintJobView } from '#contract/settings.ts';
+import { instant } from '#domain/time.ts';
+import { bars, code128 } from '#drivers/printer/code128.ts';
+import { faultNamed } from '#renderer/settings/fault-words.ts';
+import { jobsInOrder } from '#renderer/settings/job-order.ts';
+import { partAsked } from '#renderer/settings/parts.ts';
+import { choiceOf, draftOf, isSameChoice } from '#renderer/settings/printer-draft.ts';
+import { understood } from '#renderer/settings/scan-meaning.ts';
+import { code128Bars } from '#renderer/ui/code128-bars.ts';
+import { describe, expect, it } from 'vitest';
+
+describe('the printer form', () => {
+  const tcp = { kind: 'tcp', host: '10.0.0.9', port: 9100, profile: 'p' } as const;
+
+  it('gives back the choice it was opened with', () => {
+    for (const choice of [{ kind: 'none' }, { kind: 'virtual' }, tcp] as const)
+      expect(choiceOf(draftOf(choice, 'p'))).toEqual(choice);
+  });
+
+  it('says what is missing', () => {
+    const draft = draftOf(tcp, 'p');
+    expect(choiceOf({ ...draft, host: ' ' })).toBe('no-host');
+    expect(['0', '', '65536', '9100'].map((port) => choiceOf({ ...draft, port }))).toEqual([
+      'bad-port',
+      'bad-port',
+      'bad-port',
+      tcp,
+    ]);
+  });
+
+  it('knows the same choice whatever the order of its parts', () => {
+    expect(isSameChoice({ profile: 'p', port: 9100, host: '10.0.0.9', kind: 'tcp' }, tcp)).toBe(true);
+    expect(isSameChoice({ ...tcp, port: 9101 }, tcp)).toBe(false);
+  });
+
+  it('has words for a fault it does not know', () => {
+    expect([faultNamed('cover-open'), faultNamed('melted')]).toEqual(['cover-open', 'error']);
+  });
+});
+
+it('shows what asks first, then what waits in turn, then the newest printed', () => {
+  const job = (id: string, state: PrintJobView['state'], minute: number): PrintJobView => ({
+    id,
+    title: id,
+    createdAt: instant(`2026-11-22T09:${String(minute).padStart(2, '0')}:00.000Z`),
+    state,
+    fault: null,
+    document: { title: id, blocks: [] },
+  });
+  const jobs = [
+    job('old', 'printed', 1),
+    job('new', 'printed', 9),
+    job('second', 'queued', 5),
+    job('first', 'queued', 4),
+    job('asks', 'ask', 7),
+  ];
+  expect(jobsInOrder(jobs).map(({ id }) => id)).toEqual(['asks', 'first', 'second', 'new', 'old']);
+});
+
+describe('a scan that is only looked at', () => {
+  it('says what each code is', () => {
+    const texts = ['4711082307', '89331000042000000005', '356938030010004', 'CR1.abc', 'PAR13-1-2026-000123'];
+    expect(texts.map((text) => understood([text]).kind)).toEqual([
+      'member-card',
+      'iccid',
+      'imei',
+      'signed-referral',
+      'ticket',
+    ]);
+  });
+
+  it('notices a scanner that types for another keyboard', () => {
+    expect(understood(['4711082307', 'à']).otherKeyboard).toBe(true);
+    expect(understood(['abcd-1', 'ABCD-1 ']).otherKeyboard).toBe(false);
+  });
+});
+
+describe('the sheet of command codes', () => {
+  it.each(['!EXACT', '!OK', '!NEXT', '!BACK'])('draws %s as the ticket printer does', (text) => {
+    const printed = code128(text);
+    const drawn = code128Bars(text);
+    const dark = Array.from({ length: drawn?.modules ?? 0 }, (_, module) =>
+      Boolean(drawn?.bars.some((bar) => module >= bar.at && module < bar.at + bar.width)),
+    );
+    expect(dark).toEqual(printed && bars(printed));
+  });
+
+  it('draws nothing for what set B cannot say', () => {
+    expect([code128Bars(''), code128Bars('é')]).toEqual([null, null]);
+  });
+});
+
+it('opens the part that the bar asked for', () => {
+  expect([
+    partAsked({ at: 'settings', part: 'language' }),
+    partAsked({ at: 'settings', part: 'scanner' }),
+    partAsked({ at: 'settings' }),
+  ]).toEqual(['screen', 'scanner', null]);
+});
