@@ -1,7 +1,6 @@
 import type { Result } from '#domain/result.ts';
-import type { z } from 'zod';
 import { basketCalls } from './basket.ts';
-import type { Call, CommonRefusal, InputOf, OutputOf, RefusalOf } from './call.ts';
+import type { CommonRefusal, InputOf, OutputOf, RefusalOf } from './call.ts';
 import { closingCalls } from './closing.ts';
 import { deskCalls } from './desk.ts';
 import { exchangeCalls } from './exchange.ts';
@@ -30,13 +29,6 @@ export type Input<N extends CallName> = InputOf<Contract[N]>;
 export type Output<N extends CallName> = OutputOf<Contract[N]>;
 export type Refusal<N extends CallName> = RefusalOf<Contract[N]>;
 export type Answer<N extends CallName> = Result<Output<N>, Refusal<N> | CommonRefusal>;
-
-/** What the page sees: one function a call, derived from the contract's keys. */
-export type Api = {
-  readonly [N in CallName]: (
-    input: z.input<Contract[N] extends Call<infer I, unknown, unknown> ? I : never>,
-  ) => Promise<Answer<N>>;
-};
 
 /** What changed since the page last asked: it asks again for what it shows. */
 export const topics = ['desk', 'basket', 'stock', 'batches', 'print-jobs', 'team', 'tickets'] as const;

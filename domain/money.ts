@@ -9,8 +9,6 @@ export function cents(value: number): Cents {
   return (value === 0 ? 0 : value) as Cents;
 }
 
-export const zeroCents = cents(0);
-
 export const sumCents = (values: Iterable<number>): Cents => {
   let total = 0;
   for (const value of values) total += value;

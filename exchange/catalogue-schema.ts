@@ -118,6 +118,8 @@ const site = z.object({
   siret: z.string().regex(/^\d{14}$/, '14 digits'),
   vatRegime: z.enum(['exempt', 'taxed']),
   vatWording: z.string().max(200),
+  /** Hundredths of a percent by VAT code, for a taxed site. */
+  vatRates: z.record(z.string(), z.int().nonnegative()).optional(),
   timeZone: z.string().refine(isTimeZone, 'a time zone as Europe/Paris'),
   manager: z.string().max(80),
   families: z.array(familyId).optional(),

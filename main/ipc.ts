@@ -20,7 +20,11 @@ const whileLocked: ReadonlySet<CallName> = new Set<CallName>([
 ]);
 
 /** Calls that somebody answers with the password they were handed: what it takes to choose their own. */
-const withHandedPassword: ReadonlySet<CallName> = new Set<CallName>([...whileLocked, 'changePassword', 'signOut']);
+const withHandedPassword: ReadonlySet<CallName> = new Set<CallName>([
+  ...whileLocked,
+  'changePassword',
+  'signOut',
+]);
 
 /**
  * The one door: name, role and input are checked here on every call, and what is thrown below is a bug that is

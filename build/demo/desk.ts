@@ -1,5 +1,5 @@
 import type { BasketView, FinishedSale, ScanOutcome } from '#contract/basket.ts';
-import { type Cents, cents, euros, sumCents } from '#domain/money.ts';
+import { type Cents, cents, euros } from '#domain/money.ts';
 import type { ReasonCode } from '#domain/reasons.ts';
 import { brandAs } from '#domain/ids.ts';
 import { type Tender, type TenderKind, settle } from '#domain/tender.ts';
@@ -102,5 +102,3 @@ export async function sell(
   );
   return finished;
 }
-
-export const tallyTotal = (tally: Tally): Cents => sumCents(Object.values(tally.byTender));

@@ -11,6 +11,8 @@ export function BarItem(props: {
   readonly icon?: ReactNode;
   readonly tone?: DotTone;
   readonly raised?: boolean;
+  /** A name that may be long: cut short where the bar is full, whole in its explanation. */
+  readonly shrinks?: boolean;
   readonly align?: 'start' | 'end';
   readonly children: ReactNode;
   readonly renderActions?: (close: () => void) => ReactNode;
@@ -28,12 +30,14 @@ export function BarItem(props: {
       <Popover.Target>
         <button
           type="button"
-          className={`${styles['item']} ${props.raised ? styles['raised'] : ''}`}
+          className={[styles['item'], props.raised && styles['raised'], props.shrinks && styles['shrinks']]
+            .filter(Boolean)
+            .join(' ')}
           onClick={() => setOpen(!open)}
         >
           {props.tone && <span className={styles['dot']} data-tone={props.tone} aria-hidden="true" />}
           {props.icon}
-          {props.label}
+          <span className={styles['label']}>{props.label}</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown className={styles['popover']} aria-label={props.title}>

@@ -1,17 +1,10 @@
-import {
-  CircleQuestionMark,
-  CircleUserRound,
-  CloudUpload,
-  Printer,
-  ScanBarcode,
-  Sunrise,
-  Sunset,
-} from 'lucide-react';
+import { CircleQuestionMark, CircleUserRound, CloudUpload, Printer, ScanBarcode } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { DeskState } from '#contract/desk.ts';
 import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useScanner } from '../scanner/listener.tsx';
+import { may } from '#domain/roles.ts';
 import { instantFromMs } from '#domain/time.ts';
 import { TakeOverDialog } from '../sign-in/take-over-dialog.tsx';
 import { useDo } from '../api/api.tsx';
@@ -22,6 +15,7 @@ import styles from './frame.module.css';
 import { HelpDialog } from './help-dialog.tsx';
 import { MenuItem } from './menu-item.tsx';
 import { useNavigation } from './navigation.tsx';
+import { SessionItem } from './session-item.tsx';
 
 /** The thin bar above every screen: each part says how it is, explains itself and offers the mend. */
 export function Frame(): ReactNode {
@@ -29,7 +23,7 @@ export function Frame(): ReactNode {
   const { t } = useWords();
   const [help, setHelp] = useState(false);
   useKey('F1', () => setHelp(true));
-  const hidden = desk.locked || !desk.operator;
+  const hidden = desk.locked || !desk.operator || desk.mustChangePassword;
   return (
     <>
       <header className={styles['bar']} aria-label={t('frame.label')}>
@@ -60,10 +54,10 @@ function SiteItem({ desk }: { readonly desk: DeskState }): ReactNode {
   const site = desk.site?.name ?? '';
   return (
     <BarItem
+      shrinks
       label={
         <>
-          <strong>{site}</strong>
-          <span>· {t('frame.till', { number })}</span>
+          <strong>{site}</strong> · {t('frame.till', { number })}
         </>
       }
       title={t('frame.site.title', { site, number })}
@@ -98,6 +92,7 @@ function OperatorItem({ desk }: { readonly desk: DeskState }): ReactNode {
     <>
       <BarItem
         raised
+        shrinks
         icon={<CircleUserRound size={20} aria-hidden="true" />}
         label={operator.name}
         title={t('frame.operator.title', { name: operator.name })}
@@ -128,53 +123,6 @@ function OperatorItem({ desk }: { readonly desk: DeskState }): ReactNode {
   );
 }
 
-function SessionItem({ desk }: { readonly desk: DeskState }): ReactNode {
-  const { t, say } = useWords();
-  const { go, home } = useNavigation();
-  const { session } = desk;
-  const day = session ? say.day(session.businessDay) : '';
-  if (!session)
-    return (
-      <BarItem
-        tone="caution"
-        icon={<Sunset size={20} aria-hidden="true" />}
-        label={t('frame.session.closed')}
-        title={t('frame.session.closedTitle')}
-        renderActions={(close) => (
-          <Button onPress={() => (close(), home())}>{t('frame.session.openIt')}</Button>
-        )}
-      >
-        <p>{t('frame.session.closedText')}</p>
-      </BarItem>
-    );
-  const closeIt = (close: () => void): ReactNode => (
-    <Button onPress={() => (close(), go({ at: 'closing' }))}>{t('frame.session.closeIt')}</Button>
-  );
-  if (session.stale)
-    return (
-      <BarItem
-        tone="trouble"
-        icon={<Sunset size={20} aria-hidden="true" />}
-        label={t('frame.session.stale', { day: say.shortDay(session.businessDay) })}
-        title={t('frame.session.staleTitle', { day })}
-        renderActions={closeIt}
-      >
-        <p>{t('frame.session.staleText')}</p>
-      </BarItem>
-    );
-  const float = say.money(session.floatCents);
-  return (
-    <BarItem
-      icon={<Sunrise size={20} aria-hidden="true" />}
-      label={t('frame.session.open', { time: say.clock(session.openedAt) })}
-      title={t('frame.session.openTitle')}
-      renderActions={closeIt}
-    >
-      <p>{t('frame.session.openText', { day, name: session.openedBy, float })}</p>
-    </BarItem>
-  );
-}
-
 const printerTone = {
   ready: 'good',
   none: 'quiet',
@@ -188,6 +136,7 @@ function PrinterItem({ desk }: { readonly desk: DeskState }): ReactNode {
   const { t } = useWords();
   const { go } = useNavigation();
   const { state, label, fault, waitingJobs } = desk.printer;
+  const part = may(desk.operator, 'seller') ? 'printer' : 'queue';
   return (
     <BarItem
       align="end"
@@ -196,8 +145,8 @@ function PrinterItem({ desk }: { readonly desk: DeskState }): ReactNode {
       label={t(`frame.printer.${state}`)}
       title={label || t(`frame.printer.${state}`)}
       renderActions={(close) => (
-        <Button onPress={() => (close(), go({ at: 'settings', part: 'printer' }))}>
-          {t('frame.printer.settings')}
+        <Button onPress={() => (close(), go({ at: 'settings', part }))}>
+          {t(part === 'printer' ? 'frame.printer.settings' : 'frame.printer.queue')}
         </Button>
       )}
     >
@@ -221,7 +170,9 @@ function ScannerItem(): ReactNode {
       label={t('frame.scanner.ready')}
       title={t('frame.scanner.title')}
       renderActions={(close) =>
-        desk.operator && (
+        desk.operator &&
+        !desk.locked &&
+        !desk.mustChangePassword && (
           <Button onPress={() => (close(), go({ at: 'settings', part: 'scanner' }))}>
             {t('frame.scanner.settings')}
           </Button>
@@ -243,6 +194,12 @@ function DaysItem({ desk }: { readonly desk: DeskState }): ReactNode {
   const { t, say } = useWords();
   const { go } = useNavigation();
   const { waiting, oldestDay } = desk.exchange;
+  const words = (): string => {
+    if (desk.demo) return t('frame.days.demo');
+    return oldestDay && waiting > 0
+      ? t('frame.days.waitingText', { day: say.day(oldestDay) })
+      : t('frame.days.noneText');
+  };
   return (
     <BarItem
       align="end"
@@ -251,15 +208,13 @@ function DaysItem({ desk }: { readonly desk: DeskState }): ReactNode {
       icon={<CloudUpload size={20} aria-hidden="true" />}
       label={waiting > 0 ? t('frame.days.waiting', { count: waiting }) : t('frame.days.none')}
       title={t('frame.days.title')}
-      renderActions={(close) => (
-        <Button onPress={() => (close(), go({ at: 'batches' }))}>{t('frame.days.see')}</Button>
-      )}
+      renderActions={(close) =>
+        may(desk.operator, 'seller') && (
+          <Button onPress={() => (close(), go({ at: 'batches' }))}>{t('frame.days.see')}</Button>
+        )
+      }
     >
-      <p>
-        {oldestDay && waiting > 0
-          ? t('frame.days.waitingText', { day: say.day(oldestDay) })
-          : t('frame.days.noneText')}
-      </p>
+      <p>{words()}</p>
     </BarItem>
   );
 }

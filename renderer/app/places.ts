@@ -23,6 +23,6 @@ export type Place =
   | { readonly at: 'team' }
   | { readonly at: 'closing' }
   | { readonly at: 'batches' }
-  | { readonly at: 'settings'; readonly part?: 'printer' | 'scanner' | 'language' };
+  | { readonly at: 'settings'; readonly part?: 'printer' | 'queue' | 'scanner' | 'language' };
 
 export type PlaceName = Place['at'];

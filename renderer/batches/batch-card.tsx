@@ -9,10 +9,11 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { StatePill } from './batch-row.tsx';
-import { faultIn, needsHeadquarters } from './batch-words.ts';
+import { faultIn, isOnItsWay, needsHeadquarters } from './batch-words.ts';
 import styles from './batches.module.css';
 import { bytesOf, saveFile } from './files.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
+import { useSendsNothing } from './use-sends-nothing.ts';
 
 /** One day: what its state means, what to do, and what to read out on the telephone. */
 export function BatchCard({ batch }: { readonly batch: BatchView }): ReactNode {
@@ -76,7 +77,14 @@ export function BatchCard({ batch }: { readonly batch: BatchView }): ReactNode {
 
 function Meaning({ batch }: { readonly batch: BatchView }): ReactNode {
   const { t } = useWords();
+  const sendsNothing = useSendsNothing();
   const { state } = batch;
+  if (sendsNothing && isOnItsWay(state))
+    return (
+      <p>
+        <strong>{t('batches.demo.kept')}</strong> {t('batches.demo.text')}
+      </p>
+    );
   const fault = state === 'waiting' ? faultIn(batch.lastError) : null;
   const expected = state === 'gap' ? batch.answerDetail : null;
   const text = expected

@@ -13,6 +13,7 @@ import { Panel } from '../ui/panel.tsx';
 import { isOnItsWay, referenceAge } from './batch-words.ts';
 import styles from './batches.module.css';
 import { base64Of } from './files.ts';
+import { useSendsNothing } from './use-sends-nothing.ts';
 
 interface Said {
   readonly tone: Tone;
@@ -25,6 +26,7 @@ export function ExchangePanel({ batches }: { readonly batches: readonly BatchVie
   const { exchange } = useDesk();
   const send = useDo('sendNow');
   const [said, setSaid] = useState<Said | null>(null);
+  const sendsNothing = useSendsNothing();
   const left = batches.filter((batch) => isOnItsWay(batch.state)).length;
   const stuck = batches.filter((batch) => !isOnItsWay(batch.state) && batch.state !== 'accepted').length;
   const sendAll = async (): Promise<void> => {
@@ -52,6 +54,7 @@ export function ExchangePanel({ batches }: { readonly batches: readonly BatchVie
             wide
             kind="primary"
             icon={<CloudUpload size={20} aria-hidden="true" />}
+            why={sendsNothing ? t('batches.demo.why') : null}
             disabled={send.pending}
             onPress={() => void sendAll()}
           >
@@ -67,7 +70,10 @@ export function ExchangePanel({ batches }: { readonly batches: readonly BatchVie
         </p>
         {stuck > 0 && <Notice tone="warn">{t('batches.stuck', { count: stuck })}</Notice>}
         {said && <Notice live tone={said.tone} sentence={said.sentence} />}
-        {left > 0 && <p className={styles['soft']}>{t('batches.calm')}</p>}
+        {sendsNothing && (
+          <Notice tone="info" sentence={{ text: t('batches.demo.text'), next: t('batches.demo.next') }} />
+        )}
+        {left > 0 && !sendsNothing && <p className={styles['soft']}>{t('batches.calm')}</p>}
         {exchange.lastContactAt && (
           <p className={styles['soft']}>
             {t('batches.lastContact', { moment: say.moment(exchange.lastContactAt) })}

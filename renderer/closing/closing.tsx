@@ -105,7 +105,7 @@ function StepsPanel(props: {
           <Notice
             tone="warn"
             sentence={{
-              text: t('closing.staleTitle', { day: say.day(session.businessDay) }),
+              text: `${t('closing.staleTitle', { day: say.day(session.businessDay) })}.`,
               next: t('closing.staleText'),
             }}
           />

@@ -73,7 +73,7 @@ export function CountStep(props: {
           <CashCountGrid
             texts={draft.texts}
             onChange={(texts) => change({ texts })}
-            onLast={() => focusPaper(0)}
+            {...(asked.card || asked.credits ? { onLast: () => focusPaper(0) } : {})}
           />
         </div>
       </Panel>

@@ -15,6 +15,7 @@ import { grouped } from '../ui/format.ts';
 import { TicketPreview } from '../ui/ticket-preview.tsx';
 import { ChangeBox } from './change-box.tsx';
 import styles from './payment.module.css';
+import { useRest } from './use-rest.ts';
 
 /** After the payment: the identity step of a SIM where its company asks for one, then "Terminé". */
 export function DoneColumn(props: { readonly sale: FinishedSale; readonly onNext: () => void }): ReactNode {
@@ -45,6 +46,7 @@ function IdentityStep(props: {
   const { announceRefusal } = useAnnouncer();
   const { sale, step } = props;
   const { act, pending } = useDo('recordIdentitySeen');
+  const resting = useRest();
   const answer = async (how: 'seen' | 'passed-on'): Promise<void> => {
     const answered = await act({ saleId: sale.saleId, unitKey: step.unitKey, how });
     if (answered.ok) props.onAnswered(answered.value);
@@ -58,11 +60,12 @@ function IdentityStep(props: {
         {step.handOverWaits && <p>{t('pay.identity.waits')}</p>}
         {sale.changeCents > 0 && <ChangeBox cents={sale.changeCents} />}
       </div>
-      <div className={styles['end']}>
-        <Button wide disabled={pending} onPress={() => void answer('passed-on')}>
+      {/* A second !OK, Enter or click that was meant for the payment finds nothing to press yet. */}
+      <div className={styles['end']} data-resting={resting || undefined}>
+        <Button wide disabled={pending || resting} onPress={() => void answer('passed-on')}>
           {t('pay.identity.passedOn')}
         </Button>
-        <Button big wide kind="primary" disabled={pending} onPress={() => void answer('seen')}>
+        <Button big wide kind="primary" disabled={pending || resting} onPress={() => void answer('seen')}>
           {t('pay.identity.seen')}
         </Button>
       </div>

@@ -36,7 +36,7 @@ export function TicketsScreen(): ReactNode {
   }
   const { saleId, mode } = open;
   return (
-    <div className={styles['columns']}>
+    <div className={styles['columns']} data-open={saleId ? '' : undefined}>
       <TicketList
         chosen={saleId}
         returning={mode === 'return'}

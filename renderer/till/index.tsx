@@ -1,44 +1,40 @@
-import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { BasketView, FinishedSale } from '#contract/basket.ts';
 import { useAsk, useDo } from '../api/api.tsx';
 import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useKey } from '../keys/keys.tsx';
-import { useWords } from '../messages/use-words.ts';
-import { DoneColumn } from '../payment/done-card.tsx';
 import { PaymentColumn } from '../payment/payment-column.tsx';
 import { useCommand } from '../scanner/listener.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { Button } from '../ui/button.tsx';
+import { BackToBasket } from './back-to-basket.tsx';
 import { BasketColumn } from './basket-column.tsx';
 import { BasketFoot } from './basket-foot.tsx';
 import { DrawerDialog } from './drawer-dialog.tsx';
 import { HeldDialog } from './held-dialog.tsx';
+import { type Done, PaidTill } from './paid-till.tsx';
 import { PersonColumn } from './person-column.tsx';
 import { ProductsColumn } from './products-column.tsx';
+import { StaleDay } from './stale-day.tsx';
 import styles from './till.module.css';
 
-/** A sale that was just paid, with the basket as it was, so that the desk can still be read out. */
-interface Done {
-  readonly sale: FinishedSale;
-  readonly basket: BasketView;
-}
-
 export function TillScreen(): ReactNode {
-  const { data: basket } = useAsk('basket', {});
+  const { session } = useDesk();
+  const asked = useAsk('basket', {});
   const { data: pending } = useAsk('handoverPending', {});
   const [paid, setDone] = useState<Done | null>(null);
   const [left, setLeft] = useState<string | null>(null);
-  if (!basket || pending === undefined) return null;
+  if (pending === undefined) return null;
+  const basket = asked.data;
   // After a reload nothing is remembered here, but a card still waits for its identity step.
-  const done = paid ?? (pending && pending.saleId !== left ? { sale: pending, basket } : null);
-  const next = basket.lines.length > 0 || basket.person !== null;
+  const done = paid ?? (pending && pending.saleId !== left ? { sale: pending, basket: null } : null);
+  const next = basket !== undefined && (basket.lines.length > 0 || basket.person !== null);
   const steps = done?.sale.identitySteps.some((step) => !step.done) ?? false;
   // A scan for the next person ends "Terminé" by itself, but never an identity still to be seen.
   if (done && (steps || !next || basket.saleId === done.sale.saleId))
     return (
       <PaidTill
+        key={done.sale.saleId}
         done={done}
         onNext={() => {
           setDone(null);
@@ -46,6 +42,9 @@ export function TillScreen(): ReactNode {
         }}
       />
     );
+  // A payment that midnight found half way is ended first; nothing new is sold on a day that is over.
+  if (session?.stale && (asked.isError || !basket?.payment)) return <StaleDay session={session} />;
+  if (!basket) return null;
   return <SellingTill key={basket.saleId} basket={basket} onPaid={(sale) => setDone({ sale, basket })} />;
 }
 
@@ -120,38 +119,3 @@ function SellingTill(props: {
     </div>
   );
 }
-
-function BackToBasket(props: { readonly basket: BasketView; readonly onBack: () => void }): ReactNode {
-  const { t } = useWords();
-  const { announceRefusal } = useAnnouncer();
-  const cancel = useDo('cancelPayment');
-  const back = async (): Promise<void> => {
-    const answer = await cancel.act({ saleId: props.basket.saleId });
-    if (answer.ok) props.onBack();
-    else announceRefusal(answer.refusal);
-  };
-  return (
-    <Button
-      big
-      wide
-      shortcut="Escape"
-      icon={<ArrowLeft size={20} aria-hidden="true" />}
-      disabled={cancel.pending || props.basket.payment?.cardPending != null}
-      onPress={() => void back()}
-    >
-      {t('till.basket.back')}
-    </Button>
-  );
-}
-
-function PaidTill({ done, onNext }: { readonly done: Done; readonly onNext: () => void }): ReactNode {
-  return (
-    <div className={styles['columns']}>
-      <PersonColumn basket={done.basket} searching={false} locked onSearch={nothing} />
-      <BasketColumn basket={done.basket} locked paid onFindPerson={nothing} foot={null} />
-      <DoneColumn sale={done.sale} onNext={onNext} />
-    </div>
-  );
-}
-
-const nothing = (): void => undefined;

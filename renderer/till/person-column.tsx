@@ -1,8 +1,8 @@
 import { BadgeCheck, IdCard, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { BasketView, PersonPanel } from '#contract/basket.ts';
+import type { BasketView, FinishedSale, PersonPanel } from '#contract/basket.ts';
 import type { Left } from '#domain/cap.ts';
-import { cents } from '#domain/money.ts';
+import { cents, sumCents } from '#domain/money.ts';
 import { may } from '#domain/roles.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
@@ -21,10 +21,12 @@ export function PersonColumn(props: {
   readonly basket: BasketView;
   readonly searching: boolean;
   readonly locked: boolean;
+  /** The sale of this basket, once it is paid: then everything is told as it is after it. */
+  readonly paid?: FinishedSale;
   readonly onSearch: (open: boolean) => void;
 }): ReactNode {
   const { t, say } = useWords();
-  const { basket, searching, locked, onSearch } = props;
+  const { basket, searching, locked, paid, onSearch } = props;
   const { operator } = useDesk();
   const { go } = useNavigation();
   const { person } = basket;
@@ -42,7 +44,7 @@ export function PersonColumn(props: {
       foot={
         <div className={styles['saving']}>
           <span>{t('till.person.savingEver')}</span>
-          <strong>{say.money(person.savingEverCents)}</strong>
+          <strong>{say.money(sumCents([person.savingEverCents, paid?.savingCents ?? cents(0)]))}</strong>
         </div>
       }
     >
@@ -66,9 +68,13 @@ export function PersonColumn(props: {
       <h1 className={styles['name']}>
         {person.firstName} {person.initial}.
       </h1>
-      <StandingView person={person} />
-      <LeftGroup title={t('till.person.thisMonth')} all={month} />
-      <LeftGroup title={t('till.person.duringRights')} all={rights} />
+      <StandingView person={person} locked={locked} paid={paid !== undefined} />
+      <LeftGroup
+        title={t(paid ? 'till.person.thisMonthPaid' : 'till.person.thisMonth')}
+        all={month}
+        paid={paid !== undefined}
+      />
+      <LeftGroup title={t('till.person.duringRights')} all={rights} paid={paid !== undefined} />
       {!locked && may(operator, 'seller') && (
         <Button wide kind="quiet" onPress={() => go({ at: 'persons', personId: person.personId })}>
           {t('till.person.file')}
@@ -78,9 +84,14 @@ export function PersonColumn(props: {
   );
 }
 
-function StandingView({ person }: { readonly person: PersonPanel }): ReactNode {
+function StandingView(props: {
+  readonly person: PersonPanel;
+  readonly locked: boolean;
+  readonly paid: boolean;
+}): ReactNode {
   const { t, say } = useWords();
   const { go } = useNavigation();
+  const { person } = props;
   const { standing } = person;
   if (standing.kind === 'entitled') {
     const months = t('ui.months', { count: standing.months });
@@ -118,9 +129,14 @@ function StandingView({ person }: { readonly person: PersonPanel }): ReactNode {
         <p>
           <strong>{t(`till.person.standing.${standing.kind}`, { day })}</strong>
         </p>
-        <p>{t(`till.person.standingText.${standing.kind}`, { day })}</p>
+        <p>
+          {t(
+            `till.person.standingText.${props.paid && standing.kind === 'walk-in' ? 'walk-in-paid' : standing.kind}`,
+            { day },
+          )}
+        </p>
       </Notice>
-      {standing.kind !== 'not-open' && (
+      {!props.locked && standing.kind !== 'not-open' && (
         <Button wide onPress={() => go({ at: 'persons', personId: person.personId })}>
           {t('till.person.verify')}
         </Button>
@@ -129,21 +145,26 @@ function StandingView({ person }: { readonly person: PersonPanel }): ReactNode {
   );
 }
 
-function LeftGroup({ title, all }: { readonly title: string; readonly all: readonly Left[] }): ReactNode {
+function LeftGroup(props: {
+  readonly title: string;
+  readonly all: readonly Left[];
+  readonly paid: boolean;
+}): ReactNode {
+  const { title, all } = props;
   if (all.length === 0) return null;
   return (
     <section className={styles['group']}>
       <h2>{title}</h2>
       <ul>
         {all.map((left) => (
-          <LeftRow key={left.family} left={left} />
+          <LeftRow key={left.family} left={left} paid={props.paid} />
         ))}
       </ul>
     </section>
   );
 }
 
-function LeftRow({ left }: { readonly left: Left }): ReactNode {
+function LeftRow({ left, paid }: { readonly left: Left; readonly paid: boolean }): ReactNode {
   const { t, say } = useWords();
   const badge = badgeOf(left);
   const words = (): string => {
@@ -155,7 +176,7 @@ function LeftRow({ left }: { readonly left: Left }): ReactNode {
       case 'possible':
         return t('till.left.possible', { count: left.after });
       case 'in-basket':
-        return t('till.left.inBasket');
+        return t(paid ? 'till.left.takenNow' : 'till.left.inBasket');
       case 'taken-on':
         return t('till.left.takenOn', { day: left.lastTakenOn ? say.shortDay(left.lastTakenOn) : '' });
       case 'none':

@@ -1,6 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense, lazy } from 'react';
 import type { TicketBlock, TicketDocument } from '#domain/ticket.ts';
+import { Code128 } from './code128.tsx';
 import styles from './ticket-preview.module.css';
+
+const QrCode = lazy(async () => ({ default: (await import('./qr-code.tsx')).QrCode }));
 
 /** The paper on screen, drawn from the very blocks that the printer gets. */
 export function TicketPreview({ document }: { readonly document: TicketDocument }): ReactNode {
@@ -39,10 +42,22 @@ function Block({ block }: { readonly block: TicketBlock }): ReactNode {
     case 'space':
       return <div className={styles['space']} />;
     case 'barcode':
+      return (
+        <div className={styles['code']}>
+          <div className={styles['bars']} aria-hidden="true">
+            <Code128 text={block.text} label={block.text} />
+          </div>
+          <span>{block.text}</span>
+        </div>
+      );
     case 'qr':
       return (
         <div className={styles['code']}>
-          <div className={block.kind === 'qr' ? styles['qr'] : styles['bars']} aria-hidden="true" />
+          <div className={styles['qr']} aria-hidden="true">
+            <Suspense fallback={null}>
+              <QrCode text={block.text} label={block.text} />
+            </Suspense>
+          </div>
           <span>{block.text}</span>
         </div>
       );

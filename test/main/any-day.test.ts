@@ -67,7 +67,9 @@ const tendersFor = (day: Day, total: number): Tender[] => {
 };
 
 const anySale = (day: Day): SaleId =>
-  brandAs(String(oneOf(day, [...rowsOf(day.point, 'SELECT id FROM sale'), { id: crypto.randomUUID() }])['id']));
+  brandAs(
+    String(oneOf(day, [...rowsOf(day.point, 'SELECT id FROM sale'), { id: crypto.randomUUID() }])['id']),
+  );
 
 async function finish(day: Day): Promise<void> {
   const { point } = day;
@@ -179,7 +181,10 @@ const steps: readonly ((day: Day) => Promise<unknown>)[] = [
   (day) => scan(day.point, oneOf(day, things)),
   (day) => scan(day.point, oneOf(day, things)),
   (day) =>
-    day.point.call('choosePerson', { personId: oneOf(day, [...day.people, null]), holdFirst: day.dice(2) === 0 }),
+    day.point.call('choosePerson', {
+      personId: oneOf(day, [...day.people, null]),
+      holdFirst: day.dice(2) === 0,
+    }),
   changeLine,
   finish,
   finish,
@@ -242,13 +247,20 @@ function unitsHold(point: TestPoint, sold: readonly SalePayload[]): void {
   for (const { unit, quantity } of sold.flatMap((one) => one.lines))
     if (unit) out.set(unit.key, (out.get(unit.key) ?? 0) + quantity);
   for (const [key, times] of out)
-    expect([key, times, point.store.unitByKey(brandAs(key))?.status === 'sold']).toEqual([key, times, times === 1]);
+    expect([key, times, point.store.unitByKey(brandAs(key))?.status === 'sold']).toEqual([
+      key,
+      times,
+      times === 1,
+    ]);
 }
 
 function batchesHold(point: TestPoint): void {
   const verify = verifierAmong(point.store.tills());
   for (const { batchNo } of point.store.batches(point.deps.till, 100)) {
-    const opened = openBatch(point.store.batchByNo(point.deps.till, batchNo)?.frozen ?? new Uint8Array(), verify);
+    const opened = openBatch(
+      point.store.batchByNo(point.deps.till, batchNo)?.frozen ?? new Uint8Array(),
+      verify,
+    );
     expect(opened.ok ? null : opened.refusal).toBeNull();
   }
 }

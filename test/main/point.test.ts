@@ -40,7 +40,9 @@ test('no file of a point holds a name in clear, nor the till’s private key in 
   });
   await point.done('searchPersons', { text: 'ouagadougou', birthYear: null });
   for (const name of readdirSync(point.folder).filter((one) => one !== 'keys'))
-    expect(readFileSync(join(point.folder, name)).toString('latin1')).not.toMatch(/Ouagadougou|ouagadougou|Xanthippe/);
+    expect(readFileSync(join(point.folder, name)).toString('latin1')).not.toMatch(
+      /Ouagadougou|ouagadougou|Xanthippe/,
+    );
   const key = Buffer.from(fileKeystore(join(point.folder, 'keys')).read('till-PAR13-1') ?? []);
   expect(key).toHaveLength(32);
   expect(JSON.stringify(rowsOf(point, 'SELECT * FROM till'))).not.toContain(key.toString('base64url'));

@@ -10,7 +10,11 @@ const offline: PrintOutcome = { kind: 'failed', reason: 'unreachable', mayHavePr
 const halfway: PrintOutcome = { kind: 'failed', reason: 'paper-end', mayHavePrinted: true };
 
 /** A printer that answers what the test says, and keeps how many tickets reached it. */
-function fakePrinter(): { readonly printer: Printer; answer: PrintOutcome | Promise<PrintOutcome>; tries: number } {
+function fakePrinter(): {
+  readonly printer: Printer;
+  answer: PrintOutcome | Promise<PrintOutcome>;
+  tries: number;
+} {
   const fake = {
     answer: printed as PrintOutcome | Promise<PrintOutcome>,
     tries: 0,

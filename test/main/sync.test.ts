@@ -52,7 +52,12 @@ function fakeHeadquarters(point: TestPoint, key: SigningKey) {
   return Object.assign(fake, { client });
 }
 
-function loopOn(point: TestPoint, key: SigningKey, client: HeadquartersClient | null, recipients: readonly string[]) {
+function loopOn(
+  point: TestPoint,
+  key: SigningKey,
+  client: HeadquartersClient | null,
+  recipients: readonly string[],
+) {
   return syncLoop({
     store: point.store,
     till: point.deps.till,
@@ -110,7 +115,11 @@ test('a cut leaves the day waiting with its error, and the very same file goes a
     ok: false,
     refusal: { kind: 'headquarters-unreachable', detail: 'cut' },
   });
-  expect(point.store.batchByNo(point.deps.till, 1)).toMatchObject({ state: 'waiting', lastError: 'cut', tries: 1 });
+  expect(point.store.batchByNo(point.deps.till, 1)).toMatchObject({
+    state: 'waiting',
+    lastError: 'cut',
+    tries: 1,
+  });
   const file = point.store.batchByNo(point.deps.till, 1)?.file;
   headquarters.cut = false;
   await vi.advanceTimersByTimeAsync(10_000);
@@ -142,7 +151,10 @@ test('an answer signed by nobody known, or of another batch, is no answer', asyn
   const { point, key } = await closedTwice();
   const headquarters = fakeHeadquarters(point, newSigningKey());
   const loop = loopOn(point, key, headquarters.client, [(await newAgeIdentity()).recipient]);
-  expect(await loop.sendNow()).toMatchObject({ ok: false, refusal: { detail: 'acknowledgement bad-signature' } });
+  expect(await loop.sendNow()).toMatchObject({
+    ok: false,
+    refusal: { detail: 'acknowledgement bad-signature' },
+  });
   expect(states(point).map(([, state]) => state)).toEqual(['waiting', 'waiting']);
   await loop.close();
 });

@@ -47,7 +47,11 @@ test('a last day that is not a day is refused, never read as none', async () => 
   for (const activeUntil of ['31/12/2026', '2026-02-30', '', 'demain'])
     expect(await create(point, 'Zoé', { activeUntil })).toEqual(bad);
   const limit = (activeUntil: string | null) =>
-    point.call('limitOperator', { operator: codeOf('seller'), role: 'seller', activeUntil: activeUntil as Day | null });
+    point.call('limitOperator', {
+      operator: codeOf('seller'),
+      role: 'seller',
+      activeUntil: activeUntil as Day | null,
+    });
   expect(await limit('2026-2-3')).toEqual(bad);
   expect(await limit('2026-12-31')).toMatchObject({ value: { activeUntil: '2026-12-31' } });
 });
@@ -114,4 +118,17 @@ test('nobody unknown is reset, limited or stopped', async () => {
   expect(await point.call('resetOperator', { operator, password: 'Nouveau-1' })).toEqual(unknown);
   expect(await point.call('limitOperator', { operator, role: 'seller', activeUntil: null })).toEqual(unknown);
   expect(await point.call('stopOperator', { operator, stopped: true })).toEqual(unknown);
+});
+
+test('somebody with a password that was handed to them first chooses their own, another one', async () => {
+  const point = await managed();
+  await create(point, 'Zoé');
+  const operator = brandAs<never>('E04');
+  await point.done('takeOver', { operator, password: 'Premier-1' });
+  expect(await point.call('basket', {})).toEqual({ ok: false, refusal: { kind: 'password-to-change' } });
+  expect(await point.done('deskState', {})).toMatchObject({ mustChangePassword: true });
+  const change = (next: string) => point.call('changePassword', { current: 'Premier-1', next });
+  expect(await change('Premier-1')).toEqual({ ok: false, refusal: { kind: 'password-too-weak' } });
+  expect(await change('Deuxieme-2')).toEqual({ ok: true, value: null });
+  expect(await point.call('basket', {})).toMatchObject({ ok: true });
 });

@@ -26,6 +26,7 @@ const desk = (change: Partial<DeskState>): DeskState => ({
   site: { code: brandAs<SiteCode>('PAR13'), name: 'Paris 13ᵉ', timeZone: 'Europe/Paris' },
   till: brandAs<TillId>('PAR13-1'),
   operator: operator('seller'),
+  mustChangePassword: false,
   locked: false,
   idleLockMinutes: 5,
   session: session(false),
@@ -58,8 +59,19 @@ describe('the screen that a desk shows', () => {
     expect(screenFor(desk({ session: null }), 'till')).toBe('opening');
   });
 
-  it('closes a day that was left open before selling', () => {
-    expect(screenFor(desk({ session: session(true) }), 'till')).toBe('closing');
+  it('asks for a password of one’s own before anything else', () => {
+    for (const place of ['till', 'persons', 'settings', 'team'] as const)
+      expect(screenFor(desk({ mustChangePassword: true }), place)).toBe('new-password');
+    expect(screenFor(desk({ mustChangePassword: true, operator: null }), 'till')).toBe('sign-in');
+  });
+
+  it('explains at the till a day that was left open, and lets it be closed', () => {
+    expect(screenFor(desk({ session: session(true) }), 'till')).toBe('till');
+    expect(screenFor(desk({ session: session(true) }), 'closing')).toBe('closing');
+  });
+
+  it('lets a trainee reach their own password', () => {
+    expect(screenFor(desk({ operator: operator('trainee') }), 'settings')).toBe('settings');
   });
 
   it('stays on the closing once the session is closed, for its last words', () => {

@@ -12,6 +12,12 @@ export const batches = {
   stuck_one: '{{count}} day needs a call to headquarters.',
   stuck_other: '{{count}} days need a call to headquarters.',
   calm: 'Nothing is lost: the till keeps everything and tries again by itself. You can sell and switch off.',
+  demo: {
+    text: 'Demonstration point: nothing is sent.',
+    next: 'Closed days stay here. You can copy one onto a USB stick, to see.',
+    why: 'demonstration point',
+    kept: 'This day is closed and kept here.',
+  },
   lastContact: 'Last contact with headquarters: {{moment}}.',
   sendNow: 'Send now',
   sending: 'Sending…',

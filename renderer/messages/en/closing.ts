@@ -18,8 +18,7 @@ export const closing: SameWords<typeof french> = {
     close: 'Read it one last time. After this the day cannot change.',
   },
   staleTitle: 'The till of {{day}} was left open',
-  staleText:
-    'It must be closed before the first sale of today: each day goes to headquarters on its own. Count, check, close; then you open the new one.',
+  staleText: 'Close it before the first sale: each day goes to headquarters on its own.',
   waitText: 'Ask a seller or a manager to close it. Meanwhile you can register people.',
   waitPersons: 'Go to people',
   nothingOpen: 'The till is already closed',

@@ -7,7 +7,8 @@ export const setUp: SameWords<typeof fr> = {
   codeText: 'Headquarters sent it for this till. It works once.',
   code: 'Set-up code',
   url: 'Address of headquarters',
-  urlHint: 'It is in the message of headquarters and starts with https:// (http:// only if it is on this computer).',
+  urlHint:
+    'It is in the message of headquarters and starts with https:// (http:// only if it is on this computer).',
   noCode: 'type the code',
   noUrl: 'type the address of headquarters',
   enrol: 'Link this till to headquarters',

@@ -9,4 +9,10 @@ export const signIn: SameWords<typeof fr> = {
   other: 'This is not me',
   demo: 'Demonstration, password: {{password}}',
   adminOnly: 'Settings only',
+  newPassword: {
+    title: 'Choose your password',
+    text: 'Hello {{name}}. The one you were given works once: take one that only you know.',
+    current: 'Password you were given',
+    done: 'It counts from now on.',
+  },
 };

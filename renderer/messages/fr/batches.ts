@@ -12,6 +12,12 @@ export const batches = {
   stuck_one: '{{count}} journée demande un appel au siège.',
   stuck_other: '{{count}} journées demandent un appel au siège.',
   calm: 'Rien n’est perdu : la caisse garde tout et réessaie toute seule. Vous pouvez vendre et éteindre.',
+  demo: {
+    text: 'Point de démonstration : rien n’est envoyé.',
+    next: 'Les journées fermées restent ici. Vous pouvez en copier une sur une clé USB, pour voir.',
+    why: 'point de démonstration',
+    kept: 'Cette journée est fermée et gardée ici.',
+  },
   lastContact: 'Dernier contact avec le siège : {{moment}}.',
   sendNow: 'Envoyer maintenant',
   sending: 'Envoi en cours…',

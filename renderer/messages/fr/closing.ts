@@ -15,8 +15,7 @@ export const closing = {
     close: 'Relisez une dernière fois. Après, la journée ne change plus.',
   },
   staleTitle: 'La caisse du {{day}} est restée ouverte',
-  staleText:
-    'Elle doit être fermée avant la première vente d’aujourd’hui : chaque journée part au siège à part. Comptez, vérifiez, fermez ; ensuite vous ouvrirez la nouvelle.',
+  staleText: 'Fermez-la avant la première vente : chaque journée part seule au siège.',
   waitText:
     'Demandez à un vendeur ou à un responsable de la fermer. En attendant, vous pouvez inscrire des personnes.',
   waitPersons: 'Aller aux bénéficiaires',

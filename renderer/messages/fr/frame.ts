@@ -41,6 +41,10 @@ export const frame = {
     closedText: 'On compte le fond de caisse, puis on peut vendre.',
     staleTitle: 'La caisse du {{day}} est restée ouverte',
     staleText: "Fermez-la d'abord : comptez, vérifiez, fermez. Ensuite, ouvrez celle d'aujourd'hui.",
+    staleWait:
+      'Demandez à un vendeur ou à un responsable de la fermer. Ensuite, on ouvrira celle d’aujourd’hui.',
+    report: 'Point de la journée (X)',
+    reportText: 'Les ventes depuis l’ouverture. Rien n’est fermé, rien n’est imprimé.',
     openIt: 'Ouvrir la caisse',
     closeIt: 'Fermer la caisse',
   },
@@ -62,6 +66,7 @@ export const frame = {
     waitingJobs_one: '{{count}} ticket attend.',
     waitingJobs_other: '{{count}} tickets attendent.',
     settings: "Régler l'imprimante",
+    queue: 'Voir les impressions',
   },
   scanner: {
     ready: 'Scanner prêt',
@@ -78,6 +83,7 @@ export const frame = {
     title: 'Journées pour le siège',
     noneText: 'Le siège a reçu toutes les journées fermées.',
     waitingText: 'La plus ancienne est du {{day}}. Elles partent toutes seules dès que le réseau revient.',
+    demo: 'Point de démonstration : rien n’est envoyé, les journées fermées restent ici.',
     see: 'Voir les journées',
   },
   help: {

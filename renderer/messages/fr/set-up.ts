@@ -4,7 +4,8 @@ export const setUp = {
   codeText: "Le siège l'a envoyé pour cette caisse. Il ne sert qu'une fois.",
   code: "Code d'installation",
   url: 'Adresse du siège',
-  urlHint: 'Elle est dans le message du siège et commence par https:// (http:// seulement s’il est sur cet ordinateur).',
+  urlHint:
+    'Elle est dans le message du siège et commence par https:// (http:// seulement s’il est sur cet ordinateur).',
   noCode: 'tapez le code',
   noUrl: 'tapez l’adresse du siège',
   enrol: 'Relier cette caisse au siège',

@@ -19,6 +19,7 @@ export const till = {
     and: '{{months}} et {{days}}',
     lastDay: "c'est le dernier jour",
     thisMonth: 'Ce mois-ci, après ce panier',
+    thisMonthPaid: 'Ce mois-ci',
     duringRights: 'Pendant les droits',
     savingEver: 'Économie en tout',
     standing: {
@@ -29,6 +30,7 @@ export const till = {
     },
     standingText: {
       'walk-in': 'Un seul achat possible sans orientation, à apporter avant le {{day}}.',
+      'walk-in-paid': 'Une orientation est à apporter avant le {{day}}.',
       'walk-in-used':
         "L'achat sans orientation a déjà servi. Il faut maintenant l'orientation d'une structure.",
       lapsed: 'Une nouvelle orientation les renouvelle.',
@@ -49,6 +51,7 @@ export const till = {
     possible_one: '{{count}} possible',
     possible_other: '{{count}} possibles',
     inBasket: 'dans le panier',
+    takenNow: 'pris aujourd’hui',
     takenOn: 'pris le {{day}}',
     none: 'plus possible',
   },
@@ -93,6 +96,11 @@ export const till = {
     linesToSettle_one: '{{count}} ligne à régler',
     linesToSettle_other: '{{count}} lignes à régler',
     back: 'Revenir au panier',
+    giveBack: 'Rendez d’abord les {{amount}} reçus.',
+    giveBackNext: 'Ensuite, le paiement est oublié et le panier reste.',
+    gaveBack: 'C’est rendu, revenir',
+    goOnPaying: 'Continuer à payer',
+    alreadyPaid: 'Cette vente est payée. Il reste à remettre la carte.',
     repriced: 'Les prix ont changé pendant l’attente.',
     repricedNext: 'Vérifiez le total avec la personne.',
   },
@@ -132,7 +140,7 @@ export const till = {
     title: 'Tiroir-caisse',
     what: 'Que se passe-t-il ?',
     open: 'Ouvrir seulement',
-    'pay-in': "Ajouter de l'argent",
+    'pay-in': "Mettre de l'argent",
     drop: "Retirer de l'argent",
     why: 'Pourquoi ?',
     reasons: {
