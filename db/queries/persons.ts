@@ -85,10 +85,11 @@ export function personQueries(db: Db) {
   };
 }
 
+/** Whole name first, in either order; then who bears exactly the surname that was typed; then the rest. */
 const rankOf = (row: PersonRow, text: string): number => {
   const typed = exactSearchKey(text);
-  const surnames = [exactSearchKey(row.usedName), exactSearchKey(row.birthName)];
-  const full = surnames.map((surname) => surname + exactSearchKey(row.firstNames));
-  if (full.includes(typed)) return 3;
-  return surnames.some((surname) => surname !== '' && typed.startsWith(surname)) ? 2 : 1;
+  const given = exactSearchKey(row.firstNames);
+  const surnames = [row.usedName, row.birthName].map(exactSearchKey).filter((surname) => surname !== '');
+  if (surnames.some((surname) => typed === surname + given || typed === given + surname)) return 3;
+  return surnames.some((surname) => typed.startsWith(surname) || typed.endsWith(surname)) ? 2 : 1;
 };

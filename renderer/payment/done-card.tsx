@@ -6,6 +6,7 @@ import type { TicketDocument } from '#domain/ticket.ts';
 import { useDo } from '../api/api.tsx';
 import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
+import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useCommand } from '../scanner/listener.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
@@ -47,6 +48,7 @@ function IdentityStep(props: {
   const { sale, step } = props;
   const { act, pending } = useDo('recordIdentitySeen');
   const resting = useRest();
+  useKey('Enter', resting ? nothing : null);
   const answer = async (how: 'seen' | 'passed-on'): Promise<void> => {
     const answered = await act({ saleId: sale.saleId, unitKey: step.unitKey, how });
     if (answered.ok) props.onAnswered(answered.value);
@@ -72,6 +74,8 @@ function IdentityStep(props: {
     </section>
   );
 }
+
+const nothing = (): void => undefined;
 
 function DoneCard(props: { readonly sale: FinishedSale; readonly onNext: () => void }): ReactNode {
   const { t, say } = useWords();

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { contactWays, noticeLanguages, qpvAnswers, situations } from '#contract/person.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Field } from '../ui/field.tsx';
+import own from './registration-fields.module.css';
 import styles from './persons.module.css';
 import { type FormField, type Problems, type RegistrationForm, birthKinds } from './registration-form.ts';
 import { ChoiceField, SelectField } from './select-field.tsx';
@@ -16,7 +17,7 @@ interface Props {
 /** Two columns on one page: who the person is, then how to reach and count them. */
 export function RegistrationFields(props: Props): ReactNode {
   return (
-    <div className={styles['form']}>
+    <div className={own['form']}>
       <WhoColumn {...props} />
       <WhereColumn {...props} />
     </div>
@@ -39,7 +40,7 @@ function WhoColumn({ form, problems, onChange }: Props): ReactNode {
   const error = useError(form, problems);
   const on = form.birthKind === 'day' ? dayFromText(form.birthText) : null;
   return (
-    <div className={styles['column']}>
+    <div className={own['column']}>
       <Field
         label={t('persons.form.firstNames')}
         value={form.firstNames}
@@ -108,7 +109,7 @@ function WhereColumn({ form, problems, onChange }: Props): ReactNode {
   const error = useError(form, problems);
   const languages = noticeLanguages.map((code) => [code, t(`persons.languages.${code}`)] as const);
   return (
-    <div className={styles['column']}>
+    <div className={own['column']}>
       <div className={styles['pair']}>
         <Field
           label={t('persons.form.postcode')}
@@ -152,14 +153,14 @@ function WhereColumn({ form, problems, onChange }: Props): ReactNode {
           }}
         />
       </div>
-      <div className={styles['notice']}>
+      <div className={own['notice']}>
         <SelectField
           label={t('persons.form.noticeLanguage')}
           value={form.noticeLanguage}
           options={languages}
           onChange={(noticeLanguage) => onChange({ noticeLanguage })}
         />
-        <label className={styles['check']}>
+        <label className={own['check']}>
           <input
             type="checkbox"
             checked={form.noticeGiven}

@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { Button } from '../ui/button.tsx';
-import styles from './persons.module.css';
+import own from './select-field.module.css';
+
 
 /** A closed list, small enough for the keyboard's own way of choosing. */
 export function SelectField<T extends string>(props: {
@@ -12,9 +13,9 @@ export function SelectField<T extends string>(props: {
 }): ReactNode {
   const id = useId();
   return (
-    <div className={styles['selectField']}>
+    <div className={own['selectField']}>
       <label htmlFor={id}>{props.label}</label>
-      <div className={styles['select']}>
+      <div className={own['select']}>
         <select
           id={id}
           value={props.value}
@@ -43,7 +44,7 @@ export function ChoiceField<T extends string>(props: {
   readonly onChange: (value: T | '') => void;
 }): ReactNode {
   return (
-    <fieldset className={styles['choices']}>
+    <fieldset className={own['choices']}>
       <legend>{props.label}</legend>
       {props.options.map(([value, words]) => (
         <Button

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import type { Who } from './flow.ts';
+import own from './verdict-card.module.css';
 import styles from './persons.module.css';
 import type { Referral } from './use-referral.ts';
 import { type Sell, useSell } from './use-sell.tsx';
@@ -78,13 +79,13 @@ function VerdictWords(props: {
   const Icon = icons[verdict.verdict];
   return (
     <>
-      <div className={styles['verdict']} data-verdict={verdict.verdict} role="status">
+      <div className={own['verdict']} data-verdict={verdict.verdict} role="status">
         <Icon size={40} aria-hidden="true" />
         <h2>{t(`persons.verdict.${verdict.verdict}`)}</h2>
       </div>
       <div className={styles['entry']}>
         {verdict.prescriber && (
-          <p className={styles['structure']}>
+          <p className={own['structure']}>
             <strong>{verdict.prescriber.name}</strong>
             <span>
               <Phone size={18} aria-hidden="true" /> {verdict.prescriber.phone}

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useDo } from '../api/api.tsx';
-import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { PasswordFields, usePasswordChange } from '../settings/password-form.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
@@ -11,7 +10,6 @@ import styles from './sign-in.module.css';
 /** The password was handed over by somebody else: nothing opens before its owner has chosen another. */
 export function NewPasswordScreen(): ReactNode {
   const { t, refusal } = useWords();
-  const { operator } = useDesk();
   const { announce } = useAnnouncer();
   const signOut = useDo('signOut');
   const change = usePasswordChange();
@@ -21,9 +19,9 @@ export function NewPasswordScreen(): ReactNode {
       announce('good', { text: t('settings.password.done'), next: t('signIn.newPassword.done') });
   };
   return (
-    <div className={styles['page']}>
+    <div className={`${styles['page']} ${styles['tight']}`}>
       <h1>{t('signIn.newPassword.title')}</h1>
-      <p className={styles['lead']}>{t('signIn.newPassword.text', { name: operator?.name ?? '' })}</p>
+      <p className={styles['lead']}>{t('signIn.newPassword.text')}</p>
       <div className={styles['form']}>
         {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
         <PasswordFields change={change} currentLabel={t('signIn.newPassword.current')} />

@@ -85,6 +85,7 @@ test('two tabs see one till: a sale finished in one is finished in the other', a
 
 test('a double click on the last button sells once', async () => {
   await scan(page, '2000000000138');
+  await page.getByRole('region', { name: 'Panier' }).getByText('Chargeur USB-C').waitFor();
   await page.keyboard.press('F4');
   await page.getByRole('button', { name: 'Juste' }).click();
   await page.getByRole('button', { name: /Valider la vente/ }).dblclick();

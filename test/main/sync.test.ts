@@ -14,7 +14,7 @@ const signer = (key: SigningKey) => ({ keyId: key.keyId, sign: signerFor(key.pri
 async function closedTwice(): Promise<{ readonly point: TestPoint; readonly key: SigningKey }> {
   const key = newSigningKey();
   const point = await testPoint({ headquarters: key });
-  for (const _session of [1, 2]) {
+  for (let session = 0; session < 2; session += 1) {
     await openDay(point);
     await closeDay(point);
   }

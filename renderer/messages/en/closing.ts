@@ -115,7 +115,7 @@ export const closing: SameWords<typeof french> = {
     returns: 'Refunds',
     total: 'Total sold',
     saving: 'Saved for people',
-    noSales: 'No sale today.',
+    noSales: 'No sale to show.',
     hour: '{{hour}}:00: {{amount}}',
     spoken: 'Sales per hour. {{hours}}.',
   },

@@ -103,7 +103,7 @@ export const persons: SameWords<typeof french> = {
     'declared-age': 'The age they state',
     unknown: 'Unknown',
   },
-  birthHint: { day: 'dd/mm/yyyy', month: 'mm/yyyy', year: 'yyyy', 'declared-age': 'Age', unknown: '' },
+  birthHint: { day: 'dd/mm/yyyy', month: 'mm/yyyy', year: 'yyyy', 'declared-age': 'Age' },
   birthAge: '{{age}} years old, stated on {{day}}',
   qpv: { yes: 'Yes', no: 'No', unknown: 'Does not know', domiciled: 'Domiciled at a structure' },
   situations: {

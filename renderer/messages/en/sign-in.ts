@@ -11,7 +11,7 @@ export const signIn: SameWords<typeof fr> = {
   adminOnly: 'Settings only',
   newPassword: {
     title: 'Choose your password',
-    text: 'Hello {{name}}. The one you were given works once: take one that only you know.',
+    text: 'The one you were given works once. Take one that nobody else knows.',
     current: 'Password you were given',
     done: 'It counts from now on.',
   },

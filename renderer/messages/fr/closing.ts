@@ -113,7 +113,7 @@ export const closing = {
     returns: 'Remboursements',
     total: 'Total vendu',
     saving: 'Économie pour les personnes',
-    noSales: 'Aucune vente aujourd’hui.',
+    noSales: 'Aucune vente à montrer.',
     hour: '{{hour}} h : {{amount}}',
     spoken: 'Ventes par heure. {{hours}}.',
   },

@@ -107,7 +107,6 @@ export const persons = {
     month: 'mm/aaaa',
     year: 'aaaa',
     'declared-age': 'Âge',
-    unknown: '',
   },
   birthAge: '{{age}} ans, dit le {{day}}',
   qpv: { yes: 'Oui', no: 'Non', unknown: 'Ne sait pas', domiciled: 'Domiciliée à une structure' },

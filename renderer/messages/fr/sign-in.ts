@@ -8,7 +8,7 @@ export const signIn = {
   adminOnly: 'Réglages seulement',
   newPassword: {
     title: 'Choisissez votre mot de passe',
-    text: 'Bonjour {{name}}. Celui qu’on vous a donné ne sert qu’une fois : prenez-en un que vous seul connaissez.',
+    text: 'Celui qu’on vous a donné ne sert qu’une fois. Prenez-en un que personne d’autre ne connaît.',
     current: 'Mot de passe qu’on vous a donné',
     done: 'Il compte dès maintenant.',
   },

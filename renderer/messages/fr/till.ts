@@ -159,7 +159,7 @@ export const till = {
     approve: "Ce mouvement demande l'accord d'un responsable",
     done: 'Le tiroir est ouvert.',
     moved: 'Le mouvement est noté.',
-    doneNext: 'Refermez-le quand c’est fait.',
+    doneNext: 'Refermez le tiroir quand c’est fait.',
   },
   holdTitle: 'Mettre en attente la vente de {{who}} ?',
 } as const;
