@@ -7,6 +7,7 @@ import { type TenderKind, tenderKinds } from '#domain/tender.ts';
 import { clockIn } from '#domain/time.ts';
 import type { Deps } from '../deps.ts';
 import { drawerOf } from './drawer.ts';
+import { creditPapers, netsOf } from './nets.ts';
 import { sessionTotals } from './totals.ts';
 
 type Counted = Input<'checkCount'>;
@@ -32,12 +33,9 @@ export function differencesOf(deps: Deps, session: SessionRow, counted: Counted)
     cash: expectedCash(drawerOf(deps, session)),
   };
   // A structure's undertakings are papers: their number is counted, their amount is the journal's.
-  const credits = deps.store
-    .salesOfSession(session.id)
-    .flatMap((sale) => deps.store.tendersOf(sale.id))
-    .filter((tender) => tender.kind === 'structureCredit' && tender.cents > 0);
-  const missing = credits.length - (counted.creditCount ?? 0);
-  const average = credits.length === 0 ? 0 : Math.round(totals.byTender.structureCredit / credits.length);
+  const papers = creditPapers(netsOf(deps, session));
+  const missing = papers - (counted.creditCount ?? 0);
+  const average = papers === 0 ? 0 : Math.round(totals.byTender.structureCredit / papers);
   const given: Record<TenderKind, number> = {
     cash: cashCountTotal(counted.cash),
     bankCard: counted.cardCents ?? 0,
@@ -77,11 +75,10 @@ function cluesFor(deps: Deps, session: SessionRow, difference: Difference): Clos
 function hoursOf(deps: Deps, session: SessionRow): ClosingCheck['hours'] {
   const { timeZone } = deps.reference().site;
   const hours = new Map<number, Record<TenderKind, number>>();
-  for (const sale of deps.store.salesOfSession(session.id)) {
+  for (const { sale, net } of netsOf(deps, session)) {
     const hour = Number(clockIn(sale.at, timeZone).slice(0, 2));
     const sums = hours.get(hour) ?? { cash: 0, bankCard: 0, structureCredit: 0 };
-    for (const tender of deps.store.tendersOf(sale.id)) sums[tender.kind] += tender.cents;
-    sums.cash -= sale.changeCents;
+    for (const kind of tenderKinds) sums[kind] += net[kind];
     hours.set(hour, sums);
   }
   return [...hours.entries()]

@@ -11,8 +11,8 @@ export function BarItem(props: {
   readonly icon?: ReactNode;
   readonly tone?: DotTone;
   readonly raised?: boolean;
-  /** A name that may be long: cut short where the bar is full, whole in its explanation. */
-  readonly shrinks?: boolean;
+  /** A name that may be long: cut at a width, or as short as the bar needs; whole in its explanation. */
+  readonly long?: 'capped' | 'shrinks';
   readonly align?: 'start' | 'end';
   readonly children: ReactNode;
   readonly renderActions?: (close: () => void) => ReactNode;
@@ -30,7 +30,7 @@ export function BarItem(props: {
       <Popover.Target>
         <button
           type="button"
-          className={[styles['item'], props.raised && styles['raised'], props.shrinks && styles['shrinks']]
+          className={[styles['item'], props.raised && styles['raised'], props.long && styles[props.long]]
             .filter(Boolean)
             .join(' ')}
           onClick={() => setOpen(!open)}

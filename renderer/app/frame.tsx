@@ -54,7 +54,7 @@ function SiteItem({ desk }: { readonly desk: DeskState }): ReactNode {
   const site = desk.site?.name ?? '';
   return (
     <BarItem
-      shrinks
+      long="capped"
       label={
         <>
           <strong>{site}</strong> · {t('frame.till', { number })}
@@ -92,7 +92,7 @@ function OperatorItem({ desk }: { readonly desk: DeskState }): ReactNode {
     <>
       <BarItem
         raised
-        shrinks
+        long="shrinks"
         icon={<CircleUserRound size={20} aria-hidden="true" />}
         label={operator.name}
         title={t('frame.operator.title', { name: operator.name })}

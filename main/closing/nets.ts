@@ -1,0 +1,22 @@
+import type { SaleRow } from '#db/queries/sales.ts';
+import type { SessionRow } from '#db/queries/sessions.ts';
+import type { Cents } from '#domain/money.ts';
+import type { TenderKind } from '#domain/tender.ts';
+import type { Deps } from '../deps.ts';
+import { payloadOf } from '../printing/ticket.ts';
+import { correctionsOf, netNow } from '../sale/summary.ts';
+
+export interface SaleNet {
+  readonly sale: SaleRow;
+  readonly net: Readonly<Record<TenderKind, Cents>>;
+}
+
+/** Sales and returns of a session with what each tender holds of them now, corrections included. */
+export const netsOf = (deps: Deps, session: SessionRow): SaleNet[] =>
+  deps.store
+    .salesOfSession(session.id)
+    .map((sale) => ({ sale, net: netNow(payloadOf(deps, sale).payload.netByKind, correctionsOf(deps, sale)) }));
+
+/** Undertakings of structures in the drawer: one paper a sale that a structure still pays. */
+export const creditPapers = (nets: readonly SaleNet[]): number =>
+  nets.filter(({ sale, net }) => sale.kind === 'sale' && net.structureCredit > 0).length;
