@@ -26,17 +26,28 @@ const desk: Desk = { world, tally, tell };
 const enrolled = await world.done('enrol', { code: world.enrolmentCode, url: world.headquarters.url });
 tell(`La caisse est inscrite au point ${enrolled.siteName}.`);
 await world.done('createFirstOperator', { name: 'Nadia', password: 'Ouverture-2026' });
-const awa = await world.done('createOperator', { name: 'Awa', role: 'seller', password: 'Bienvenue-26', activeUntil: null });
+const awa = await world.done('createOperator', {
+  name: 'Awa',
+  role: 'seller',
+  password: 'Bienvenue-26',
+  activeUntil: null,
+});
 await world.done('takeOver', { operator: awa.code, password: 'Bienvenue-26' });
 await world.done('changePassword', { current: 'Bienvenue-26', next: 'Caisse-13-Awa' });
 await choosePrinter(world);
-await world.done('openSession', { businessDay: world.today, count: { 2000: 2, 1000: 4, 500: 4 }, dayConfirmed: false });
+await world.done('openSession', {
+  businessDay: world.today,
+  count: { 2000: 2, 1000: 4, 500: 4 },
+  dayConfirmed: false,
+});
 tell(`Awa ouvre la caisse avec ${euros(cents(floatCents))} de fond.`);
 
 const people = await morning(desk);
 const fresh = await newcomers(desk);
 const sales = await afternoon(desk, people, fresh);
-const [first] = (await world.done('tickets', { text: '000001', personId: null })).filter((one) => one.number.endsWith('000001'));
+const [first] = (await world.done('tickets', { text: '000001', personId: null })).filter((one) =>
+  one.number.endsWith('000001'),
+);
 await mistakes(desk, { ...sales, simSale: first?.saleId ?? '' });
 const closed = await close(desk, floatCents);
 await world.done('sendNow', {});

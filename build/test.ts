@@ -13,7 +13,9 @@ const electron = electronDist();
 const hasScreen = process.env['DISPLAY'] !== undefined || process.platform !== 'linux';
 const canDraw = hasScreen || existsSync('/usr/bin/xvfb-run');
 const skipped = [
-  ...(electron === null ? ['the desktop window (no Electron here: set ELECTRON_DIST or let npm fetch it)'] : []),
+  ...(electron === null
+    ? ['the desktop window (no Electron here: set ELECTRON_DIST or let npm fetch it)']
+    : []),
   ...(electron !== null && !canDraw ? ['the desktop window (no screen and no xvfb-run)'] : []),
 ];
 
@@ -28,7 +30,8 @@ const vitest = [
   `--outputFile.json=${report}`,
   ...process.argv.slice(2),
 ];
-const [command, args] = hasScreen || !canDraw ? [process.execPath, vitest] : ['xvfb-run', ['-a', process.execPath, ...vitest]];
+const [command, args] =
+  hasScreen || !canDraw ? [process.execPath, vitest] : ['xvfb-run', ['-a', process.execPath, ...vitest]];
 const done = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
 
 const counted = existsSync(report)

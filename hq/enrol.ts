@@ -82,7 +82,7 @@ export async function enrolTill(
 }
 
 const verifiesAnything = (request: EnrolmentRequest): boolean =>
-  fromBase64Url(request.publicKey, 32) !== null && verifierFor(request.publicKey)('', '') === false;
+  fromBase64Url(request.publicKey, 32) !== null && !verifierFor(request.publicKey)('', '');
 
 async function sameKey(
   db: ReferenceDeps['store']['db'],

@@ -63,7 +63,8 @@ const sentences = {
   'cipher-missing':
     'Cette version ne peut pas chiffrer les données. Réinstallez Comptoir avec l’installateur fourni par le siège.',
   'key-needed': 'La clé de la base est absente. Appelez le siège : il faut restaurer une sauvegarde.',
-  'wrong-key': 'La base ne s’ouvre pas avec la clé de ce poste. Appelez le siège : il faut restaurer une sauvegarde.',
+  'wrong-key':
+    'La base ne s’ouvre pas avec la clé de ce poste. Appelez le siège : il faut restaurer une sauvegarde.',
   'other-keystore':
     'Cette base a été créée par un autre compte ou un autre poste. Ouvrez la session habituelle de la caisse, ou appelez le siège.',
   'signing-key-missing':

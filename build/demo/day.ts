@@ -4,7 +4,19 @@ import { issueReferralFor } from '#hq/issue-referral.ts';
 import { brandAs } from '#domain/ids.ts';
 import { cents, euros } from '#domain/money.ts';
 import { addDays } from '#domain/time.ts';
-import { type Desk, type Person, card, cash, mixed, noteRefusals, nothing, pay, scanIn, sell, structure } from './desk.ts';
+import {
+  type Desk,
+  type Person,
+  card,
+  cash,
+  mixed,
+  noteRefusals,
+  nothing,
+  pay,
+  scanIn,
+  sell,
+  structure,
+} from './desk.ts';
 import { register, registerKnown, voucher } from './people.ts';
 
 const ean = {
@@ -39,7 +51,14 @@ const sims = (() => {
 /** The morning: people who come back, devices, a structure that pays, a mixed payment. */
 export async function morning(desk: Desk): Promise<Person[]> {
   const people = await registerKnown(desk);
-  const [fatoumata, karim, ana, minh, ousmane, lea] = people as [Person, Person, Person, Person, Person, Person];
+  const [fatoumata, karim, ana, minh, ousmane, lea] = people as [
+    Person,
+    Person,
+    Person,
+    Person,
+    Person,
+    Person,
+  ];
   await sell(desk, { who: fatoumata, things: [sims()], pays: cash(2000), ticket: true });
   await sell(desk, { who: karim, things: [sims(), ean.topUp10], pays: card });
   await tooMuchCredit(desk, ana);
@@ -58,7 +77,9 @@ async function tooMuchCredit(desk: Desk, who: Person): Promise<void> {
   noteRefusals(desk, basket);
   const refused = basket.lines.find((line) => line.verdict === 'refused');
   if (!refused?.alternative) throw new Error('no smaller top-up was offered');
-  desk.tell(`${who.name} : la deuxième recharge de 20 € dépasse le mois, la caisse propose ${refused.alternative.label}.`);
+  desk.tell(
+    `${who.name} : la deuxième recharge de 20 € dépasse le mois, la caisse propose ${refused.alternative.label}.`,
+  );
   await desk.world.done('replaceLine', { lineId: refused.lineId, sku: refused.alternative.sku });
   await pay(desk, cash(2000));
 }
@@ -73,18 +94,32 @@ export async function newcomers(desk: Desk): Promise<Person[]> {
   );
   if (!issued.ok) throw new Error(issued.refusal.kind);
   await world.done('sendNow', {});
-  const salif = await register(desk, ['Salif', 'Keita', '1993-05-05'], { proof: 'signed-code', code: issued.value.code });
+  const salif = await register(desk, ['Salif', 'Keita', '1993-05-05'], {
+    proof: 'signed-code',
+    code: issued.value.code,
+  });
   tell('Salif arrive avec un code signé : vérifié sans réseau, inscrit, carte imprimée.');
   const issuedOn = addDays(world.today, -3);
-  const nour = await register(desk, ['Nour', 'Mansour', '1999-01-17'], { proof: 'voucher', number: voucher('003', 41), issuedOn });
+  const nour = await register(desk, ['Nour', 'Mansour', '1999-01-17'], {
+    proof: 'voucher',
+    number: voucher('003', 41),
+    issuedOn,
+  });
   tell('Nour arrive avec un bon numéroté : accepté.');
-  const ines = await register(desk, ['Inès', 'Moreau', '1986-08-30'], { proof: 'letter', prescriberId: brandAs('P004'), referent: 'Référent·e 4', issuedOn });
+  const ines = await register(desk, ['Inès', 'Moreau', '1986-08-30'], {
+    proof: 'letter',
+    prescriberId: brandAs('P004'),
+    referent: 'Référent·e 4',
+    issuedOn,
+  });
   tell('Inès arrive avec une lettre : acceptée sous réserve, la lettre lui est rendue.');
   for (const who of [salif, nour, ines]) await sell(desk, { who, things: [sims()], pays: cash(500) });
   await refusedReferrals(desk, issuedOn);
   const paul = await register(desk, ['Paul', 'Garnier', '1970-12-12'], null);
   await sell(desk, { who: paul, things: [sims()], pays: cash(1000) });
-  tell('Paul n’a pas encore d’orientation : une carte SIM de dépannage, l’orientation est attendue sous 30 jours.');
+  tell(
+    'Paul n’a pas encore d’orientation : une carte SIM de dépannage, l’orientation est attendue sous 30 jours.',
+  );
   return [salif, nour, ines];
 }
 
@@ -106,7 +141,11 @@ async function refusedReferrals(desk: Desk, issuedOn: ReturnType<typeof addDays>
 }
 
 /** The afternoon: top-ups, workshops, a held basket, a unit already sold, a price that changes. */
-export async function afternoon(desk: Desk, people: readonly Person[], fresh: readonly Person[]): Promise<{ readonly chargerSale: string; readonly cardSale: string }> {
+export async function afternoon(
+  desk: Desk,
+  people: readonly Person[],
+  fresh: readonly Person[],
+): Promise<{ readonly chargerSale: string; readonly cardSale: string }> {
   const [, karim, , minh, ousmane, lea, rachid, olena, marie] = people as Person[] & { length: 9 };
   const [salif, nour, ines] = fresh as [Person, Person, Person];
   const byMistake = await sell(desk, { who: rachid ?? null, things: [ean.topUp5], pays: cash(100) });
@@ -115,7 +154,12 @@ export async function afternoon(desk: Desk, people: readonly Person[], fresh: re
   await sell(desk, { who: karim ?? null, things: [ean.workshop], pays: nothing });
   await sell(desk, { who: minh ?? null, things: [ean.advice], pays: nothing });
   await sell(desk, { who: null, things: [ean.charger], pays: cash(2000) });
-  const charger = await sell(desk, { who: minh ?? null, things: [ean.charger], pays: cash(500), ticket: true });
+  const charger = await sell(desk, {
+    who: minh ?? null,
+    things: [ean.charger],
+    pays: cash(500),
+    ticket: true,
+  });
   await sell(desk, { who: ousmane ?? null, things: [ean.topUp20], pays: cash(500) });
   await sell(desk, { who: lea ?? null, things: [sims()], pays: card });
   await heldBasket(desk, rachid as Person);
@@ -154,11 +198,18 @@ async function newPrice(desk: Desk, who: Person): Promise<void> {
   const { world } = desk;
   const before = (await world.done('tiles', {})).find((tile) => tile.sku === 'NET-20GO');
   const by = { name: 'demonstration', at: world.hq.now(), today: world.today };
-  const changed = await changePrice(world.hq.store, { sku: brandAs('NET-20GO'), cents: cents(350), from: world.today }, by);
+  const changed = await changePrice(
+    world.hq.store,
+    { sku: brandAs('NET-20GO'), cents: cents(350), from: world.today },
+    by,
+  );
   if (!changed.ok) throw new Error(changed.refusal.kind);
   await world.done('sendNow', {});
   const after = (await world.done('tiles', {})).find((tile) => tile.sku === 'NET-20GO');
-  if (!before || !after || before.priceCents === after.priceCents) throw new Error('the price did not change');
-  desk.tell(`Le siège publie un nouveau prix : Internet 20 Go passe de ${euros(before.priceCents)} à ${euros(after.priceCents)}.`);
+  if (!before || !after || before.priceCents === after.priceCents)
+    throw new Error('the price did not change');
+  desk.tell(
+    `Le siège publie un nouveau prix : Internet 20 Go passe de ${euros(before.priceCents)} à ${euros(after.priceCents)}.`,
+  );
   await sell(desk, { who, things: [ean.data], pays: cash(500) });
 }

@@ -89,13 +89,20 @@ export async function pay(desk: Desk, pays: Pays): Promise<FinishedSale> {
 /** One whole sale by scanner: the card, the things, the money. */
 export async function sell(
   desk: Desk,
-  sale: { readonly who: Person | null; readonly things: readonly string[]; readonly pays: Pays; readonly ticket?: boolean },
+  sale: {
+    readonly who: Person | null;
+    readonly things: readonly string[];
+    readonly pays: Pays;
+    readonly ticket?: boolean;
+  },
 ): Promise<FinishedSale> {
   if (sale.who) await scanIn(desk, sale.who.card);
   for (const thing of sale.things) await scanIn(desk, thing);
   const finished = await pay(desk, sale.pays);
   if (sale.ticket) await desk.world.done('printTicket', { saleId: finished.saleId });
-  const labels = (await desk.world.done('ticket', { saleId: finished.saleId })).lines.map((line) => line.label);
+  const labels = (await desk.world.done('ticket', { saleId: finished.saleId })).lines.map(
+    (line) => line.label,
+  );
   const change = finished.changeCents > 0 ? `, ${euros(finished.changeCents)} rendus` : '';
   desk.tell(
     `${sale.who?.name ?? 'Quelqu’un de passage'} : ${labels.join(', ')} — ${euros(finished.totalCents)}${change}, ${euros(finished.savingCents)} d’économie.`,

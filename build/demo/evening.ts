@@ -31,7 +31,15 @@ export async function mistakes(
   await world.done('returnLines', {
     saleId: sim.saleId,
     returnId: brandAs<SaleId>(crypto.randomUUID()),
-    lines: [{ lineId: faulty.lineId, quantity: 1, condition: 'faulty', as: 'exchange', newUnit: '89331000042000006291' }],
+    lines: [
+      {
+        lineId: faulty.lineId,
+        quantity: 1,
+        condition: 'faulty',
+        as: 'exchange',
+        newUnit: '89331000042000006291',
+      },
+    ],
     override: null,
   });
   tally.returns += 1;
@@ -66,8 +74,11 @@ export async function close(desk: Desk, floatCents: number): Promise<Closed> {
   };
   const check = await world.done('checkCount', counted);
   const cash = check.differences.find((one) => one.tender === 'cash');
-  if (cash?.differenceCents !== -200) throw new Error(`expected two euros short: ${JSON.stringify(check.differences)}`);
-  tell(`Comptage : ${euros(countedCashCents)} dans le tiroir, il manque 2,00 € : erreur de rendu de monnaie.`);
+  if (cash?.differenceCents !== -200)
+    throw new Error(`expected two euros short: ${JSON.stringify(check.differences)}`);
+  tell(
+    `Comptage : ${euros(countedCashCents)} dans le tiroir, il manque 2,00 € : erreur de rendu de monnaie.`,
+  );
   const closed = await world.done('closeSession', {
     ...counted,
     reasons: { cash: 'change-error', bankCard: null, structureCredit: null },
@@ -76,7 +87,9 @@ export async function close(desk: Desk, floatCents: number): Promise<Closed> {
     held: 'keep',
     approval: null,
   });
-  tell(`Z ${closed.number} : ${closed.totals.sales} ventes, ${euros(closed.totals.totalCents)}. Lot ${closed.batchFile}.`);
+  tell(
+    `Z ${closed.number} : ${closed.totals.sales} ventes, ${euros(closed.totals.totalCents)}. Lot ${closed.batchFile}.`,
+  );
   return { ...closed, expectedCashCents, countedCashCents };
 }
 
@@ -88,5 +101,5 @@ function coins(amount: Cents): CashCount {
     count[denomination] = Math.floor(rest / denomination);
     rest %= denomination;
   }
-  return count as CashCount;
+  return count;
 }

@@ -57,6 +57,8 @@ export async function registerKnown(desk: Desk): Promise<Person[]> {
   const issuedOn = addDays(desk.world.today, -30);
   const people: Person[] = [];
   for (const [index, who] of known.entries())
-    people.push(await register(desk, who, { proof: 'voucher', number: voucher('001', index + 11), issuedOn }));
+    people.push(
+      await register(desk, who, { proof: 'voucher', number: voucher('001', index + 11), issuedOn }),
+    );
   return people;
 }

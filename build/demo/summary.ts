@@ -61,8 +61,16 @@ export function disagreements(desk: Desk, summary: Summary): string[] {
     ...(['cash', 'bankCard', 'structureCredit'] as const).map(
       (kind) => [`${kind}, script and till`, tally.byTender[kind], summary.byTender[kind]] as const,
     ),
-    ['tenders and total', Object.values(summary.byTender).reduce((sum: number, one) => sum + one, 0), summary.totalCents],
-    ['reference less saving, and total', cents(summary.referenceCents - summary.savingCents), summary.totalCents],
+    [
+      'tenders and total',
+      Object.values(summary.byTender).reduce((sum: number, one) => sum + one, 0),
+      summary.totalCents,
+    ],
+    [
+      'reference less saving, and total',
+      cents(summary.referenceCents - summary.savingCents),
+      summary.totalCents,
+    ],
     ['acknowledgement', summary.acknowledgement.status, 'accepted'],
     ...(['sales', 'returns', 'totalCents', 'referenceCents', 'savingCents'] as const).map(
       (key) => [`${key}, till and headquarters`, summary[key], headquarters[key]] as const,
@@ -70,9 +78,15 @@ export function disagreements(desk: Desk, summary: Summary): string[] {
     ['persons at headquarters', headquarters.persons, 13],
     ['entitlements at headquarters', headquarters.entitlements, 12],
     ['at least 25 sales', summary.sales >= 25, true],
-    ...(['referral-expired', 'referral-used', 'quota-exceeded', 'prescriber-suspended', 'unit-already-sold'] as const).map(
-      (code) => [`refusal ${code}`, summary.refusals.some((one) => one.code === code), true] as const,
-    ),
+    ...(
+      [
+        'referral-expired',
+        'referral-used',
+        'quota-exceeded',
+        'prescriber-suspended',
+        'unit-already-sold',
+      ] as const
+    ).map((code) => [`refusal ${code}`, summary.refusals.some((one) => one.code === code), true] as const),
   ];
   return pairs.filter(([, a, b]) => a !== b).map(([what, a, b]) => `${what}: ${String(a)} ≠ ${String(b)}`);
 }
@@ -95,4 +109,3 @@ function textOf(job: Uint8Array): string {
   });
   return `${lines.join('\n')}\n`;
 }
-

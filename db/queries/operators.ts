@@ -7,7 +7,11 @@ export type OperatorRow = typeof operator.$inferSelect;
 
 /** The team of the point. Names live here alone; journals carry codes. */
 export function operatorQueries(db: Db) {
-  const byCode = db.select().from(operator).where(eq(operator.code, sql.placeholder('code'))).prepare();
+  const byCode = db
+    .select()
+    .from(operator)
+    .where(eq(operator.code, sql.placeholder('code')))
+    .prepare();
   return {
     insertOperator: inserter(db, operator),
     operators: (): OperatorRow[] => db.select().from(operator).orderBy(asc(operator.name)).all(),

@@ -12,7 +12,11 @@ export function stockQueries(db: Db) {
     .from(unit)
     .where(eq(unit.key, sql.placeholder('key')))
     .prepare();
-  const ofSale = db.select().from(unit).where(eq(unit.saleId, sql.placeholder('saleId'))).prepare();
+  const ofSale = db
+    .select()
+    .from(unit)
+    .where(eq(unit.saleId, sql.placeholder('saleId')))
+    .prepare();
   const markSold = db
     .update(unit)
     .set({

@@ -56,7 +56,7 @@ async function openPglite(folder: string | undefined): Promise<Store> {
   return {
     kind: 'pglite',
     db,
-    transaction: (work) => client.transaction((tx) => work(pgliteTx(tx))) as ReturnType<typeof work>,
+    transaction: (work) => client.transaction((tx) => work(pgliteTx(tx))),
     close: () => client.close(),
   };
 }
@@ -115,6 +115,6 @@ const columnList = (columns: readonly string[]): string => columns.map((one) => 
 
 /** Rows of a query written in SQL. The caller says their shape. */
 export async function rowsOf<Row extends object>(db: HqDb, query: SQL): Promise<Row[]> {
-  const result = (await db.execute(query)) as unknown as { readonly rows: Row[] };
+  const result = (await db.execute(query)) as { readonly rows: Row[] };
   return result.rows;
 }

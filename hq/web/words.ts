@@ -1,4 +1,4 @@
-import { type Cents, cents, euros } from '#domain/money.ts';
+import { cents, euros } from '#domain/money.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import type { CellState } from '../contract/board.ts';
 import type { HqRefusal } from '../contract/calls.ts';
@@ -72,7 +72,7 @@ function sentence(refusal: HqRefusal): string {
     case 'no-price':
       return 'Ce produit n’a pas de valeur indicative ce jour-là : publiez d’abord une liste de prix.';
     case 'above-market-value':
-      return `Le prix solidaire ne peut pas dépasser la valeur indicative, ${euros(refusal.marketCents as Cents)}.`;
+      return `Le prix solidaire ne peut pas dépasser la valeur indicative, ${euros(refusal.marketCents)}.`;
   }
 }
 

@@ -13,9 +13,10 @@ export interface SaleNet {
 
 /** Sales and returns of a session with what each tender holds of them now, corrections included. */
 export const netsOf = (deps: Deps, session: SessionRow): SaleNet[] =>
-  deps.store
-    .salesOfSession(session.id)
-    .map((sale) => ({ sale, net: netNow(payloadOf(deps, sale).payload.netByKind, correctionsOf(deps, sale)) }));
+  deps.store.salesOfSession(session.id).map((sale) => ({
+    sale,
+    net: netNow(payloadOf(deps, sale).payload.netByKind, correctionsOf(deps, sale)),
+  }));
 
 /** Undertakings of structures in the drawer: one paper a sale that a structure still pays. */
 export const creditPapers = (nets: readonly SaleNet[]): number =>

@@ -87,10 +87,15 @@ async function pageResponse(folder: string, address: string): Promise<Response> 
   const { pathname, host } = new URL(address);
   const file = join(folder, normalize(decodeURIComponent(pathname)));
   const type = contentTypes[extname(file)];
-  if (host !== 'comptoir' || !file.startsWith(folder) || !type) return new Response('not found', { status: 404 });
+  if (host !== 'comptoir' || !file.startsWith(folder) || !type)
+    return new Response('not found', { status: 404 });
   try {
     return new Response(new Uint8Array(await readFile(file)), {
-      headers: { 'content-type': type, 'content-security-policy': pagePolicy, 'x-content-type-options': 'nosniff' },
+      headers: {
+        'content-type': type,
+        'content-security-policy': pagePolicy,
+        'x-content-type-options': 'nosniff',
+      },
     });
   } catch {
     return new Response('not found', { status: 404 });

@@ -28,5 +28,5 @@ export async function call<N extends CallName>(bridge: Bridge, name: N, input: G
 export async function ask<N extends CallName>(bridge: Bridge, name: N, input: Given<N>): Promise<Output<N>> {
   const answer = await call(bridge, name, input);
   if (answer.ok) return answer.value;
-  throw new RefusedError(answer.refusal as AllRefusals);
+  throw new RefusedError(answer.refusal);
 }

@@ -68,7 +68,7 @@ export function proposedFloat(count: CashCount, wantedCents: Cents): CashCount {
     left.set(one, taken);
     rest -= taken * one;
   }
-  return Object.fromEntries(left) as CashCount;
+  return Object.fromEntries(left);
 }
 
 export const textsOf = (count: CashCount): CountTexts =>

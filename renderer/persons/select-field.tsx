@@ -3,7 +3,6 @@ import { type ReactNode, useId } from 'react';
 import { Button } from '../ui/button.tsx';
 import own from './select-field.module.css';
 
-
 /** A closed list, small enough for the keyboard's own way of choosing. */
 export function SelectField<T extends string>(props: {
   readonly label: string;

@@ -25,7 +25,7 @@ export function countFrom(texts: CountTexts): CashCount {
     const text = texts[one] ?? '';
     return text === '' ? [] : [[one, Number(text)] as const];
   });
-  return Object.fromEntries(counted) as CashCount;
+  return Object.fromEntries(counted);
 }
 
 export const emptyBoxes = (texts: CountTexts): readonly Denomination[] =>

@@ -61,9 +61,13 @@ async function compare(store: Store, bare: Store): Promise<Measured[]> {
 }
 
 const soldBy = (till: TestTill, round: number) =>
-  Array.from({ length: sales }, (_, index) => ({ personId: `${till.till}-p${round}-${index % persons}`, cents: 500 }));
+  Array.from({ length: sales }, (_, index) => ({
+    personId: `${till.till}-p${round}-${index % persons}`,
+    cents: 500,
+  }));
 
-const registered = (round: number) => Array.from({ length: persons }, (_, index) => person(`PAR13-1-p${round}-${index}`));
+const registered = (round: number) =>
+  Array.from({ length: persons }, (_, index) => person(`PAR13-1-p${round}-${index}`));
 
 function rowsOf(till: TestTill, plain: Uint8Array): CopyRows[] {
   const verify = verifierFor(till.key.publicKey);

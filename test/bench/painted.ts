@@ -11,7 +11,14 @@ const charger = '2000000000138';
 
 /** From the last key of a scan to the frame in which its line is on the screen. */
 export async function benchPainted(folder: string): Promise<Measured[]> {
-  const shell = await startBrowser({ folder: join(folder, 'point'), port: 0, pageFolder, migrationsFolder, demo: true, version });
+  const shell = await startBrowser({
+    folder: join(folder, 'point'),
+    port: 0,
+    pageFolder,
+    migrationsFolder,
+    demo: true,
+    version,
+  });
   const browser = await launchChromium();
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
   await page.goto(shell.url);
@@ -70,7 +77,9 @@ function watch(page: Page, lines: number): Promise<number> {
 async function abandon(): Promise<void> {
   const post = async (name: string, input: object): Promise<{ value: { saleId: string } }> => {
     const headers = { 'content-type': 'application/json' };
-    return (await fetch(`/api/${name}`, { method: 'POST', headers, body: JSON.stringify(input) })).json() as Promise<{ value: { saleId: string } }>;
+    return (
+      await fetch(`/api/${name}`, { method: 'POST', headers, body: JSON.stringify(input) })
+    ).json() as Promise<{ value: { saleId: string } }>;
   };
   const { value } = await post('basket', {});
   await post('abandonBasket', { saleId: value.saleId, reason: 'other' });

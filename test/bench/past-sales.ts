@@ -18,7 +18,9 @@ const bySale: readonly (readonly [table: string, column: string])[] = [
 /** Reads back everything the last sale wrote, its record, print job and outbox lines included. */
 export function rowsOfLastSale(db: Db): SaleRows {
   const client = db.$client;
-  const last = client.prepare('SELECT id, record_seq, till FROM sale ORDER BY year DESC, sequence DESC LIMIT 1').get() as {
+  const last = client
+    .prepare('SELECT id, record_seq, till FROM sale ORDER BY year DESC, sequence DESC LIMIT 1')
+    .get() as {
     id: string;
     record_seq: number;
     till: string;
@@ -27,10 +29,17 @@ export function rowsOfLastSale(db: Db): SaleRows {
     table,
     rows: client.prepare(`SELECT * FROM ${table} WHERE ${column} = ?`).all(last.id) as Row[],
   }));
-  const record = client.prepare("SELECT * FROM record WHERE till = ? AND chain = 'sale' AND seq = ?").all(last.till, last.record_seq) as Row[];
+  const record = client
+    .prepare("SELECT * FROM record WHERE till = ? AND chain = 'sale' AND seq = ?")
+    .all(last.till, last.record_seq) as Row[];
   const outbox = client.prepare('SELECT * FROM outbox WHERE body LIKE ?').all(`%${last.id}%`) as Row[];
   const job = client.prepare('SELECT * FROM print_job ORDER BY created_at DESC LIMIT 1').all() as Row[];
-  return [{ table: 'record', rows: record }, ...rows, { table: 'outbox', rows: outbox }, { table: 'print_job', rows: job }];
+  return [
+    { table: 'record', rows: record },
+    ...rows,
+    { table: 'outbox', rows: outbox },
+    { table: 'print_job', rows: job },
+  ];
 }
 
 const prepared = new WeakMap<Db, Map<string, Statement>>();
@@ -41,7 +50,9 @@ function insertInto(db: Db, table: string, row: Row): void {
   const columns = Object.keys(row);
   const statement =
     statements.get(table) ??
-    db.$client.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
+    db.$client.prepare(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    );
   statements.set(table, statement);
   statement.run(columns.map((column) => row[column]));
 }
@@ -50,7 +61,8 @@ function insertInto(db: Db, table: string, row: Row): void {
 function renamed(table: string, row: Row, saleId: string, nth: number): Row {
   const again: Row = { ...row };
   if ('sale_id' in row && row['sale_id'] !== null) again['sale_id'] = saleId;
-  if (table === 'sale') Object.assign(again, { id: saleId, sequence: nth, number: `BENCH-${nth}`, record_seq: nth });
+  if (table === 'sale')
+    Object.assign(again, { id: saleId, sequence: nth, number: `BENCH-${nth}`, record_seq: nth });
   if (table === 'record') Object.assign(again, { id: null, seq: nth });
   if (table === 'usage') Object.assign(again, { id: null, person_id: `bench-${nth % 5_000}` });
   if (table === 'stock_movement' || table === 'outbox') again['id'] = null;
@@ -61,7 +73,8 @@ function renamed(table: string, row: Row, saleId: string, nth: number): Row {
 function writeRows(db: Db, rows: SaleRows, nth: number): void {
   const saleId = uuidv7();
   // The record first names what the sale points at; the sale before its lines.
-  for (const { table, rows: some } of rows) for (const row of some) insertInto(db, table, renamed(table, row, saleId, nth));
+  for (const { table, rows: some } of rows)
+    for (const row of some) insertInto(db, table, renamed(table, row, saleId, nth));
 }
 
 /** One transaction with nothing but prepared inserts. */

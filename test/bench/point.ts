@@ -16,7 +16,10 @@ import { migrationsFolder, version } from '#build/paths.ts';
 export interface BenchPoint {
   readonly folder: string;
   readonly businessDay: Day;
-  readonly done: <N extends CallName>(name: N, input: Input<N>) => Promise<Extract<Answer<N>, { ok: true }>['value']>;
+  readonly done: <N extends CallName>(
+    name: N,
+    input: Input<N>,
+  ) => Promise<Extract<Answer<N>, { ok: true }>['value']>;
   /** The same database, opened beside the application. */
   readonly beside: Db;
   readonly close: () => Promise<void>;
@@ -39,7 +42,7 @@ export async function benchPoint(folder: string): Promise<BenchPoint> {
   const done: BenchPoint['done'] = async (name, input) => {
     const answer = (await opened.value.call(name, input)) as Answer<typeof name>;
     if (!answer.ok) throw new Error(`${name} refused: ${JSON.stringify(answer.refusal)}`);
-    return answer.value as never;
+    return answer.value;
   };
   await done('signIn', { operator: brandAs('E03'), password: 'Cle-du-13e' });
   const { businessDay } = await done('openingProposal', {});
@@ -58,16 +61,23 @@ export async function benchPoint(folder: string): Promise<BenchPoint> {
   };
 }
 
-const syllables = 'ba ben cha da di du fa ga gou ha ja ka ko la le li ma mou na ni no ou pa ra ro sa si sou ta to ya za'.split(' ');
+const syllables =
+  'ba ben cha da di du fa ga gou ha ja ka ko la le li ma mou na ni no ou pa ra ro sa si sou ta to ya za'.split(
+    ' ',
+  );
 
 /** People with rights and a card, written in bulk; names as varied as a point's register. */
-export function loadPeople(point: BenchPoint, count: number): readonly { readonly personId: PersonId; readonly card: MemberCard }[] {
+export function loadPeople(
+  point: BenchPoint,
+  count: number,
+): readonly { readonly personId: PersonId; readonly card: MemberCard }[] {
   const store = storeOn(point.beside);
   const seed = randomBytes(count * 8);
   const at = `${point.businessDay}T00:00:00.000Z` as Parameters<typeof store.insertCard>[0]['givenAt'];
   const name = (index: number, parts: number): string => {
     let text = '';
-    for (let part = 0; part < parts; part += 1) text += syllables[(seed[index * 8 + part] ?? 0) % syllables.length] ?? '';
+    for (let part = 0; part < parts; part += 1)
+      text += syllables[(seed[index * 8 + part] ?? 0) % syllables.length] ?? '';
     return text.charAt(0).toUpperCase() + text.slice(1);
   };
   return store.transaction(() =>

@@ -37,7 +37,10 @@ for (const [name, bench] of Object.entries(benches)) {
   }
 }
 mkdirSync(outFolder, { recursive: true });
-writeFileSync(join(outFolder, 'bench.json'), `${JSON.stringify({ machine, at: new Date().toISOString(), measured }, null, 2)}\n`);
+writeFileSync(
+  join(outFolder, 'bench.json'),
+  `${JSON.stringify({ machine, at: new Date().toISOString(), measured }, null, 2)}\n`,
+);
 process.exit(measured.every(meets) ? 0 : 1);
 
 function line(one: Measured): string {

@@ -16,7 +16,11 @@ async function sellTimed(point: BenchPoint, card: MemberCard): Promise<number> {
   let basket = await point.done('basket', {});
   for (const sku of skus) basket = await point.done('addProduct', { sku });
   const { saleId, totalCents } = basket;
-  const finish = { saleId, tenders: [{ kind: 'cash' as const, cents: cents(2000) }], expectedTotalCents: totalCents };
+  const finish = {
+    saleId,
+    tenders: [{ kind: 'cash' as const, cents: cents(2000) }],
+    expectedTotalCents: totalCents,
+  };
   return timedMs(() => point.done('finishSale', finish));
 }
 
@@ -33,7 +37,11 @@ export async function benchSale(folder: string): Promise<Measured[]> {
   const cards = [few, many].map((point) => loadPeople(point, 1_000).map((one) => one.card));
   await sellTimed(bare, brandAs('4711082307'));
   const rows = rowsOfLastSale(bare.beside);
-  for (const [point, past] of [[few, 1_000], [many, 200_000], [bare, 1_000]] as const) {
+  for (const [point, past] of [
+    [few, 1_000],
+    [many, 200_000],
+    [bare, 1_000],
+  ] as const) {
     if (point !== bare) await sellTimed(point, brandAs('4711082307'));
     loadPastSales(point.beside, past);
   }
@@ -53,10 +61,29 @@ export async function benchSale(folder: string): Promise<Measured[]> {
   const p50 = { saleMs: of('few', 0.5), bareMs: of('bare', 0.5), manyMs: of('many', 0.5) };
   const p99 = { saleMs: of('few', 0.99), bareMs: of('bare', 0.99) };
   return [
-    { what: 'sale p50 ÷ bare inserts p50', value: p50.saleMs / p50.bareMs, unit: 'ratio', bar: { most: 2 }, detail: p50 },
-    { what: 'sale p99 ÷ bare inserts p99', value: p99.saleMs / p99.bareMs, unit: 'ratio', bar: { most: 3 }, detail: p99 },
-    { what: 'sale p50, 200,000 past ÷ 1,000 past', value: p50.manyMs / p50.saleMs, unit: 'ratio', bar: { most: 1.3 }, detail: p50 },
+    {
+      what: 'sale p50 ÷ bare inserts p50',
+      value: p50.saleMs / p50.bareMs,
+      unit: 'ratio',
+      bar: { most: 2 },
+      detail: p50,
+    },
+    {
+      what: 'sale p99 ÷ bare inserts p99',
+      value: p99.saleMs / p99.bareMs,
+      unit: 'ratio',
+      bar: { most: 3 },
+      detail: p99,
+    },
+    {
+      what: 'sale p50, 200,000 past ÷ 1,000 past',
+      value: p50.manyMs / p50.saleMs,
+      unit: 'ratio',
+      bar: { most: 1.3 },
+      detail: p50,
+    },
   ];
 }
 
-const insertTimed = (db: Db, rows: SaleRows, sample: number): void => insertRows(db, rows, 10_000_000 + sample);
+const insertTimed = (db: Db, rows: SaleRows, sample: number): void =>
+  insertRows(db, rows, 10_000_000 + sample);

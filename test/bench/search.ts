@@ -13,7 +13,11 @@ export async function benchSearch(folder: string): Promise<Measured[]> {
   const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
   const pairs = letters.flatMap((one) => letters.map((two) => one + two));
   const words = ['dia', 'benka', 'moussa', 'ka le', 'sou ma', 'gouta ra', 'lefebvre', 'bada', 'li ka sa'];
-  const queries = [...pairs, ...words, ...pairs.slice(0, 200).map((pair, at) => `${pair} ${pairs[at * 3] ?? ''}`)];
+  const queries = [
+    ...pairs,
+    ...words,
+    ...pairs.slice(0, 200).map((pair, at) => `${pair} ${pairs[at * 3] ?? ''}`),
+  ];
   const times: number[] = [];
   for (const query of queries) times.push(await timedMs(() => store.searchPersons(query, null, 20)));
   await point.close();
@@ -24,7 +28,12 @@ export async function benchSearch(folder: string): Promise<Measured[]> {
       value: p99,
       unit: 'ms',
       bar: { most: 20 },
-      detail: { p50Ms: percentile(times, 0.5), p99Ms: p99, maxMs: Math.max(...times), queries: queries.length },
+      detail: {
+        p50Ms: percentile(times, 0.5),
+        p99Ms: p99,
+        maxMs: Math.max(...times),
+        queries: queries.length,
+      },
     },
   ];
 }

@@ -43,6 +43,12 @@ export async function benchStart(folder: string): Promise<Measured[]> {
   blank.remove();
   const [tillMs, blankMs] = [percentile(times.till, 0.5), percentile(times.blank, 0.5)];
   return [
-    { what: 'start to usable ÷ blank window', value: tillMs / blankMs, unit: 'ratio', bar: { most: 2 }, detail: { tillMs, blankMs } },
+    {
+      what: 'start to usable ÷ blank window',
+      value: tillMs / blankMs,
+      unit: 'ratio',
+      bar: { most: 2 },
+      detail: { tillMs, blankMs },
+    },
   ];
 }

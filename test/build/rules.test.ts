@@ -24,9 +24,15 @@ test.each([
   ['exchange', "import { useCases } from '#main/usecases/index.ts';\nexport const planted = useCases;\n"],
   ['db', "import { contract } from '#contract/ipc.ts';\nexport const planted = contract;\n"],
   ['drivers', "import { storeOn } from '#db/store.ts';\nexport const planted = storeOn;\n"],
-  ['main', "import { startHeadquarters } from '#hq/server/start.ts';\nexport const planted = startHeadquarters;\n"],
+  [
+    'main',
+    "import { startHeadquarters } from '#hq/server/start.ts';\nexport const planted = startHeadquarters;\n",
+  ],
   ['renderer', "import { storeOn } from '#db/store.ts';\nexport const planted = storeOn;\n"],
-  ['hq', "import { openApplication } from '#main/application.ts';\nexport const planted = openApplication;\n"],
+  [
+    'hq',
+    "import { openApplication } from '#main/application.ts';\nexport const planted = openApplication;\n",
+  ],
 ])('an import that %s may not make does not compile', (folder, text) => {
   const project = join(root, folder);
   const config = readFileSync(join(project, 'tsconfig.json'), 'utf8');
@@ -45,12 +51,20 @@ test.each([
 
 test('the linter refuses any other package in the domain', () => {
   const path = 'domain/planted-lint.ts';
-  const { failed, said } = planted(path, "import { z } from 'zod';\nexport const planted = z.string();\n", bin('oxlint'), [path]);
+  const { failed, said } = planted(
+    path,
+    "import { z } from 'zod';\nexport const planted = z.string();\n",
+    bin('oxlint'),
+    [path],
+  );
   expect({ failed, said: said.includes('domain is pure') }).toEqual({ failed: true, said: true });
 });
 
 test('no source file is longer than 400 lines', () => {
-  const listed = spawnSync('git', ['ls-files', '*.ts', '*.tsx', '*.mjs', '*.css'], { cwd: root, encoding: 'utf8' });
+  const listed = spawnSync('git', ['ls-files', '*.ts', '*.tsx', '*.mjs', '*.css'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   const long = listed.stdout
     .split('\n')
     .filter((file) => file !== '' && existsSync(join(root, file)))

@@ -20,7 +20,7 @@ export function readBack(bytes: Uint8Array): ReadBack {
     (byte, at) => byte === singleByteMode[0] && bytes[at + 1] === singleByteMode[1],
   );
   for (const command of deserialize(Uint8Array.from([...bytes].toSpliced(start, 2)))) {
-    if (command.name === 'char') line.push(Number(command.data));
+    if (command.name === 'char') line.push(command.data);
     else if (command.name === 'lf') {
       lines.push(decode(Uint8Array.from(line), 'wpc1252'));
       line = [];

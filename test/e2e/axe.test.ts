@@ -33,7 +33,9 @@ test('axe finds nothing serious on any screen', async () => {
   await tour(page, toScan(folder), async (name) => {
     await page.waitForTimeout(300);
     visited.push(name);
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
     const serious = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical');
     if (serious.length > 0) found[name] = serious.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`);
   });

@@ -16,14 +16,26 @@ interface Asked {
 }
 
 /** A raw request, so that Host and Origin are what the test says and nothing else. */
-function ask(asked: Asked): Promise<{ readonly status: number; readonly text: string; readonly headers: NodeJS.Dict<string | string[]> }> {
+function ask(asked: Asked): Promise<{
+  readonly status: number;
+  readonly text: string;
+  readonly headers: NodeJS.Dict<string | string[]>;
+}> {
   return new Promise((resolve, reject) => {
     const sent = request(
-      { host: '127.0.0.1', port: shell.port, method: asked.method ?? 'GET', path: asked.path, headers: { host: `127.0.0.1:${shell.port}`, ...asked.headers } },
+      {
+        host: '127.0.0.1',
+        port: shell.port,
+        method: asked.method ?? 'GET',
+        path: asked.path,
+        headers: { host: `127.0.0.1:${shell.port}`, ...asked.headers },
+      },
       (response) => {
         let text = '';
         response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, text, headers: response.headers }));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, text, headers: response.headers }),
+        );
       },
     );
     sent.on('error', reject);
@@ -35,7 +47,12 @@ const call = (name: string, headers: Readonly<Record<string, string>> = {}) =>
   ask({
     method: 'POST',
     path: `/api/${name}`,
-    headers: { cookie, origin: `http://127.0.0.1:${shell.port}`, 'content-type': 'application/json', ...headers },
+    headers: {
+      cookie,
+      origin: `http://127.0.0.1:${shell.port}`,
+      'content-type': 'application/json',
+      ...headers,
+    },
     body: '{}',
   });
 
@@ -52,7 +69,9 @@ test('the address of the start sets a cookie that scripts cannot read and other 
   const { searchParams } = new URL(shell.url);
   const opened = await ask({ path: `/?k=${searchParams.get('k')}` });
   expect(opened.status).toBe(303);
-  expect(String(opened.headers['set-cookie'])).toMatch(/^comptoir=[0-9a-f]{32}; HttpOnly; SameSite=Strict; Path=\/$/);
+  expect(String(opened.headers['set-cookie'])).toMatch(
+    /^comptoir=[0-9a-f]{32}; HttpOnly; SameSite=Strict; Path=\/$/,
+  );
   expect((await ask({ path: '/?k=00000000000000000000000000000000' })).status).toBe(403);
 });
 
@@ -85,6 +104,11 @@ test('serves only its own page, under a strict policy, and nothing beside it', a
   expect(page.status).toBe(200);
   expect(page.headers['content-security-policy']).toContain("script-src 'self'");
   expect(page.headers['content-security-policy']).not.toContain("script-src 'self' 'unsafe");
-  for (const path of ['/../package.json', '/..%2f..%2fpackage.json', '/%2e%2e/index.html.map', '/keys/database.key'])
+  for (const path of [
+    '/../package.json',
+    '/..%2f..%2fpackage.json',
+    '/%2e%2e/index.html.map',
+    '/keys/database.key',
+  ])
     expect((await ask({ path, headers: { cookie } })).status, path).toBe(404);
 });

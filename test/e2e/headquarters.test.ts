@@ -36,8 +36,12 @@ afterAll(async () => {
 });
 
 async function serious(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => one.id);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations
+    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+    .map((one) => one.id);
 }
 
 test('headquarters signs in with the one-time password, chooses another and sees the board', async () => {

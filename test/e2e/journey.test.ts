@@ -91,7 +91,11 @@ test('a double click on the last button sells once', async () => {
   await page.getByRole('button', { name: /Valider la vente/ }).dblclick();
   await page.getByRole('button', { name: /Personne suivante/ }).click();
   const tickets = await page.evaluate(async () => {
-    const answer = await fetch('/api/tickets', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"text":"","personId":null}' });
+    const answer = await fetch('/api/tickets', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"text":"","personId":null}',
+    });
     return ((await answer.json()) as { value: unknown[] }).value.length;
   });
   expect(tickets).toBe(3);

@@ -35,7 +35,11 @@ describe.skipIf(dist === null)('a sale in the desktop window', () => {
     mkdirSync(join(outFolder, 'electron'), { recursive: true });
     await page.screenshot({ path: join(outFolder, 'electron/till.png') });
     const state = await page.evaluate(() => {
-      const door = (globalThis as unknown as { comptoir: { invoke: (name: string, input: unknown) => Promise<{ value: unknown[] }> } }).comptoir;
+      const door = (
+        globalThis as unknown as {
+          comptoir: { invoke: (name: string, input: unknown) => Promise<{ value: unknown[] }> };
+        }
+      ).comptoir;
       return door.invoke('tickets', { text: '', personId: null });
     });
     expect(state.value).toHaveLength(1);

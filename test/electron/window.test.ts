@@ -47,11 +47,18 @@ describe.skipIf(dist === null)('the desktop window', () => {
   test('runs the preload in the sandbox, isolated', async () => {
     const preferences = await electron.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
-      const contents = window?.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> };
+      const contents = window?.webContents as unknown as {
+        getLastWebPreferences: () => Record<string, unknown>;
+      };
       const { sandbox, contextIsolation, nodeIntegration, webviewTag } = contents.getLastWebPreferences();
       return { sandbox, contextIsolation, nodeIntegration, webviewTag };
     });
-    expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false });
+    expect(preferences).toEqual({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+    });
   });
 
   test('refuses to leave its page, to open another one and to fetch anything remote', async () => {
@@ -82,7 +89,9 @@ describe.skipIf(dist === null)('the desktop window', () => {
 
   test('answers a call above the role with a refusal, and an unknown name too', async () => {
     const answers = await page.evaluate(async () => {
-      const door = (globalThis as unknown as { comptoir: { invoke: (name: string, input: unknown) => Promise<unknown> } }).comptoir;
+      const door = (
+        globalThis as unknown as { comptoir: { invoke: (name: string, input: unknown) => Promise<unknown> } }
+      ).comptoir;
       return [await door.invoke('team', {}), await door.invoke('constructor', {})];
     });
     expect(answers).toEqual([

@@ -11,7 +11,19 @@ test.skipIf(strace === undefined)('the kernel is told to write to the disk befor
   const folder = temporaryFolder();
   const trace = join(folder, 'trace');
   const sales = 12;
-  const args = ['-f', '-e', 'trace=fdatasync,fsync,write', '-s', '24', '-o', trace, process.execPath, loop, folder, String(sales)];
+  const args = [
+    '-f',
+    '-e',
+    'trace=fdatasync,fsync,write',
+    '-s',
+    '24',
+    '-o',
+    trace,
+    process.execPath,
+    loop,
+    folder,
+    String(sales),
+  ];
   const done = spawnSync(strace ?? '', args, { encoding: 'utf8' });
   expect(done.status).toBe(0);
   // Between the question and the answer of each sale, in the order the kernel saw them.

@@ -25,7 +25,10 @@ const opened = await openApplication({
 if (!opened.ok) throw new Error(opened.refusal.kind);
 const application = opened.value;
 
-async function done<N extends CallName>(name: N, input: Input<N>): Promise<Extract<Answer<N>, { ok: true }>['value']> {
+async function done<N extends CallName>(
+  name: N,
+  input: Input<N>,
+): Promise<Extract<Answer<N>, { ok: true }>['value']> {
   const answer = await application.call(name, input);
   if (!answer.ok) throw new Error(`${name} refused: ${JSON.stringify(answer.refusal)}`);
   return answer.value as never;

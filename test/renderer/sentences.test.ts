@@ -98,6 +98,15 @@ describe('both languages', () => {
     expect(Object.keys(refusalsEn).toSorted()).toEqual(Object.keys(refusalsFr).toSorted());
   });
 
+  it('promise to go on without headquarters only to a till that is set up', () => {
+    const kind = 'headquarters-unreachable' as const;
+    for (const say of languages) {
+      const going = refusalSentence({ kind, detail: 'fetch failed' }, say);
+      expect(going.next).toMatch(/continuer sans|works without/);
+      expect(refusalSentence({ kind }, say).next).not.toBe(going.next);
+    }
+  });
+
   it('write days and money as people do', () => {
     const expired = { code: 'referral-expired', expiredOn: on, prescriberPhone: '01 00 00 00 13' } as const;
     const [fr, en] = languages;

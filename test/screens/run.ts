@@ -13,7 +13,11 @@ const pictures = join(root, 'docs/screens');
 mkdirSync(pictures, { recursive: true });
 const shell = await startBrowser({ folder, port: 0, pageFolder, migrationsFolder, demo: true, version });
 const browser = await launchChromium();
-const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+const context = await browser.newContext({
+  viewport: { width: 1366, height: 768 },
+  locale: 'fr-FR',
+  timezoneId: 'Europe/Paris',
+});
 const page = await context.newPage();
 await page.goto(shell.url);
 await tour(page, toScan(folder), async (name) => {

@@ -16,7 +16,10 @@ export function stageElectron(dist: string): { readonly executable: string; read
   }
   const app = join(stage, 'resources/app');
   mkdirSync(join(app, 'node_modules/@node-rs'), { recursive: true });
-  writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'comptoir', version, type: 'module', main: 'out/app/main/index.js' }));
+  writeFileSync(
+    join(app, 'package.json'),
+    JSON.stringify({ name: 'comptoir', version, type: 'module', main: 'out/app/main/index.js' }),
+  );
   cpSync(join(root, 'out/app'), join(app, 'out/app'), { recursive: true });
   cpSync(join(root, 'db/migrations'), join(app, 'db/migrations'), { recursive: true });
   const addons = join(dist, 'addons/node_modules');
@@ -28,7 +31,10 @@ export function stageElectron(dist: string): { readonly executable: string; read
   for (const name of ['argon2', 'argon2-linux-x64-gnu'])
     if (existsSync(join(modules, '@node-rs', name)))
       cpSync(join(modules, '@node-rs', name), join(app, 'node_modules/@node-rs', name), { recursive: true });
-  return { executable: join(stage, 'electron'), remove: () => rmSync(stage, { recursive: true, force: true }) };
+  return {
+    executable: join(stage, 'electron'),
+    remove: () => rmSync(stage, { recursive: true, force: true }),
+  };
 }
 
 /** Starts the staged till and waits for its page. */
@@ -36,7 +42,11 @@ export async function launchTill(
   executable: string,
   args: readonly string[],
 ): Promise<{ readonly electron: ElectronApplication; readonly page: Page }> {
-  const electron = await _electron.launch({ executablePath: executable, args: ['--no-sandbox', ...args], timeout: 60_000 });
+  const electron = await _electron.launch({
+    executablePath: executable,
+    args: ['--no-sandbox', ...args],
+    timeout: 60_000,
+  });
   const page = await electron.firstWindow();
   await page.waitForLoadState('domcontentloaded');
   return { electron, page };

@@ -17,7 +17,11 @@ export async function tour(page: Page, codes: ToScan, visit: Visit): Promise<voi
   await deviceSale(page, codes, visit);
   for (const [name, item] of places) {
     await page.getByRole('button', { name: 'Menu' }).click();
-    await page.getByRole('menuitem', { name: item }).or(page.getByRole('dialog').getByRole('button', { name: item })).first().click();
+    await page
+      .getByRole('menuitem', { name: item })
+      .or(page.getByRole('dialog').getByRole('button', { name: item }))
+      .first()
+      .click();
     await visit(name);
   }
   await page.keyboard.press('F1');
