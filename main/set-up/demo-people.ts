@@ -24,7 +24,7 @@ const withoutRights = 1;
 export async function registerDemoPeople(deps: Deps): Promise<void> {
   const manager = demoTeam.find((one) => one.role === 'manager');
   deps.desk.operator = manager?.code ?? null;
-  const cards: { readonly name: string; readonly card: string }[] = [];
+  const cards: string[] = [];
   for (const [index, [firstNames, birthName, born]] of people.entries()) {
     const registered = registerPerson(deps, {
       registration: form(firstNames, birthName, born),
@@ -34,7 +34,7 @@ export async function registerDemoPeople(deps: Deps): Promise<void> {
     const { personId } = registered.value;
     const card = memberCardFrom(String(1_108_230 + index));
     giveCard(deps, { personId, card });
-    cards.push({ name: `${firstNames} ${birthName}`, card });
+    cards.push(card);
     if (index >= people.length - withoutRights) continue;
     const number = `001-${String(index + 1).padStart(5, '0')}`;
     const issuedOn = addDays(todayAtSite(deps), -10);

@@ -40,7 +40,7 @@ export function QueuePart(): ReactNode {
           ))}
         </ul>
       </Panel>
-      <Panel readable label={t('settings.queue.preview')} foot={job && <SettleJob key={job.id} job={job} />}>
+      <Panel label={t('settings.queue.preview')} foot={job && <SettleJob key={job.id} job={job} />}>
         {job ? (
           <TicketPreview document={job.document} />
         ) : (

@@ -44,9 +44,7 @@ function ReadBack({ sale }: { readonly sale: FinishedSale }): ReactNode {
           <p>{t('till.basket.alreadyPaid')}</p>
         </div>
       </Panel>
-      <Panel readable label={t('till.basket.label')}>
-        {ticket && <TicketPreview document={ticket.document} />}
-      </Panel>
+      <Panel label={t('till.basket.label')}>{ticket && <TicketPreview document={ticket.document} />}</Panel>
     </>
   );
 }

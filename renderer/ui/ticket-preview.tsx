@@ -5,10 +5,13 @@ import styles from './ticket-preview.module.css';
 
 const QrCode = lazy(async () => ({ default: (await import('./qr-code.tsx')).QrCode }));
 
+/** A long paper is scrolled by keyboard too: the focus has to be able to stand on it. */
+const reachable = { tabIndex: 0 };
+
 /** The paper on screen, drawn from the very blocks that the printer gets. */
 export function TicketPreview({ document }: { readonly document: TicketDocument }): ReactNode {
   return (
-    <article className={styles['paper']} aria-label={document.title} lang="fr">
+    <article className={styles['paper']} aria-label={document.title} lang="fr" {...reachable}>
       {document.blocks.map((block, index) => (
         // Blocks of a document never move: their place is their identity.
         <Block key={`${index}-${block.kind}`} block={block} />

@@ -29,7 +29,7 @@ afterAll(async () => {
   await shell?.close();
 });
 
-const card = (): string => codes.cards[0]?.card ?? '';
+const card = (): string => codes.cards[0] ?? '';
 const sim = (at: number): string => codes.sims[at] ?? '';
 
 test('signs in and opens the till with a counted float', async () => {

@@ -31,7 +31,7 @@ describe.skipIf(dist === null)('a sale in the desktop window', () => {
     await signIn(page, 'Awa', 'Bonjour-13');
     await openTill(page);
     const codes = toScan(data);
-    await sellSimByScanner(page, codes.cards[0]?.card ?? '', codes.sims[0] ?? '');
+    await sellSimByScanner(page, codes.cards[0] ?? '', codes.sims[0] ?? '');
     mkdirSync(join(outFolder, 'electron'), { recursive: true });
     await page.screenshot({ path: join(outFolder, 'electron/till.png') });
     const state = await page.evaluate(() => {

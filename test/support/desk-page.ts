@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 
 /** What the demonstration point can scan. */
 export interface ToScan {
-  readonly cards: readonly { readonly name: string; readonly card: string }[];
+  readonly cards: readonly string[];
   readonly sims: readonly string[];
   readonly devices: readonly string[];
   readonly phones: readonly string[];
@@ -13,10 +13,47 @@ export interface ToScan {
 export const toScan = (folder: string): ToScan =>
   JSON.parse(readFileSync(join(folder, 'demonstration.json'), 'utf8')) as ToScan;
 
-/** Types like a scanner in keyboard mode: a burst of keys ended by Enter. */
+/**
+ * Types like a scanner in keyboard mode: a burst of keys ended by Enter. The keys are sent without waiting for one
+ * another, so that a busy machine does not turn a scan into typing.
+ */
 export async function scan(page: Page, text: string): Promise<void> {
-  for (const character of text) await page.keyboard.press(character === '!' ? 'Shift+Digit1' : character);
-  await page.keyboard.press('Enter');
+  const session = await page.context().newCDPSession(page);
+  const sent = [...text]
+    .map(keyOf)
+    .concat(enter)
+    .flatMap((key) => [
+      session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, text: '' }),
+    ]);
+  await Promise.all(sent);
+  await session.detach();
+}
+
+interface Key {
+  readonly key: string;
+  readonly code: string;
+  readonly text: string;
+  readonly modifiers: number;
+  readonly windowsVirtualKeyCode: number;
+}
+
+const enter: Key = { key: 'Enter', code: 'Enter', text: '\r', modifiers: 0, windowsVirtualKeyCode: 13 };
+const shift = 8;
+
+/** The key of a US keyboard that types a character. */
+function keyOf(character: string): Key {
+  const at = {
+    key: character,
+    text: character,
+    windowsVirtualKeyCode: character.toUpperCase().charCodeAt(0),
+  };
+  if (/\d/.test(character)) return { ...at, code: `Digit${character}`, modifiers: 0 };
+  if (/[A-Z]/.test(character)) return { ...at, code: `Key${character}`, modifiers: shift };
+  if (character === '!') return { ...at, code: 'Digit1', modifiers: shift, windowsVirtualKeyCode: 49 };
+  if (character === '-') return { ...at, code: 'Minus', modifiers: 0, windowsVirtualKeyCode: 189 };
+  if (character === '.') return { ...at, code: 'Period', modifiers: 0, windowsVirtualKeyCode: 190 };
+  throw new Error(`no key for ${character}`);
 }
 
 /** Signs in on the demonstration point's sign-in screen, by keyboard. */

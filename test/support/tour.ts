@@ -15,31 +15,75 @@ export async function tour(page: Page, codes: ToScan, visit: Visit): Promise<voi
   await visit('till-empty');
   await simSale(page, codes, visit);
   await deviceSale(page, codes, visit);
-  for (const [name, item] of places) {
+  for (const [name, item, inside] of places) {
     await page.getByRole('button', { name: 'Menu' }).click();
-    await page
-      .getByRole('menuitem', { name: item })
-      .or(page.getByRole('dialog').getByRole('button', { name: item }))
-      .first()
-      .click();
+    await page.getByRole('dialog').getByRole('button', { name: item }).click();
     await visit(name);
+    await inside?.(page, visit);
   }
   await page.keyboard.press('F1');
   await visit('help');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() =>
+    fetch('/api/lock', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }),
+  );
+  await page
+    .getByRole('button', { name: /Changer d’équipier|Ce n’est pas moi/ })
+    .first()
+    .waitFor();
+  await visit('lock');
 }
 
-const places: readonly (readonly [name: string, item: RegExp])[] = [
-  ['persons', /Bénéficiaires/],
-  ['tickets', /Tickets/],
-  ['stock', /Stock/],
+type Inside = (page: Page, visit: Visit) => Promise<void>;
+
+const places: readonly (readonly [name: string, item: RegExp, inside?: Inside])[] = [
+  ['persons', /Bénéficiaires/, registration],
+  ['tickets', /Tickets/, ticketHistory],
+  ['stock', /Stock/, stockProduct],
   ['team', /Équipe/],
   ['batches', /Journées/],
   ['settings', /Réglages/],
-  ['closing', /Ferme/],
+  ['closing', /Fermer la caisse/, closingSteps],
 ];
 
+async function registration(page: Page, visit: Visit): Promise<void> {
+  await page.getByRole('button', { name: /Vérifier une orientation/ }).click();
+  await visit('referral');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /Nouvelle inscription/ }).click();
+  await page.getByLabel('Prénoms').fill('Fatou');
+  await visit('registration');
+  await page.getByRole('button', { name: 'Revenir', exact: false }).first().click();
+}
+
+async function ticketHistory(page: Page, visit: Visit): Promise<void> {
+  await page.getByText('000001').first().click();
+  await page.getByRole('button', { name: /Rembourser ou échanger/ }).waitFor();
+  await visit('ticket');
+}
+
+async function stockProduct(page: Page, visit: Visit): Promise<void> {
+  await page.getByText('Carte prépayée SFR').first().click();
+  await visit('stock-product');
+}
+
+/** The count of a day that lacks two euros, and why. */
+async function closingSteps(page: Page, visit: Visit): Promise<void> {
+  await page.getByLabel('10 €', { exact: true }).fill('6');
+  await page.getByLabel('2 €', { exact: true }).fill('2');
+  await page.getByRole('region', { name: 'Carte et structures' }).getByRole('textbox').first().fill('105');
+  await page.getByRole('button', { name: /Vérifier/ }).click();
+  await page.getByRole('button', { name: 'Il n’y en a pas' }).click();
+  await page.getByText('La journée', { exact: true }).waitFor();
+  await visit('closing-explain');
+  await page.getByRole('button', { name: 'Je ne sais pas' }).click();
+  await page.getByRole('button', { name: /Continuer/ }).click();
+  await page.getByText('Mettre de côté').first().waitFor();
+  await visit('closing-aside');
+}
+
 async function simSale(page: Page, codes: ToScan, visit: Visit): Promise<void> {
-  await scan(page, codes.cards[0]?.card ?? '');
+  await scan(page, codes.cards[0] ?? '');
   await page.getByRole('heading', { name: 'Fatoumata D.' }).waitFor();
   await scan(page, codes.sims[0] ?? '');
   for (const ean of ['2000000000046', '2000000000046', '2000000000053']) await scan(page, ean);
@@ -63,7 +107,7 @@ async function simSale(page: Page, codes: ToScan, visit: Visit): Promise<void> {
 }
 
 async function deviceSale(page: Page, codes: ToScan, visit: Visit): Promise<void> {
-  await scan(page, codes.cards[1]?.card ?? '');
+  await scan(page, codes.cards[1] ?? '');
   await page.getByRole('heading', { name: 'Karim B.' }).waitFor();
   await scan(page, codes.devices[0] ?? '');
   await page.getByText('Ordinateur portable').first().waitFor();
