@@ -6,6 +6,7 @@ import type { Input } from '#contract/ipc.ts';
 import { cashCountTotal, cents } from '#domain/money.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
+import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { ApprovalDialog } from '../ui/approval-dialog.tsx';
 import { Button } from '../ui/button.tsx';
@@ -24,6 +25,7 @@ export function CloseStep(props: {
   readonly onClosed: (day: ClosedDay) => void;
   readonly onBack: () => void;
 }): ReactNode {
+  const { demo } = useDesk();
   const { t, say, refusal } = useWords();
   const { draft, session, counted, check } = props;
   const { act, pending } = useDo('closeSession');
@@ -114,7 +116,7 @@ export function CloseStep(props: {
         <ol className={styles['after']}>
           <li>{t('closing.close.sealed')}</li>
           <li>{t('closing.close.printed')}</li>
-          <li>{t('closing.close.sent')}</li>
+          <li>{demo ? t('closing.close.demo') : t('closing.close.sent')}</li>
         </ol>
       </Panel>
       {approving && (

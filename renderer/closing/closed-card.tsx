@@ -4,6 +4,7 @@ import type { ClosedDay } from '#contract/closing.ts';
 import type { BatchView } from '#contract/exchange.ts';
 import { useAsk, useDo } from '../api/api.tsx';
 import { useNavigation } from '../app/navigation.tsx';
+import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -64,6 +65,7 @@ export function ClosedCard({ day }: { readonly day: ClosedDay }): ReactNode {
 
 function Sending({ batch }: { readonly batch: BatchView | undefined }): ReactNode {
   const { t } = useWords();
+  const { demo } = useDesk();
   const received = batch?.state === 'accepted';
   const trouble = batch !== undefined && !['accepted', 'waiting', 'handed-over'].includes(batch.state);
   if (trouble)
@@ -77,7 +79,11 @@ function Sending({ batch }: { readonly batch: BatchView | undefined }): ReactNod
   return (
     <p className={styles['sending']} role="status">
       {received ? <CloudCheck size={24} aria-hidden="true" /> : <CloudUpload size={24} aria-hidden="true" />}
-      {received ? t('closing.closed.received') : t('closing.closed.waiting')}
+      {received
+        ? t('closing.closed.received')
+        : demo
+          ? t('closing.closed.demo')
+          : t('closing.closed.waiting')}
     </p>
   );
 }
