@@ -1,7 +1,8 @@
-import type { ReferralClaimInput, Registration } from '#contract/person.ts';
+import type { ReferralClaimInput } from '#contract/person.ts';
 import { mod97CheckDigits } from '#domain/identifiers.ts';
 import type { PersonId } from '#domain/ids.ts';
-import { addDays, day } from '#domain/time.ts';
+import { addDays } from '#domain/time.ts';
+import { plainRegistration } from '#main/set-up/demo-people.ts';
 import type { Desk, Person } from './desk.ts';
 
 export const known: readonly (readonly [first: string, name: string, born: string])[] = [
@@ -16,21 +17,6 @@ export const known: readonly (readonly [first: string, name: string, born: strin
   ['Marie', 'Petit', '1959-10-27'],
 ];
 
-export const registrationOf = (firstNames: string, birthName: string, born: string): Registration => ({
-  birthName,
-  usedName: '',
-  firstNames,
-  birth: { precision: 'day', day: day(born) },
-  phone: '',
-  language: 'fr',
-  postcode: '75013',
-  municipality: 'Paris',
-  qpv: 'unknown',
-  situation: null,
-  contact: null,
-  notice: { version: '2026-1', language: 'fr' },
-});
-
 /** Voucher `n` of a structure's booklet, with its check digits. */
 export function voucher(prescriber: string, n: number): string {
   const digits = `${prescriber}${String(n).padStart(5, '0')}`;
@@ -44,7 +30,7 @@ export async function register(
   claim: ReferralClaimInput | null,
 ): Promise<Person & { readonly personId: PersonId }> {
   const { world } = desk;
-  const registration = registrationOf(...who);
+  const registration = plainRegistration(...who);
   await world.done('likePersons', { registration });
   const { personId } = await world.done('registerPerson', { registration, notTheSame: [] });
   if (claim) await world.done('openEntitlement', { personId, claim, override: null });

@@ -27,7 +27,7 @@ export async function registerDemoPeople(deps: Deps): Promise<void> {
   const cards: string[] = [];
   for (const [index, [firstNames, birthName, born]] of people.entries()) {
     const registered = registerPerson(deps, {
-      registration: form(firstNames, birthName, born),
+      registration: plainRegistration(firstNames, birthName, born),
       notTheSame: [],
     });
     if (!registered.ok) throw new Error(`demonstration person refused: ${registered.refusal.kind}`);
@@ -59,7 +59,8 @@ export async function registerDemoPeople(deps: Deps): Promise<void> {
   });
 }
 
-const form = (firstNames: string, birthName: string, born: string): Registration => ({
+/** A form with what is asked of everybody, and nothing more. */
+export const plainRegistration = (firstNames: string, birthName: string, born: string): Registration => ({
   birthName,
   usedName: '',
   firstNames,

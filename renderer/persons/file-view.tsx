@@ -1,15 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Approval } from '#contract/fields.ts';
 import type { PersonFile } from '#contract/person.ts';
 import { type SaleId, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import { useAsk, useDo } from '../api/api.tsx';
-import type { AllRefusals } from '../api/client.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { ApprovalDialog } from '../ui/approval-dialog.tsx';
+import { useApproved } from '../ui/use-approved.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { grouped } from '../ui/format.ts';
@@ -134,29 +132,17 @@ function MistakeDialog(props: {
   const client = useQueryClient();
   const { announce } = useAnnouncer();
   const { act, pending } = useDo('correctReferral');
-  const [approving, setApproving] = useState(false);
-  const [refused, setRefused] = useState<AllRefusals | null>(null);
   const { entitlement, onClose } = props;
-  const correct = async (approval: Approval | null): Promise<AllRefusals | null> => {
-    const answer = await act({ entitlementId: entitlement.id, approval });
-    if (answer.ok) {
+  const { go, asking, refused } = useApproved({
+    title: t('persons.file.mistakeApprove'),
+    attempt: (approval) => act({ entitlementId: entitlement.id, approval }),
+    onDone: () => {
       announce('good', { text: t('persons.file.mistakeDone'), next: t('persons.file.mistakeDoneNext') });
       void client.invalidateQueries({ queryKey: ['personFile'] });
       onClose();
-      return null;
-    }
-    if (answer.refusal.kind === 'approval-needed') setApproving(true);
-    else setRefused(answer.refusal);
-    return answer.refusal;
-  };
-  if (approving)
-    return (
-      <ApprovalDialog
-        title={t('persons.file.mistakeApprove')}
-        onClose={() => setApproving(false)}
-        onApprove={correct}
-      />
-    );
+    },
+  });
+  if (asking) return asking;
   return (
     <Dialog
       title={t('persons.file.mistakeTitle')}
@@ -166,7 +152,7 @@ function MistakeDialog(props: {
           <Button onPress={onClose} shortcut="Escape">
             {t('ui.back')}
           </Button>
-          <Button kind="primary" disabled={pending} onPress={() => void correct(null)}>
+          <Button kind="primary" disabled={pending} onPress={go}>
             {t('persons.file.mistakeConfirm')}
           </Button>
         </>

@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from 'react';
-import type { Approval } from '#contract/fields.ts';
 import type { TicketView } from '#contract/sale.ts';
 import { readMemberCard } from '#domain/identifiers.ts';
 import type { PersonId } from '#domain/ids.ts';
@@ -9,7 +8,7 @@ import { useWords } from '../messages/use-words.ts';
 import { PersonFinder } from '../persons/person-finder.tsx';
 import { useScanTarget } from '../scanner/listener.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { ApprovalDialog } from '../ui/approval-dialog.tsx';
+import { useApproved } from '../ui/use-approved.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { grouped } from '../ui/format.ts';
@@ -31,37 +30,27 @@ export function CorrectPerson(props: {
   const { act, pending } = useDo('correctPerson');
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [approving, setApproving] = useState(false);
-  const [refused, setRefused] = useState<AllRefusals | null>(null);
+  const { go, asking, refused, refuse } = useApproved({
+    title: t('tickets.correct.approve'),
+    attempt: (approval) =>
+      chosen
+        ? act({ saleId: ticket.saleId, personId: chosen.personId, approval })
+        : Promise.resolve({ ok: false, refusal: { kind: 'person-unknown' } } as const),
+    onDone: () => {
+      announce('good', { text: t('tickets.correct.done'), next: t('tickets.correct.doneNext') });
+      onClose();
+    },
+  });
   const personOfCard = usePersonOfCard();
   useScanTarget(async ({ readings }) => {
     const card = readings.find((one) => readMemberCard(one).ok);
     if (!card) return 'pass';
     const found = await personOfCard(card);
-    if ('refusal' in found) setRefused(found.refusal);
+    if ('refusal' in found) refuse(found.refusal);
     else setChosen(found);
     return 'refusal' in found ? 'no' : 'yes';
   });
-  const correct = async (approval: Approval | null): Promise<AllRefusals | null> => {
-    if (!chosen) return null;
-    const answer = await act({ saleId: ticket.saleId, personId: chosen.personId, approval });
-    if (answer.ok) {
-      announce('good', { text: t('tickets.correct.done'), next: t('tickets.correct.doneNext') });
-      onClose();
-      return null;
-    }
-    if (answer.refusal.kind === 'approval-needed') setApproving(true);
-    else setRefused(answer.refusal);
-    return answer.refusal;
-  };
-  if (approving)
-    return (
-      <ApprovalDialog
-        title={t('tickets.correct.approve')}
-        onClose={() => setApproving(false)}
-        onApprove={correct}
-      />
-    );
+  if (asking) return asking;
   return (
     <Dialog
       title={t('tickets.correct.personTitle')}
@@ -75,7 +64,7 @@ export function CorrectPerson(props: {
             kind="primary"
             why={chosen ? null : t('tickets.correct.needPerson')}
             disabled={pending}
-            onPress={() => void correct(null)}
+            onPress={go}
           >
             {chosen ? t('tickets.correct.forPerson', { name: chosen.name }) : t('tickets.correct.confirm')}
           </Button>
@@ -93,7 +82,7 @@ export function CorrectPerson(props: {
         onText={setText}
         chosen={chosen?.personId ?? null}
         onChoose={(person) => {
-          setRefused(null);
+          refuse(null);
           setChosen(person);
         }}
       />

@@ -1,13 +1,11 @@
 import { type ReactNode, useState } from 'react';
-import type { Approval } from '#contract/fields.ts';
 import type { TicketView } from '#contract/sale.ts';
 import { tenderKinds } from '#domain/tender.ts';
 import { useAsk, useDo } from '../api/api.tsx';
-import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
 import { StructureSearch } from '../persons/structure-search.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { ApprovalDialog } from '../ui/approval-dialog.tsx';
+import { useApproved } from '../ui/use-approved.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
@@ -25,33 +23,21 @@ export function CorrectTender(props: {
   const { ticket, onClose } = props;
   const { act, pending } = useDo('correctTender');
   const [typed, setTyped] = useState<TypedTenders>(() => typedFrom(ticket));
-  const [approving, setApproving] = useState(false);
-  const [refused, setRefused] = useState<AllRefusals | null>(null);
   const state = correctionOf(typed, ticket);
   const why =
     state.kind === 'ready'
       ? null
       : t(`tickets.tenderState.${state.kind}`, { amount: 'cents' in state ? say.money(state.cents) : '' });
-  const correct = async (approval: Approval | null): Promise<AllRefusals | null> => {
-    if (state.kind !== 'ready') return null;
-    const answer = await act({ saleId: ticket.saleId, tenders: [...state.tenders], approval });
-    if (answer.ok) {
+  const { go, asking, refused } = useApproved({
+    title: t('tickets.correct.approve'),
+    attempt: (approval) =>
+      act({ saleId: ticket.saleId, tenders: state.kind === 'ready' ? [...state.tenders] : [], approval }),
+    onDone: () => {
       announce('good', { text: t('tickets.correct.done'), next: t('tickets.correct.doneNext') });
       onClose();
-      return null;
-    }
-    if (answer.refusal.kind === 'approval-needed') setApproving(true);
-    else setRefused(answer.refusal);
-    return answer.refusal;
-  };
-  if (approving)
-    return (
-      <ApprovalDialog
-        title={t('tickets.correct.approve')}
-        onClose={() => setApproving(false)}
-        onApprove={correct}
-      />
-    );
+    },
+  });
+  if (asking) return asking;
   return (
     <Dialog
       wide
@@ -62,7 +48,7 @@ export function CorrectTender(props: {
           <Button onPress={onClose} shortcut="Escape">
             {t('ui.back')}
           </Button>
-          <Button kind="primary" why={why} disabled={pending} onPress={() => void correct(null)}>
+          <Button kind="primary" why={why} disabled={pending} onPress={go}>
             {t('tickets.correct.confirm')}
           </Button>
         </>

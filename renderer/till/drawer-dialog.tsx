@@ -1,16 +1,14 @@
 import { type ReactNode, useState } from 'react';
-import type { Approval } from '#contract/fields.ts';
 import { drawerReasons } from '#contract/sale.ts';
 import { parseEuros } from '#domain/money.ts';
 import { useDo } from '../api/api.tsx';
-import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { ApprovalDialog } from '../ui/approval-dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { useApproved } from '../ui/use-approved.tsx';
 import styles from './drawer-dialog.module.css';
 
 const acts = ['open', 'pay-in', 'drop'] as const;
@@ -25,8 +23,6 @@ export function DrawerDialog({ onClose }: { readonly onClose: () => void }): Rea
   const [reason, setReason] = useState<(typeof drawerReasons)[number] | null>(null);
   const [amountText, setAmountText] = useState('');
   const [envelope, setEnvelope] = useState('');
-  const [approving, setApproving] = useState(false);
-  const [refused, setRefused] = useState<AllRefusals | null>(null);
   const cents = parseEuros(amountText);
   const why =
     reason === null
@@ -35,38 +31,27 @@ export function DrawerDialog({ onClose }: { readonly onClose: () => void }): Rea
         ? t('till.drawer.noAmount')
         : null;
 
-  const go = async (approval: Approval | null): Promise<AllRefusals | null> => {
-    if (reason === null) return null;
-    const answer =
+  const { go, asking, refused } = useApproved({
+    title: t('till.drawer.approve'),
+    attempt: (approval) =>
       what === 'open'
-        ? await open.act({ reason })
-        : await move.act({
+        ? open.act({ reason: reason ?? 'other' })
+        : move.act({
             kind: what,
             cents: cents ?? 0,
-            reason,
+            reason: reason ?? 'other',
             envelope: envelope.trim() || null,
             approval,
-          });
-    if (answer.ok) {
+          }),
+    onDone: () => {
       announce('good', {
         text: what === 'open' ? t('till.drawer.done') : t('till.drawer.moved'),
         next: t('till.drawer.doneNext'),
       });
       onClose();
-      return null;
-    }
-    if (answer.refusal.kind === 'approval-needed') setApproving(true);
-    else setRefused(answer.refusal);
-    return answer.refusal;
-  };
-  if (approving)
-    return (
-      <ApprovalDialog
-        title={t('till.drawer.approve')}
-        onClose={() => setApproving(false)}
-        onApprove={(approval) => go(approval)}
-      />
-    );
+    },
+  });
+  if (asking) return asking;
   return (
     <Dialog
       title={t('till.drawer.title')}
@@ -76,12 +61,7 @@ export function DrawerDialog({ onClose }: { readonly onClose: () => void }): Rea
           <Button onPress={onClose} shortcut="Escape">
             {t('ui.back')}
           </Button>
-          <Button
-            kind="primary"
-            why={why}
-            disabled={open.pending || move.pending}
-            onPress={() => void go(null)}
-          >
+          <Button kind="primary" why={why} disabled={open.pending || move.pending} onPress={go}>
             {t('till.drawer.confirm')}
           </Button>
         </>
