@@ -11,7 +11,7 @@ const commands = {
   demo: { file: 'build/demo.ts', needs: [buildHeadquarters] },
   faults: { file: 'build/faults.ts', needs: application },
   bench: { file: 'test/bench/run.ts', needs: application },
-  screens: { file: 'test/screens/run.ts', needs: application },
+  screens: { file: 'test/screens/run.ts', needs: [buildApplication, buildHeadquarters] },
   printer: { file: 'build/printer.ts', needs: [] },
   hq: { file: 'build/hq.ts', needs: [buildHeadquarters] },
   package: { file: 'build/package.ts', needs: application },

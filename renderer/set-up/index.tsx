@@ -22,7 +22,8 @@ export function SetUpScreen(): ReactNode {
         onNoted={() => setKeyNoted(true)}
       />
     );
-  if (enrolled || desk.setUp) return <FirstOperator />;
+  // Enrolled and reloaded: the till is known, and still has nobody.
+  if (enrolled || desk.till !== null) return <FirstOperator />;
   return <Enrol onEnrolled={setEnrolled} />;
 }
 
