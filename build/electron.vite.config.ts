@@ -11,6 +11,7 @@ export default defineConfig({
     build: {
       outDir: join(root, 'out/app/main'),
       target: 'node20',
+      minify: true,
       rollupOptions: {
         input: { index: join(root, 'main/index.ts') },
         external,
@@ -37,6 +38,9 @@ export default defineConfig({
     build: {
       outDir: join(root, 'out/app/renderer'),
       emptyOutDir: true,
+      minify: true,
+      // One page from this machine: nothing is gained by loading it in parts.
+      chunkSizeWarningLimit: 2000,
       rollupOptions: { input: join(root, 'renderer/index.html') },
     },
   },

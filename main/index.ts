@@ -1,9 +1,6 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
-import { electronKeystore } from '#drivers/keystore/electron.ts';
-import { fileKeystore } from '#drivers/keystore/file.ts';
-import { type Application, openApplication } from './application.ts';
-import { reportTo } from './report.ts';
+import type { Application } from './application.ts';
 import { declareScheme, electronShell } from './shell/electron.ts';
 
 /** `--name=value` of the command line. */
@@ -22,8 +19,22 @@ else void start();
 async function start(): Promise<void> {
   await app.whenReady();
   const folder = option('data') ?? join(app.getPath('userData'), demo ? 'demo' : 'point');
-  const keys = join(folder, 'keys');
   if (allowPlain) console.log('The database of this development run is NOT encrypted.');
+  show((pageServed) => pageServed.then(() => openPoint(folder)));
+}
+
+/**
+ * Opens the point, or says why it cannot be opened and ends. Its code is loaded only here: the window does not wait
+ * for it.
+ */
+async function openPoint(folder: string): Promise<Application> {
+  const [{ openApplication }, { reportTo }, { electronKeystore }, { fileKeystore }] = await Promise.all([
+    import('./application.ts'),
+    import('./report.ts'),
+    import('#drivers/keystore/electron.ts'),
+    import('#drivers/keystore/file.ts'),
+  ]);
+  const keys = join(folder, 'keys');
   const opened = await openApplication({
     folder,
     keystore: electronKeystore(keys) ?? fileKeystore(keys),
@@ -34,27 +45,25 @@ async function start(): Promise<void> {
     ...(language === 'fr' || language === 'en' ? { language } : {}),
     report: reportTo(folder),
   });
-  if (!opened.ok) {
-    dialog.showErrorBox('Comptoir', sentences[opened.refusal.kind]);
-    app.exit(1);
-    return;
-  }
-  show(opened.value);
+  if (opened.ok) return opened.value;
+  dialog.showErrorBox('Comptoir', sentences[opened.refusal.kind]);
+  app.exit(1);
+  throw new Error(opened.refusal.kind);
 }
 
-function show(application: Application): void {
+function show(open: (pageServed: Promise<void>) => Promise<Application>): void {
   const folder = join(app.getAppPath(), 'out/app');
-  const window = electronShell(application, {
+  const { window, opening } = electronShell(open, {
     pageFolder: join(folder, 'renderer'),
     preload: join(folder, 'preload/preload.cjs'),
   });
-  window.webContents.once('did-finish-load', () => console.log('ready electron'));
+  window.webContents.once('did-finish-load', () => void opening.then(() => console.log('ready electron')));
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
   app.on('window-all-closed', () => {
-    void application.close().then(() => app.quit());
+    void opening.then((application) => application.close()).then(() => app.quit());
   });
 }
 

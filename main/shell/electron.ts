@@ -15,12 +15,22 @@ export function declareScheme(): void {
   ]);
 }
 
-/** Opens the till's window, closed to everything but its own page and the contract. */
+/**
+ * Opens the till's window, closed to everything but its own page and the contract. The page is served first and
+ * starts in its own process while `open` opens the point in this one; its first calls wait for it.
+ */
 export function electronShell(
-  application: Application,
+  open: (pageServed: Promise<void>) => Promise<Application>,
   options: { readonly pageFolder: string; readonly preload: string },
-): BrowserWindow {
-  protocol.handle(scheme, (request) => pageResponse(options.pageFolder, request.url));
+): { readonly window: BrowserWindow; readonly opening: Promise<Application> } {
+  const served = quietAfterFirst(30);
+  protocol.handle(scheme, async (request) => {
+    const response = await pageResponse(options.pageFolder, request.url);
+    // The document asks for its scripts next: they are what must not wait for the point.
+    if (!request.url.endsWith('.html')) served.happened();
+    return response;
+  });
+  const opening = open(served.quiet);
   closeSession();
   const window = new BrowserWindow({
     width: 1366,
@@ -41,17 +51,35 @@ export function electronShell(
   });
   window.removeMenu();
   closeWindow(window);
-  ipcMain.handle('call', (event, name: unknown, input: unknown) => {
+  ipcMain.handle('call', async (event, name: unknown, input: unknown) => {
     if (!isOurs(event, window) || typeof name !== 'string') throw new Error('call refused');
-    return application.call(name, input);
+    return (await opening).call(name, input);
   });
-  const stop = application.onChanged((changed) => {
-    if (!window.isDestroyed()) window.webContents.send('changed', changed);
+  void opening.then((application) => {
+    const stop = application.onChanged((changed) => {
+      if (!window.isDestroyed()) window.webContents.send('changed', changed);
+    });
+    window.on('closed', stop);
   });
-  window.on('closed', stop);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(pageUrl);
-  return window;
+  return { window, opening };
+}
+
+/** Resolves once something has happened and then nothing for `quietMs`. */
+function quietAfterFirst(quietMs: number): { readonly happened: () => void; readonly quiet: Promise<void> } {
+  let settle = (): void => undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const quiet = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  return {
+    happened: () => {
+      clearTimeout(timer);
+      timer = setTimeout(settle, quietMs);
+    },
+    quiet,
+  };
 }
 
 /** Only the till's own top frame may call: no other page, no frame inside it. */

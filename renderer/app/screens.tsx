@@ -1,20 +1,33 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { BatchesScreen } from '../batches/index.tsx';
+import { ClosingScreen } from '../closing/index.tsx';
+import { OpeningScreen } from '../opening/index.tsx';
+import { PersonsScreen } from '../persons/index.tsx';
+import { SetUpScreen } from '../set-up/index.tsx';
+import { SettingsScreen } from '../settings/index.tsx';
+import { SignInScreen } from '../sign-in/index.tsx';
+import { NewPasswordScreen } from '../sign-in/new-password.tsx';
+import { StockScreen } from '../stock/index.tsx';
+import { TeamScreen } from '../team/index.tsx';
+import { TicketsScreen } from '../tickets/index.tsx';
+import { TillScreen } from '../till/index.tsx';
 import type { ScreenName } from './screen-for.ts';
 
-/** One component a screen, loaded when first shown. */
-export const screens: Readonly<Record<ScreenName, LazyExoticComponent<ComponentType>>> = {
-  'set-up': lazy(async () => ({ default: (await import('../set-up/index.tsx')).SetUpScreen })),
-  'sign-in': lazy(async () => ({ default: (await import('../sign-in/index.tsx')).SignInScreen })),
-  'new-password': lazy(async () => ({
-    default: (await import('../sign-in/new-password.tsx')).NewPasswordScreen,
-  })),
-  opening: lazy(async () => ({ default: (await import('../opening/index.tsx')).OpeningScreen })),
-  till: lazy(async () => ({ default: (await import('../till/index.tsx')).TillScreen })),
-  persons: lazy(async () => ({ default: (await import('../persons/index.tsx')).PersonsScreen })),
-  tickets: lazy(async () => ({ default: (await import('../tickets/index.tsx')).TicketsScreen })),
-  stock: lazy(async () => ({ default: (await import('../stock/index.tsx')).StockScreen })),
-  team: lazy(async () => ({ default: (await import('../team/index.tsx')).TeamScreen })),
-  closing: lazy(async () => ({ default: (await import('../closing/index.tsx')).ClosingScreen })),
-  batches: lazy(async () => ({ default: (await import('../batches/index.tsx')).BatchesScreen })),
-  settings: lazy(async () => ({ default: (await import('../settings/index.tsx')).SettingsScreen })),
+/**
+ * One component a screen. None is loaded late: they come from this machine, and a screen that suspends once is held
+ * back 300 ms by React.
+ */
+export const screens: Readonly<Record<ScreenName, ComponentType>> = {
+  'set-up': SetUpScreen,
+  'sign-in': SignInScreen,
+  'new-password': NewPasswordScreen,
+  opening: OpeningScreen,
+  till: TillScreen,
+  persons: PersonsScreen,
+  tickets: TicketsScreen,
+  stock: StockScreen,
+  team: TeamScreen,
+  closing: ClosingScreen,
+  batches: BatchesScreen,
+  settings: SettingsScreen,
 };

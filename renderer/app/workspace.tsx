@@ -1,4 +1,4 @@
-import { Activity, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { Activity, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScanProvider } from '../scanner/listener.tsx';
 import { LockScreen } from '../sign-in/lock-screen.tsx';
@@ -42,9 +42,7 @@ export function Workspace({ unreachable }: { readonly unreachable: boolean }): R
         <Activity mode={locked ? 'hidden' : 'visible'}>
           <main className={styles['screen']} key={who}>
             <CrashGuard key={screen}>
-              <Suspense fallback={null}>
-                <Screen />
-              </Suspense>
+              <Screen />
             </CrashGuard>
           </main>
         </Activity>
