@@ -160,6 +160,8 @@ export const saleCalls = {
   moveCash: call({
     role: 'trainee',
     input: z.object({
+      /** Made once by the page: the same movement asked twice moves money once. */
+      moveId: z.uuid(),
       kind: z.enum(['pay-in', 'drop']),
       cents: amount,
       reason: z.enum(drawerReasons),

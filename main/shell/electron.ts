@@ -55,15 +55,19 @@ export function electronShell(
     if (!isOurs(event, window) || typeof name !== 'string') throw new Error('call refused');
     return (await opening).call(name, input);
   });
-  void opening.then((application) => {
-    const stop = application.onChanged((changed) => {
-      if (!window.isDestroyed()) window.webContents.send('changed', changed);
-    });
-    window.on('closed', stop);
-  });
+  void tellChanges(opening, window);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(pageUrl);
   return { window, opening };
+}
+
+/** Tells the page what changed, from the moment the point is open to the end of the window. */
+async function tellChanges(opening: Promise<Application>, window: BrowserWindow): Promise<void> {
+  const application = await opening;
+  const stop = application.onChanged((changed) => {
+    if (!window.isDestroyed()) window.webContents.send('changed', changed);
+  });
+  window.on('closed', stop);
 }
 
 /** Resolves once something has happened and then nothing for `quietMs`. */

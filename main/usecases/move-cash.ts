@@ -28,12 +28,14 @@ function moveInside(deps: Deps, input: Input<'moveCash'>, approver: OperatorCode
   // Asked again: it may have been closed while a manager typed.
   const session = sellingSession(deps);
   if (!session.ok) return session;
+  const known = deps.store.drawerMovementsOf(session.value.id).some((one) => one.id === input.moveId);
+  if (known) return ok(null);
   if (input.kind === 'drop' && input.cents > expectedCash(drawerOf(deps, session.value)))
     return refuse({ kind: 'more-than-in-drawer' });
   const { kind, cents, reason, envelope } = input;
   const operator = signedIn(deps);
   deps.store.insertDrawerMovement({
-    id: deps.newId(),
+    id: input.moveId,
     sessionId: session.value.id,
     kind,
     cents,

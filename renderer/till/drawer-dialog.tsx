@@ -19,6 +19,7 @@ export function DrawerDialog({ onClose }: { readonly onClose: () => void }): Rea
   const { announce } = useAnnouncer();
   const open = useDo('openDrawer');
   const move = useDo('moveCash');
+  const [moveId] = useState(() => crypto.randomUUID());
   const [what, setWhat] = useState<(typeof acts)[number]>('open');
   const [reason, setReason] = useState<(typeof drawerReasons)[number] | null>(null);
   const [amountText, setAmountText] = useState('');
@@ -37,6 +38,7 @@ export function DrawerDialog({ onClose }: { readonly onClose: () => void }): Rea
       what === 'open'
         ? open.act({ reason: reason ?? 'other' })
         : move.act({
+            moveId,
             kind: what,
             cents: cents ?? 0,
             reason: reason ?? 'other',

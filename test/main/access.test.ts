@@ -284,7 +284,13 @@ test.each([
 ])('an approval by %s is refused', async (_who, given, why) => {
   const point = await testPoint();
   await openDay(point);
-  const move = { kind: 'pay-in', cents: 500, reason: 'change', envelope: null } as const;
+  const move = {
+    moveId: crypto.randomUUID(),
+    kind: 'pay-in',
+    cents: 500,
+    reason: 'change',
+    envelope: null,
+  } as const;
   expect(await point.call('moveCash', { ...move, approval: given } as never)).toEqual({
     ok: false,
     refusal: { kind: 'approval-refused', why },
@@ -294,7 +300,13 @@ test.each([
 test('an approval by a stopped manager is refused; without one it is asked for; tries are throttled', async () => {
   const point = await testPoint();
   await openDay(point);
-  const move = { kind: 'pay-in', cents: 500, reason: 'change', envelope: null } as const;
+  const move = {
+    moveId: crypto.randomUUID(),
+    kind: 'pay-in',
+    cents: 500,
+    reason: 'change',
+    envelope: null,
+  } as const;
   const asked = (given: typeof approval | null) =>
     point.call('moveCash', { ...move, approval: given } as never);
   expect(await asked(null)).toEqual({ ok: false, refusal: { kind: 'approval-needed', act: 'pay-in' } });

@@ -168,6 +168,7 @@ async function closeAndOpen(day: Day): Promise<void> {
 
 const moveCash = (day: Day) =>
   day.point.call('moveCash', {
+    moveId: crypto.randomUUID(),
     kind: oneOf(day, ['pay-in', 'drop']),
     cents: cents(day.dice(4_000)),
     reason: 'bank',

@@ -257,6 +257,7 @@ test('a manager of the batch is a code: an approval carries no name either', asy
   const point = await testPoint();
   await openDay(point);
   await point.done('moveCash', {
+    moveId: crypto.randomUUID(),
     kind: 'pay-in',
     cents: cents(500),
     reason: 'change',

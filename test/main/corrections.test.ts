@@ -152,6 +152,7 @@ test('pay-ins and drops are a manager’s, journalled, never more than the drawe
   await sell(point, { skus: ['CHARGEUR'] });
   const move = (kind: 'pay-in' | 'drop', amount: number, given: typeof approval | null = approval) =>
     point.call('moveCash', {
+      moveId: crypto.randomUUID(),
       kind,
       cents: amount as never,
       reason: 'bank',
@@ -190,6 +191,7 @@ test('cash does not move in a session that was closed while the manager typed', 
     },
   });
   const moving = point.call('moveCash', {
+    moveId: crypto.randomUUID(),
     kind: 'pay-in',
     cents: 500 as never,
     reason: 'bank',
@@ -224,4 +226,20 @@ test('an X tells the session so far, is journalled, closes nothing and never tel
   expect(text).not.toContain('Fond de caisse');
   expect(payloadsOf(point, 'event', 'x-report')).toHaveLength(1);
   expect(await point.call('addProduct', { sku: sku('CHARGEUR') })).toMatchObject({ ok: true });
+});
+
+test('the same movement of cash asked twice moves money once', async () => {
+  const point = await opened();
+  const move = {
+    moveId: crypto.randomUUID(),
+    kind: 'pay-in' as const,
+    cents: 500 as never,
+    reason: 'bank' as const,
+    envelope: null,
+    approval,
+  };
+  await point.done('moveCash', move);
+  await point.done('moveCash', move);
+  const session = point.store.openSessionOf(point.deps.till);
+  expect(session && point.store.drawerMovementsOf(session.id)).toHaveLength(1);
 });

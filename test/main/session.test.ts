@@ -35,7 +35,17 @@ test('nothing is sold, counted or moved before the till is opened', async () => 
     ['holdBasket', {}],
     ['startPayment', { saleId }],
     ['cancelPayment', { saleId }],
-    ['moveCash', { kind: 'pay-in', cents: 100, reason: 'change', envelope: null, approval: null }],
+    [
+      'moveCash',
+      {
+        moveId: crypto.randomUUID(),
+        kind: 'pay-in',
+        cents: 100,
+        reason: 'change',
+        envelope: null,
+        approval: null,
+      },
+    ],
     ['openDrawer', { reason: 'check' }],
     ['xReport', {}],
     ['closingState', {}],
