@@ -1,11 +1,8 @@
-/**
- * Content security policy of the page in both shells. Styles may be inline because Mantine sets custom properties
- * on elements; scripts never may.
- */
+/** Content security policy of the page in both shells: nothing but its own files, no script or style written inline. */
 export const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",

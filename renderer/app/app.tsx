@@ -24,6 +24,7 @@ export function App({ bridge }: { readonly bridge: Bridge }): ReactNode {
       theme={theme}
       withCssVariables={false}
       withStaticClasses={false}
+      withGlobalClasses={false}
       forceColorScheme="light"
     >
       <I18nextProvider i18n={i18n}>

@@ -13,6 +13,7 @@ let shell: BrowserShell;
 let browser: Browser;
 let page: Page;
 let folder: string;
+const blocked: string[] = [];
 
 beforeAll(async () => {
   folder = temporaryFolderUntil(afterAll);
@@ -20,6 +21,9 @@ beforeAll(async () => {
   browser = await launchChromium();
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) blocked.push(message.text());
+  });
   await page.goto(shell.url);
 });
 afterAll(async () => {
@@ -49,4 +53,8 @@ test('no screen scrolls as a whole at 1366 × 768', async () => {
     down: document.documentElement.scrollHeight > innerHeight,
   }));
   expect(overflow).toEqual({ across: false, down: false });
+});
+
+test('no screen needs anything that the content policy forbids', () => {
+  expect(blocked).toEqual([]);
 });

@@ -103,7 +103,7 @@ test('serves only its own page, under a strict policy, and nothing beside it', a
   const page = await ask({ path: '/', headers: { cookie } });
   expect(page.status).toBe(200);
   expect(page.headers['content-security-policy']).toContain("script-src 'self'");
-  expect(page.headers['content-security-policy']).not.toContain("script-src 'self' 'unsafe");
+  expect(page.headers['content-security-policy']).not.toContain('unsafe');
   for (const path of [
     '/../package.json',
     '/..%2f..%2fpackage.json',
