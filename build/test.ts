@@ -37,6 +37,7 @@ const done = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
 const counted = existsSync(report)
   ? (JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number })
   : { numPassedTests: 0, numFailedTests: 1 };
+if (!existsSync('/usr/bin/strace')) skipped.push('the trace of system calls (no strace here)');
 for (const what of skipped) console.log(`Not run: ${what}.`);
 console.log(`${counted.numPassedTests} passed, ${counted.numFailedTests} failed`);
 process.exit(done.status ?? 1);
