@@ -22,8 +22,6 @@ import { drawerOf } from './drawer.ts';
 import { writeLongClosings } from './long.ts';
 import { lastDayClosing, perpetualAfter, sessionRange, sessionTotals, totalsOf } from './totals.ts';
 
-export type ClosedSession = ClosedDay;
-
 export interface ClosingToWrite {
   readonly input: Input<'closeSession'>;
   readonly differences: readonly Difference[];
@@ -31,7 +29,7 @@ export interface ClosingToWrite {
 }
 
 /** Z, day closing, batch: inside the caller's transaction. */
-export function writeClosing(deps: Deps, session: SessionRow, closing: ClosingToWrite): ClosedSession {
+export function writeClosing(deps: Deps, session: SessionRow, closing: ClosingToWrite): ClosedDay {
   const held = settleHeld(deps, session, closing.input.held);
   const before = lastDayClosing(deps);
   const totals = sessionTotals(deps, session);

@@ -1,3 +1,4 @@
+import type { ClosedDay } from '#contract/closing.ts';
 import type { Answer, Input, Refusal } from '#contract/ipc.ts';
 import type { SessionRow } from '#db/queries/sessions.ts';
 import type { Difference } from '#domain/closing.ts';
@@ -6,7 +7,7 @@ import { type Result, ok, refuse } from '#domain/result.ts';
 import { approverOf } from '../access/approve.ts';
 import { isStale } from '../basket/current.ts';
 import { differencesOf } from '../closing/check.ts';
-import { type ClosedSession, writeClosing } from '../closing/write.ts';
+import { writeClosing } from '../closing/write.ts';
 import type { Deps } from '../deps.ts';
 
 /** Closes the session and the day, and freezes the batch: one transaction, never blocked by a difference. */
@@ -30,7 +31,7 @@ export async function closeSession(
     ? await approverOf(deps, input.approval, 'difference')
     : ok(null);
   if (!joined.ok) return joined;
-  const closed = store.transaction((): Result<ClosedSession, Refusal<'closeSession'>> => {
+  const closed = store.transaction((): Result<ClosedDay, Refusal<'closeSession'>> => {
     // Somebody else may have closed it, or sold, while a manager typed.
     if (store.openSessionOf(till)?.id !== session.id) return refuse({ kind: 'no-session' });
     const now = explain(deps, session, input);

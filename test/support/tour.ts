@@ -13,6 +13,10 @@ export async function tour(page: Page, codes: ToScan, visit: Visit): Promise<voi
   await visit('opening');
   await openTill(page);
   await visit('till-empty');
+  await page.keyboard.press('F8');
+  await page.getByRole('dialog').waitFor();
+  await visit('drawer');
+  await page.keyboard.press('Escape');
   await simSale(page, codes, visit);
   await deviceSale(page, codes, visit);
   for (const [name, item, inside] of places) {
@@ -60,6 +64,12 @@ async function ticketHistory(page: Page, visit: Visit): Promise<void> {
   await page.getByText('000001').first().click();
   await page.getByRole('button', { name: /Rembourser ou échanger/ }).waitFor();
   await visit('ticket');
+  await page.getByRole('button', { name: /Je me suis trompé/ }).click();
+  await visit('correction');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /Rembourser ou échanger/ }).click();
+  await visit('return');
+  await page.keyboard.press('Escape');
 }
 
 async function stockProduct(page: Page, visit: Visit): Promise<void> {
@@ -110,6 +120,17 @@ async function deviceSale(page: Page, codes: ToScan, visit: Visit): Promise<void
   await scan(page, codes.cards[1] ?? '');
   await page.getByRole('heading', { name: 'Karim B.' }).waitFor();
   await scan(page, codes.devices[0] ?? '');
+  await page.getByText('Ordinateur portable').first().waitFor();
+  await page.keyboard.press('F6');
+  await page.getByText('Scannez une carte').first().waitFor();
+  await page.keyboard.press('F7');
+  await page.getByRole('dialog').getByText('Karim B.').waitFor();
+  await visit('held');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Reprendre/ })
+    .first()
+    .click();
   await page.getByText('Ordinateur portable').first().waitFor();
   await page.keyboard.press('F4');
   await page.getByRole('button', { name: 'Carte bancaire' }).click();
