@@ -135,6 +135,8 @@ export type ScanRefusal =
   | { readonly kind: 'ticket-unknown'; readonly number: string }
   | { readonly kind: 'ticket-elsewhere'; readonly number: string; readonly site: string }
   | { readonly kind: 'card-unknown'; readonly card: string }
+  /** A real card or a real article, scanned in training. */
+  | { readonly kind: 'training-real-scan' }
   | BasketRefusal;
 
 export type BasketRefusal =

@@ -33,5 +33,7 @@ export type CommonRefusal =
   | { readonly kind: 'password-to-change' }
   | { readonly kind: 'role-too-low'; readonly needed: NeededRole }
   | { readonly kind: 'bad-input'; readonly where: readonly string[] }
+  /** Makes no sense, or would touch what is true, while the desk practises. */
+  | { readonly kind: 'not-in-training' }
   | { readonly kind: 'disk-full' }
   | { readonly kind: 'broken'; readonly incident: string };

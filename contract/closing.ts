@@ -8,6 +8,7 @@ import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import type { HeldBasket } from './basket.ts';
 import { call, type } from './call.ts';
+import { copyReasons } from './sale.ts';
 import { type ApprovalRefusal, amount, approval, cashCount, shortText } from './fields.ts';
 
 /** What is known before the count: nothing that would tell the answer. */
@@ -49,6 +50,22 @@ export type ClosingClue =
     }
   | { readonly kind: 'return'; readonly saleId: SaleId; readonly number: TicketNumber; readonly cents: Cents }
   | { readonly kind: 'drawer-opened'; readonly at: Instant; readonly reason: string };
+
+/** A past closing as lists show it: a session's Z, a day, a month or a year. */
+export interface ClosingView {
+  readonly seq: number;
+  readonly type: 'session' | 'day' | 'month' | 'year';
+  /** `Z 12`, the day, `2026-11` or `2026`. */
+  readonly label: string;
+  readonly businessDay: Day;
+  readonly at: Instant;
+  readonly sales: number;
+  readonly totalCents: Cents;
+  readonly byTender: Readonly<Record<TenderKind, Cents>>;
+  /** Of a session: counted less expected. */
+  readonly differenceCents: Cents | null;
+  readonly perpetualCents: Cents;
+}
 
 export interface ClosedDay {
   readonly number: number;
@@ -107,15 +124,20 @@ export const closingCalls = {
   closings: call({
     role: 'seller',
     input: z.object({}),
-    output: type<
-      readonly {
-        readonly number: number;
-        readonly businessDay: Day;
-        readonly totalCents: Cents;
-        readonly differenceCents: Cents;
-        readonly at: Instant;
-      }[]
-    >(),
+    output: type<readonly ClosingView[]>(),
     refusals: type<never>(),
+  }),
+  /** The paper of a past closing, on screen; printed it is a DUPLICATA. */
+  closing: call({
+    role: 'seller',
+    input: z.object({ seq: z.number().int().min(1) }),
+    output: type<{ readonly document: TicketDocument; readonly copies: number }>(),
+    refusals: type<{ kind: 'closing-unknown' }>(),
+  }),
+  reprintClosing: call({
+    role: 'seller',
+    input: z.object({ seq: z.number().int().min(1), reason: z.enum(copyReasons) }),
+    output: type<{ readonly document: TicketDocument; readonly copies: number }>(),
+    refusals: type<{ kind: 'closing-unknown' }>(),
   }),
 } as const;

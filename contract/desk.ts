@@ -4,6 +4,7 @@ import type { DeskRole } from '#domain/roles.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import { call, type } from './call.ts';
+import type { TrainingState } from './training.ts';
 import { cashCount, dayField, neededText, operatorCode, password } from './fields.ts';
 
 export interface OperatorView {
@@ -52,6 +53,10 @@ export interface DeskState {
     readonly lastContactAt: Instant | null;
   };
   readonly heldBaskets: number;
+  /** What the till noticed about its own record and nobody has read yet. */
+  readonly integrity: { readonly unread: number };
+  /** Set while the desk practises: another database, another chain, marked paper. */
+  readonly training: TrainingState | null;
   /** Standing warnings: an unencrypted development database, a key without a keystore. */
   readonly warnings: readonly ('unencrypted' | 'key-file')[];
   readonly language: 'fr' | 'en';

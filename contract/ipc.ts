@@ -4,11 +4,14 @@ import type { CommonRefusal, InputOf, OutputOf, RefusalOf } from './call.ts';
 import { closingCalls } from './closing.ts';
 import { deskCalls } from './desk.ts';
 import { exchangeCalls } from './exchange.ts';
+import { journalCalls } from './journal.ts';
+import { moneyCalls } from './money.ts';
 import { personCalls } from './person.ts';
 import { saleCalls } from './sale.ts';
 import { settingsCalls } from './settings.ts';
 import { stockCalls } from './stock.ts';
 import { teamCalls } from './team.ts';
+import { trainingCalls } from './training.ts';
 
 /** Everything the page may ask of the application. One name through every layer. */
 export const contract = {
@@ -21,6 +24,9 @@ export const contract = {
   ...closingCalls,
   ...exchangeCalls,
   ...settingsCalls,
+  ...journalCalls,
+  ...moneyCalls,
+  ...trainingCalls,
 } as const;
 
 export type Contract = typeof contract;
@@ -31,7 +37,18 @@ export type Refusal<N extends CallName> = RefusalOf<Contract[N]>;
 export type Answer<N extends CallName> = Result<Output<N>, Refusal<N> | CommonRefusal>;
 
 /** What changed since the page last asked: it asks again for what it shows. */
-export const topics = ['desk', 'basket', 'stock', 'batches', 'print-jobs', 'team', 'tickets'] as const;
+export const topics = [
+  'desk',
+  'basket',
+  'stock',
+  'batches',
+  'print-jobs',
+  'team',
+  'tickets',
+  'journal',
+  'money',
+  'work',
+] as const;
 export type Topic = (typeof topics)[number];
 export interface Changed {
   readonly topics: readonly Topic[];

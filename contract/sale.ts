@@ -17,6 +17,7 @@ import {
   personId,
   saleId,
   shortText,
+  sku,
 } from './fields.ts';
 
 export interface TicketSummary {
@@ -44,11 +45,21 @@ export interface TicketView extends TicketSummary {
   readonly changeCents: Cents;
   readonly personId: PersonId | null;
   readonly personName: string | null;
-  readonly copies: number;
+  /** Later prints, oldest first. */
+  readonly copies: readonly {
+    readonly copy: number;
+    readonly at: Instant;
+    readonly by: string;
+    readonly reason: string;
+  }[];
   readonly returns: readonly {
     readonly saleId: SaleId;
     readonly number: TicketNumber;
     readonly totalCents: Cents;
+    readonly at: Instant;
+    readonly by: string;
+    /** It only put a price right. */
+    readonly ofPrice: boolean;
   }[];
   readonly corrections: readonly {
     readonly at: Instant;
@@ -61,6 +72,8 @@ export interface TicketView extends TicketSummary {
 }
 
 export const correctionReasons = ['wrong-tender', 'wrong-person', 'wrong-referral'] as const;
+/** Why a line was charged too much. */
+export const priceReasons = ['wrong-price-list', 'wrong-product', 'promise-kept'] as const;
 export const copyReasons = ['asked', 'paper-jam', 'guarantee'] as const;
 export const drawerReasons = ['change', 'check', 'bank', 'envelope', 'expense', 'other'] as const;
 
@@ -126,6 +139,61 @@ export const saleCalls = {
       | ApprovalRefusal
       | { kind: 'exchange-unit-needed' }
       | { kind: 'exchange-unit-refused'; readonly text: string }
+      | { kind: 'sale-already-finished'; readonly number: TicketNumber }
+    >(),
+  }),
+  /** Something comes back without its ticket: a manager's exception, in cash, at today's price. */
+  returnWithoutTicket: call({
+    role: 'seller',
+    input: z.object({
+      returnId: saleId,
+      sku,
+      quantity: z.number().int().min(1).max(99),
+      /** The unit that comes back, as scanned; needed for what is followed one by one. */
+      unit: shortText.nullable(),
+      condition: z.enum(['unopened', 'faulty']),
+      reason: neededText,
+      approval,
+    }),
+    output: type<{
+      readonly saleId: SaleId;
+      readonly number: TicketNumber;
+      readonly refundCents: Cents;
+    }>(),
+    refusals: type<
+      | NoSession
+      | ApprovalRefusal
+      | { kind: 'product-unknown'; readonly text: string }
+      | { kind: 'unit-needed-back'; readonly label: string }
+      /** It was sold here: its ticket is known, the return is made from it. */
+      | { kind: 'ticket-is-known'; readonly saleId: SaleId; readonly number: TicketNumber }
+      | { kind: 'no-price-today'; readonly label: string }
+      | { kind: 'sale-already-finished'; readonly number: TicketNumber }
+    >(),
+  }),
+  /** Too much was asked for a line: a record that takes it back and sells it again at the right price. */
+  correctPrice: call({
+    role: 'seller',
+    input: z.object({
+      saleId,
+      correctionId: saleId,
+      lineId,
+      unitPriceCents: amount,
+      reason: z.enum(priceReasons),
+      approval,
+    }),
+    output: type<{
+      readonly saleId: SaleId;
+      readonly number: TicketNumber;
+      readonly refundByKind: Readonly<Record<TenderKind, Cents>>;
+    }>(),
+    refusals: type<
+      | NotFound
+      | NoSession
+      | ApprovalRefusal
+      | { kind: 'return-line-unknown' }
+      | { kind: 'return-too-many'; readonly left: number }
+      | { kind: 'price-not-lower'; readonly unitPriceCents: Cents }
       | { kind: 'sale-already-finished'; readonly number: TicketNumber }
     >(),
   }),

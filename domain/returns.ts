@@ -58,7 +58,7 @@ export function acceptReturn(
     totalCents: cents(-line.unitPriceCents * request.quantity),
     referenceCents: cents(-line.unitReferenceCents * request.quantity),
     savingCents: cents(-(line.unitReferenceCents - line.unitPriceCents) * request.quantity),
-    unitGoesTo: unitDestination(family, request.condition),
+    unitGoesTo: returnedUnitGoesTo(family, request.condition),
     as: request.as,
   });
 }
@@ -74,7 +74,8 @@ function ruleRefusal(family: Family, request: ReturnRequest, label: string): Ret
   return null;
 }
 
-function unitDestination(family: Family, condition: ReturnCondition): AcceptedReturn['unitGoesTo'] {
+/** Where a unit that comes back stands from then on. */
+export function returnedUnitGoesTo(family: Family, condition: ReturnCondition): AcceptedReturn['unitGoesTo'] {
   const goesTo = family.returns.unitGoesTo ?? 'returned';
   // A manager may take back a faulty thing that the family only accepts unopened: it is not sold again.
   if (goesTo === 'available' && condition === 'faulty') return 'blocked';

@@ -20,6 +20,8 @@ export type TicketBlock =
     }
   /** A label and what stands at the right edge, usually money. */
   | { readonly kind: 'pair'; readonly left: string; readonly right: string; readonly bold?: boolean }
+  /** An amount among others: `share` of the largest, 0 to 1, drawn as a bar between label and amount. */
+  | { readonly kind: 'bar'; readonly left: string; readonly right: string; readonly share: number }
   | { readonly kind: 'rule' }
   | { readonly kind: 'space' }
   /** Code128 under which its text is printed. */
@@ -55,14 +57,12 @@ export interface TicketInput {
   readonly version: string;
   /** 1 is the ticket; from 2 on it is a DUPLICATA of that rank less one. */
   readonly print: number;
-  readonly training: boolean;
 }
 
 /** The ticket of a sale or return, as required on paper in France. No name of the person, ever. */
 export function saleTicket(input: TicketInput): TicketDocument {
   const { sale, site, at } = input;
   const blocks: TicketBlock[] = [
-    ...(input.training ? [line(paper.training, { align: 'center', bold: true })] : []),
     { kind: 'text', text: site.name, align: 'center', bold: true, large: true },
     line(site.address, { align: 'center' }),
     line(`SIRET ${site.siret}`, { align: 'center' }),
@@ -119,11 +119,20 @@ export function memberCardTicket(input: MemberCardInput): TicketDocument {
   };
 }
 
+/** A sentence, a label with what stands at the right, or a block as it is. */
+export type WordsRow = string | readonly [left: string, right: string] | TicketBlock;
+
+/** The same paper, marked so that nobody takes it for a true one. */
+export function markTraining(document: TicketDocument): TicketDocument {
+  const mark = line(paper.training, { align: 'center', bold: true });
+  const marked = document.blocks.some((block) => block.kind === 'text' && block.text === paper.training);
+  return marked || document.blocks.length === 0
+    ? document
+    : { ...document, blocks: [mark, ...document.blocks, mark] };
+}
+
 /** A document already laid out as words: Z, X, handover, refusal slip. */
-export function wordsTicket(
-  title: string,
-  rows: readonly (string | readonly [left: string, right: string])[],
-): TicketDocument {
+export function wordsTicket(title: string, rows: readonly WordsRow[]): TicketDocument {
   return {
     title,
     blocks: [
@@ -132,6 +141,7 @@ export function wordsTicket(
       ...rows.map((row): TicketBlock => {
         if (row === '') return { kind: 'space' };
         if (typeof row === 'string') return line(row);
+        if ('kind' in row) return row;
         return { kind: 'pair', left: row[0], right: row[1] };
       }),
     ],
