@@ -45,7 +45,22 @@ export function openDatabase(options: OpenOptions): Result<Db, OpenRefusal> {
   return ok(db);
 }
 
-function unlock(client: Client.Database, options: OpenOptions): OpenRefusal | null {
+/**
+ * A second connection that only reads, for work beside the till: archives, backups, checks of the whole journal.
+ * Takes the schema as it is.
+ */
+export function openReader(options: Omit<OpenOptions, 'migrationsFolder'>): Result<Db, OpenRefusal> {
+  const client = new Client(options.file, { readonly: true, fileMustExist: true });
+  const refused = unlock(client, options);
+  if (refused) {
+    client.close();
+    return refuse(refused);
+  }
+  client.pragma('temp_store = MEMORY');
+  return ok(drizzle(client, { schema }));
+}
+
+function unlock(client: Client.Database, options: Omit<OpenOptions, 'migrationsFolder'>): OpenRefusal | null {
   if (options.key === null) return options.allowPlain ? null : { kind: 'key-needed' };
   const cipher = client.pragma('cipher', { simple: true });
   if (cipher === undefined) return { kind: 'cipher-missing' };

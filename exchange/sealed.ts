@@ -5,8 +5,18 @@ import { type Result, ok, refuse } from '#domain/result.ts';
 import { type Signer, type Verify, sha256Hex } from './crypto.ts';
 import { keyId, signature64 } from './schema.ts';
 
-/** What headquarters signs; each kind has its own signing prefix, so that none passes for another. */
-export type SealedKind = 'acknowledgement' | 'reference' | 'answer' | 'enrolment-response';
+/**
+ * What headquarters signs, and, of the till: where its chains stand, an archive, a backup. Each kind has its own
+ * signing prefix, so that none passes for another.
+ */
+export type SealedKind =
+  | 'acknowledgement'
+  | 'reference'
+  | 'answer'
+  | 'enrolment-response'
+  | 'heads'
+  | 'archive'
+  | 'backup';
 
 export type SealDefect = 'not-a-document' | 'not-canonical' | 'other-kind' | 'bad-signature' | 'bad-body';
 

@@ -1,6 +1,7 @@
-import { and, asc, between, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, between, desc, eq, lte, sql } from 'drizzle-orm';
 import type { TillId } from '#domain/ids.ts';
 import type { Chain } from '#domain/journal.ts';
+import type { Day } from '#domain/time.ts';
 import { type Db, inserter } from '../open.ts';
 import { record } from '../schema/index.ts';
 
@@ -27,19 +28,49 @@ export function recordQueries(db: Db) {
     )
     .orderBy(asc(record.seq))
     .prepare();
+  const backwards = db.$client.prepare(
+    'SELECT seq, business_day AS day FROM record WHERE till = ? AND chain = ? ORDER BY seq DESC',
+  );
   return {
     insertRecord: inserter(db, record),
     lastRecord: (till: TillId, chain: Chain) => last.get({ till, chain }),
     /** Records of a chain, both ends included, in order. */
     recordsBetween: (till: TillId, chain: Chain, from: number, to: number): RecordRow[] =>
       range.all({ till, chain, from, to }),
-    /** How many copies of a ticket were printed after the first. */
-    copiesOf: (ticket: string): number =>
+    /** Later prints of a ticket or a closing, in order. */
+    copiesOf: (till: TillId, of: string): RecordRow[] =>
       db
-        .select({ count: sql<number>`count(*)` })
+        .select()
         .from(record)
-        .where(and(eq(record.chain, 'copy'), eq(sql`json_extract(${record.bytes}, '$.payload.of')`, ticket)))
-        .get()?.count ?? 0,
+        .where(
+          and(
+            eq(record.till, till),
+            eq(record.chain, 'copy'),
+            eq(sql`json_extract(${record.bytes}, '$.payload.of')`, of),
+          ),
+        )
+        .orderBy(asc(record.seq))
+        .all(),
+    recordHash: (till: TillId, chain: Chain, seq: number): string | null =>
+      range.get({ till, chain, from: seq, to: seq })?.hash ?? null,
+    /** First number of the last business day that a chain holds: walks back over that day only. */
+    firstOfLastDay: (till: TillId, chain: Chain): number => {
+      let first = 1;
+      let day: string | null = null;
+      for (const row of backwards.iterate(till, chain) as IterableIterator<{ seq: number; day: string }>) {
+        day ??= row.day;
+        if (row.day !== day) break;
+        first = row.seq;
+      }
+      return first;
+    },
+    /** Last number of a chain whose business day is not after `day`; 0 when there is none. */
+    lastSeqUntil: (till: TillId, chain: Chain, day: Day): number =>
+      db
+        .select({ seq: sql<number>`max(${record.seq})` })
+        .from(record)
+        .where(and(eq(record.till, till), eq(record.chain, chain), lte(record.businessDay, day)))
+        .get()?.seq ?? 0,
     lastOfType: (till: TillId, chain: Chain, type: string) =>
       db
         .select()

@@ -7,9 +7,12 @@ import type {
   SaleId,
   SessionId,
   SiteCode,
+  TicketNumber,
   TillId,
 } from '#domain/ids.ts';
+import type { Cents } from '#domain/money.ts';
 import type { DeskRole } from '#domain/roles.ts';
+import type { Day } from '#domain/time.ts';
 import { centsColumn, dayColumn, flag, idColumn, instantColumn, json } from './columns.ts';
 
 /** A numbered desk of the point. Its private key lives in the keystore, never here. */
@@ -195,6 +198,60 @@ export const batch = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.till, table.batchNo] })],
 );
+
+/** Envelopes taken to the bank together; `credited*` once seen on the bank's statement. */
+export const deposit = sqliteTable('deposit', {
+  id: text('id').primaryKey(),
+  till: idColumn<TillId>('till').notNull(),
+  at: instantColumn('at').notNull(),
+  operator: idColumn<OperatorCode>('operator').notNull(),
+  cents: centsColumn('cents').notNull(),
+  slip: text('slip').notNull(),
+  /** `Z 12`, or the id of a withdrawal. */
+  envelopes: json<readonly string[]>('envelopes').notNull(),
+  creditedOn: dayColumn('credited_on'),
+  creditedCents: centsColumn('credited_cents'),
+  creditedBy: idColumn<OperatorCode>('credited_by'),
+});
+
+/** What a structure is asked to pay: its undertakings up to a moment; `settled*` once it has paid. */
+export const creditStatement = sqliteTable(
+  'credit_statement',
+  {
+    id: text('id').primaryKey(),
+    till: idColumn<TillId>('till').notNull(),
+    number: integer('number').notNull(),
+    prescriberId: idColumn<PrescriberId>('prescriber_id').notNull(),
+    madeAt: instantColumn('made_at').notNull(),
+    operator: idColumn<OperatorCode>('operator').notNull(),
+    totalCents: centsColumn('total_cents').notNull(),
+    credits: json<readonly StatedCredit[]>('credits').notNull(),
+    settledOn: dayColumn('settled_on'),
+    settledCents: centsColumn('settled_cents'),
+    settledBy: idColumn<OperatorCode>('settled_by'),
+  },
+  (table) => [uniqueIndex('credit_statement_number').on(table.till, table.number)],
+);
+
+export interface StatedCredit {
+  readonly number: TicketNumber;
+  readonly businessDay: Day;
+  readonly commitment: string;
+  readonly cents: Cents;
+}
+
+/** Archives written so far; the files live where they were written. */
+export const archive = sqliteTable('archive', {
+  id: integer('id').primaryKey(),
+  till: idColumn<TillId>('till').notNull(),
+  period: text('period').notNull(),
+  folder: text('folder').notNull(),
+  fileName: text('file_name').notNull(),
+  fileSha256: text('file_sha256').notNull(),
+  madeAt: instantColumn('made_at').notNull(),
+  records: integer('records').notNull(),
+  sizeBytes: integer('size_bytes').notNull(),
+});
 
 /** Structures to phone: a letter under reserve, a refusal that is theirs. */
 export const callList = sqliteTable('call_list', {

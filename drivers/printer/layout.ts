@@ -41,6 +41,8 @@ function blockRows(block: TicketBlock, columns: number): TicketRow[] {
       return pairLines(block.left, block.right, columns).map((text) =>
         lineRow(text, { bold: block.bold ?? false }),
       );
+    case 'bar':
+      return [lineRow(barLine(block, columns))];
     case 'rule':
       return [lineRow('-'.repeat(columns))];
     case 'space':
@@ -55,6 +57,15 @@ function blockRows(block: TicketBlock, columns: number): TicketRow[] {
     default:
       return assertNever(block);
   }
+}
+
+/** Label, bar and amount on one line; the bar is of signs that every printer has. */
+function barLine(block: Extract<TicketBlock, { kind: 'bar' }>, columns: number): string {
+  const label = `${printable(block.left).trim()} `.slice(0, columns >> 1);
+  const amount = ` ${printable(block.right).trim()}`;
+  const room = Math.max(0, columns - label.length - amount.length);
+  const length = Math.round(Math.min(1, Math.max(0, block.share)) * room);
+  return label + '='.repeat(length).padEnd(room) + amount;
 }
 
 /** Plain rows of a text that could not be drawn as a code. */
