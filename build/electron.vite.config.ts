@@ -13,7 +13,10 @@ export default defineConfig({
       target: 'node20',
       minify: true,
       rollupOptions: {
-        input: { index: join(root, 'main/index.ts') },
+        input: {
+          index: join(root, 'main/index.ts'),
+          worker: join(root, 'main/work/worker.ts'),
+        },
         external,
         output: { format: 'es' },
       },

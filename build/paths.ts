@@ -5,6 +5,8 @@ import manifest from '../package.json' with { type: 'json' };
 export const root = join(import.meta.dirname, '..');
 export const version = manifest.version;
 export const migrationsFolder = join(root, 'db/migrations');
+/** Program of the threads that archive, back up and check, as source: Node runs it as it is. */
+export const workerFile = new URL('../main/work/worker.ts', import.meta.url);
 export const pageFolder = join(root, 'out/app/renderer');
 export const outFolder = join(root, 'out');
 

@@ -1,32 +1,26 @@
-import { randomBytes } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
-import type { DeskState } from '#contract/desk.ts';
-import { type Changed, type Topic, contract } from '#contract/ipc.ts';
+import type { Changed, Topic } from '#contract/ipc.ts';
 import { type Store, storeOn } from '#db/store.ts';
 import type { Keystore } from '#drivers/keystore/port.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { type Instant, instant } from '#domain/time.ts';
-import { sha256Hex, verifierAmong } from '#exchange/crypto.ts';
 import { argonPasswords } from './access/passwords.ts';
-import type { Deps } from './deps.ts';
+import { type Desk, openDesk, warningsOf } from './desk.ts';
+import type { Practice } from './deps.ts';
 import { dispatch } from './ipc.ts';
 import { type PointRefusal, openPoint } from './point.ts';
-import { printLoop } from './printing/loop.ts';
-import { printerFor } from './printing/printers.ts';
-import { type HeadquartersKey, referenceReader } from './reference.ts';
+import { answerBeforeSetUp } from './set-up/before.ts';
 import { setUpDemo } from './set-up/demo.ts';
 import { registerDemoPeople } from './set-up/demo-people.ts';
-import { enrol } from './set-up/enrol.ts';
-import { receiveAssigned } from './set-up/receive-assigned.ts';
-import { tillSigner } from './set-up/till-keys.ts';
-import { headquartersClient } from './sync/client.ts';
-import { syncLoop } from './sync/loop.ts';
+import { forgetTraining } from './training/open.ts';
+import { trainingSwitch } from './training/switch.ts';
 
 export interface ApplicationOptions {
   readonly folder: string;
   readonly keystore: Keystore;
   readonly allowPlain: boolean;
   readonly migrationsFolder: string;
+  /** Program of the threads that archive, back up and check beside the till. */
+  readonly workerFile: URL;
   readonly demo: boolean;
   readonly version: string;
   readonly language?: 'fr' | 'en';
@@ -45,42 +39,45 @@ export interface Application {
 
 export type ApplicationRefusal = PointRefusal | { readonly kind: 'signing-key-missing' };
 
+interface OpenPoint {
+  readonly store: Store;
+  readonly key: Uint8Array | null;
+  /** Undefined before set-up. */
+  readonly desk: Desk | undefined;
+}
+
 /** Opens the point in a folder, setting the demonstration up when asked and nothing is there. */
 export async function openApplication(
   options: ApplicationOptions,
 ): Promise<Result<Application, ApplicationRefusal>> {
-  const point = openPoint(options);
-  if (!point.ok) return point;
-  const store = storeOn(point.value.db);
   const listeners = new Set<(changed: Changed) => void>();
   const changed = (...topics: Topic[]): void => {
     for (const listener of listeners) listener({ topics });
   };
   const now = options.now ?? (() => instant(new Date().toISOString()));
-  const fresh = options.demo && store.tills().length === 0;
-  if (fresh) await setUpDemo(store, { keystore: options.keystore, passwords: argonPasswords, now });
-
-  const context = { options, store, now, changed, encrypted: point.value.encrypted };
-  let desk = openDesk(context);
-  if (desk && !desk.ok) {
-    store.close();
-    return desk;
-  }
-  if (fresh && desk) await registerDemoPeople(desk.value.deps);
-  if (options.language && desk) store.saveSetting(desk.value.deps.till, 'language', options.language);
-
-  const idle = setInterval(() => store.checkpoint(), 30_000);
+  const training = trainingSwitch({
+    real: () => point.desk?.deps,
+    migrationsFolder: options.migrationsFolder,
+    onSwitch: () => changed(...everything),
+  });
+  const context = { options, now, changed, practice: training.practice };
+  const opened = await open(context);
+  if (!opened.ok) return opened;
+  let point = opened.value;
+  const reopen = async (): Promise<void> => {
+    const again = await open(context);
+    if (!again.ok) throw new Error(`the point cannot be opened again: ${again.refusal.kind}`);
+    point = again.value;
+    changed(...everything);
+  };
+  const idle = setInterval(() => point.store.checkpoint(), 30_000);
   idle.unref();
   return ok({
     call: async (name, input) => {
-      if (name === 'enrol') {
-        const answer = await enrolCall(context, input);
-        desk = openDesk(context);
-        changed('desk');
-        return answer;
-      }
-      if (desk?.ok) return dispatch(desk.value.deps, name, input, options.report);
-      return beforeSetUp(context, name);
+      const desk = training.desk() ?? point.desk;
+      if (!desk) return callEmptyPoint({ point, reopen, context }, name, input);
+      if (name === 'enrol' || name === 'restoreBackup') return refuse({ kind: 'already-set-up' });
+      return dispatch(desk.deps, name, input, options.report);
     },
     onChanged: (listener) => {
       listeners.add(listener);
@@ -88,133 +85,78 @@ export async function openApplication(
     },
     close: async () => {
       clearInterval(idle);
-      if (desk?.ok) await desk.value.close();
-      store.close();
+      if (training.desk()) await training.end();
+      await point.desk?.close();
+      point.store.close();
     },
   });
 }
 
 interface Context {
   readonly options: ApplicationOptions;
-  readonly store: Store;
   readonly now: () => Instant;
   readonly changed: (...topics: Topic[]) => void;
-  readonly encrypted: boolean;
+  readonly practice: Practice;
 }
 
-interface Desk {
-  readonly deps: Deps;
-  readonly close: () => Promise<void>;
-}
-
-/** The desk of this machine's till; undefined before set-up. */
-function openDesk(context: Context): Extract<Result<Desk, ApplicationRefusal>, object> | undefined {
-  const { store, options, now, changed } = context;
-  const [till] = store.tills();
-  if (!till) return undefined;
-  const signer = tillSigner(options.keystore, till);
-  if (!signer) return refuse({ kind: 'signing-key-missing' });
-  const headquarters = store.setting<HeadquartersKey>(till.id, 'headquarters');
-  if (!headquarters) throw new Error('the till was enrolled without a headquarters');
-  const reference = referenceReader(store, headquarters);
-  const printing = printLoop({
-    store,
-    till: till.id,
-    now,
-    printerFor,
-    onChange: () => changed('print-jobs', 'desk'),
-  });
-  const url = store.setting<string>(till.id, 'headquarters-url');
-  const sync = syncLoop({
-    store,
-    till: till.id,
-    site: till.site,
-    now,
-    client: url === undefined ? null : headquartersClient({ url, signer, now }),
-    verify: verifierAmong([headquarters]),
-    ageRecipients: () => reference.current().body.ageRecipients,
-    onReference: () => {
-      reference.forget();
-      receiveAssigned(deps);
-      changed('desk', 'basket', 'stock');
-    },
-    onChange: () => changed('batches', 'desk'),
-    jitter: () => Math.random(),
-    report: (error) => options.report('exchange', error),
-  });
-  const deps: Deps = {
-    store,
-    now,
-    newId: uuidv7,
-    random: (bytes) => randomBytes(bytes),
-    sha256: sha256Hex,
-    till: till.id,
-    demo: till.demo,
-    signer,
-    headquarters,
-    reference: reference.current,
-    referenceChanged: reference.forget,
-    passwords: argonPasswords,
-    desk: { operator: null, locked: false, pinTries: 0, failures: new Map() },
-    printing,
-    sync,
-    changed,
-    version: options.version,
-    dataFolder: options.folder,
-    encrypted: context.encrypted,
-    warnings: warningsOf(context),
+/** A call to a point that is nobody's yet: it may become somebody's by it, and is then opened again. */
+async function callEmptyPoint(
+  empty: { readonly point: OpenPoint; readonly reopen: () => Promise<void>; readonly context: Context },
+  name: string,
+  input: unknown,
+): Promise<Result<unknown, unknown>> {
+  const { store, key } = empty.point;
+  const { options, now } = empty.context;
+  let closed = false;
+  const closePoint = async (): Promise<void> => {
+    closed = true;
+    store.close();
   };
-  receiveAssigned(deps);
-  printing.wake();
-  sync.wake();
-  return ok({
-    deps,
-    close: async () => {
-      await printing.close();
-      await sync.close();
-    },
-  });
+  const before = {
+    store,
+    tools: options,
+    now,
+    warnings: warningsOf({ key, options }),
+    language: options.language ?? 'fr',
+    version: options.version,
+    closePoint,
+  };
+  try {
+    const answer = await answerBeforeSetUp(before, name, input);
+    if (name === 'enrol' && answer.ok) await closePoint();
+    return answer;
+  } finally {
+    if (closed) await empty.reopen();
+  }
 }
 
-const warningsOf = (context: Context): DeskState['warnings'] => [
-  ...(context.encrypted ? [] : (['unencrypted'] as const)),
-  ...(context.options.keystore.kind === 'file' ? (['key-file'] as const) : []),
+const everything: readonly Topic[] = [
+  'desk',
+  'basket',
+  'stock',
+  'batches',
+  'print-jobs',
+  'team',
+  'tickets',
+  'journal',
+  'money',
 ];
 
-async function enrolCall(context: Context, input: unknown): Promise<Result<unknown, unknown>> {
-  const parsed = contract.enrol.input.safeParse(input);
-  if (!parsed.success) return refuse({ kind: 'bad-input', where: ['code'] });
-  return enrol({ store: context.store, keystore: context.options.keystore, now: context.now }, parsed.data);
-}
-
-/** What a till answers before it knows whose it is. */
-function beforeSetUp(context: Context, name: string): Result<unknown, unknown> {
-  if (name === 'signInChoices') return ok([]);
-  if (name === 'chooseLanguage') return ok(null);
-  if (name !== 'deskState') return refuse({ kind: 'not-set-up' });
-  const state: DeskState = {
-    setUp: false,
-    demo: false,
-    site: null,
-    till: null,
-    operator: null,
-    mustChangePassword: false,
-    locked: false,
-    idleLockMinutes: 5,
-    session: null,
-    printer: { state: 'none', label: '', fault: null, waitingJobs: 0 },
-    exchange: {
-      waiting: 0,
-      oldestDay: null,
-      referenceNumber: 0,
-      referencePublishedAt: null,
-      lastContactAt: null,
-    },
-    heldBaskets: 0,
-    warnings: warningsOf(context),
-    language: context.options.language ?? 'fr',
-    now: context.now(),
-    version: context.options.version,
-  };
-  return ok(state);
+async function open(context: Context): Promise<Result<OpenPoint, ApplicationRefusal>> {
+  const { options, now } = context;
+  const opened = openPoint(options);
+  if (!opened.ok) return opened;
+  forgetTraining(options.folder);
+  const { db, key } = opened.value;
+  const store = storeOn(db);
+  const fresh = options.demo && store.tills().length === 0;
+  if (fresh) await setUpDemo(store, { keystore: options.keystore, passwords: argonPasswords, now });
+  const desk = openDesk({ ...context, store, key });
+  if (desk && !desk.ok) {
+    store.close();
+    return desk;
+  }
+  if (fresh && desk) await registerDemoPeople(desk.value.deps);
+  if (options.language && desk) store.saveSetting(desk.value.deps.till, 'language', options.language);
+  return ok({ store, key, desk: desk?.value });
 }

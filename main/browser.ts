@@ -24,6 +24,7 @@ export async function startBrowser(start: BrowserStart): Promise<BrowserShell> {
     keystore: fileKeystore(join(folder, 'keys')),
     allowPlain: false,
     migrationsFolder,
+    workerFile: new URL('./work/worker.ts', import.meta.url),
     demo,
     version,
     ...(start.language ? { language: start.language } : {}),

@@ -1,10 +1,17 @@
 import type { Topic } from '#contract/ipc.ts';
+import type { TrainingState } from '#contract/training.ts';
 import type { Store } from '#db/store.ts';
 import type { Catalogue, Site } from '#domain/catalogue.ts';
 import type { OperatorCode, TillId } from '#domain/ids.ts';
 import type { Instant } from '#domain/time.ts';
+import type { Keystore } from '#drivers/keystore/port.ts';
 import type { Signer } from '#exchange/crypto.ts';
 import type { NetworkCard, ReferenceBody } from '#exchange/reference.ts';
+import type { RestoreTools } from './backup/restore.ts';
+import type { Integrity } from './integrity/watch.ts';
+import type { HeadFile } from './journal/head-file.ts';
+import type { WorkDesk } from './work/desk.ts';
+import type { PointFile, TillKey } from './work/tasks.ts';
 
 /** The reference in force, opened once and indexed for the desk. */
 export interface ReferenceInForce {
@@ -66,6 +73,14 @@ export interface Sync {
   readonly driftMs: () => number | null;
 }
 
+/** The way into the practice point and out of it. */
+export interface Practice {
+  /** Set on the desk that practises. */
+  readonly state: () => TrainingState | null;
+  readonly begin: () => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
 /** What every use case is given: the point, and the desk of the connection it was called on. */
 export interface Deps {
   readonly store: Store;
@@ -91,6 +106,20 @@ export interface Deps {
   readonly dataFolder: string;
   readonly encrypted: boolean;
   readonly warnings: readonly ('unencrypted' | 'key-file')[];
+  readonly keystore: Keystore;
+  /** The database as work beside the till opens it. */
+  readonly point: PointFile;
+  readonly tillKey: TillKey;
+  readonly heads: Pick<HeadFile, 'flush'>;
+  readonly integrity: Integrity;
+  readonly work: WorkDesk;
+  /** Does it soon, one after another, and never in anybody's way; what fails is reported. */
+  readonly later: (work: () => Promise<unknown>) => void;
+  /** USB drives that are plugged in now. */
+  readonly drives: () => Promise<readonly string[]>;
+  readonly practice: Practice;
+  /** What a test restore works with. */
+  readonly restoring: RestoreTools;
 }
 
 /** Who is signed in. @throws when nobody is: the role check let a call through that it should not have. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { app, dialog } from 'electron';
 import type { Application } from './application.ts';
 import { declareScheme, electronShell } from './shell/electron.ts';
@@ -40,6 +41,7 @@ async function openPoint(folder: string): Promise<Application> {
     keystore: electronKeystore(keys) ?? fileKeystore(keys),
     allowPlain,
     migrationsFolder: join(app.getAppPath(), 'db/migrations'),
+    workerFile: pathToFileURL(join(app.getAppPath(), 'out/app/main/worker.js')),
     demo,
     version: app.getVersion(),
     ...(language === 'fr' || language === 'en' ? { language } : {}),

@@ -17,6 +17,7 @@ const whileLocked: ReadonlySet<CallName> = new Set<CallName>([
   'takeOver',
   'lock',
   'chooseLanguage',
+  'stopTraining',
 ]);
 
 /** Calls that somebody answers with the password they were handed: what it takes to choose their own. */
@@ -24,6 +25,31 @@ const withHandedPassword: ReadonlySet<CallName> = new Set<CallName>([
   ...whileLocked,
   'changePassword',
   'signOut',
+]);
+
+/** Calls that would act on something true: files, drives, headquarters, the team, the printer's choice. */
+const notInTraining: ReadonlySet<CallName> = new Set<CallName>([
+  'archives',
+  'makeArchive',
+  'makeInspection',
+  'backups',
+  'makeBackup',
+  'chooseBackupFolder',
+  'findBackups',
+  'tryBackup',
+  'sendNow',
+  'batchFile',
+  'markHandedOver',
+  'importAnswer',
+  'createOperator',
+  'resetOperator',
+  'limitOperator',
+  'stopOperator',
+  'changePassword',
+  'choosePrinter',
+  'integrity',
+  'checkJournal',
+  'markDefectRead',
 ]);
 
 /**
@@ -65,6 +91,7 @@ function refusedAccess(deps: Deps, call: CallName): CommonRefusal | null {
   if (role === 'nobody') return null;
   if (!operator) return { kind: 'not-signed-in' };
   if (operator.mustChange && !withHandedPassword.has(call)) return { kind: 'password-to-change' };
+  if (deps.practice.state() && notInTraining.has(call)) return { kind: 'not-in-training' };
   return may(operator, role) ? null : { kind: 'role-too-low', needed: role };
 }
 

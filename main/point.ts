@@ -14,26 +14,45 @@ export interface PointFolder {
   readonly migrationsFolder: string;
 }
 
+export const pointFile = (folder: string): string => join(folder, 'point.db');
+
 export type PointRefusal = OpenRefusal | { readonly kind: 'other-keystore' };
 
 const keyName = 'database';
+/** Key of a database about to be put in the place of this one. */
+const restoredKeyName = 'database-restored';
 
-/** Opens the point's database with the key of its keystore, making both when there is none. */
+/** Puts another database in the point's place with its key: whatever stops in between, the file opens. */
+export function keepRestoredKey(keystore: Keystore, key: Uint8Array, put: () => void): void {
+  keystore.write(restoredKeyName, key);
+  put();
+  keystore.write(keyName, key);
+}
+
+/**
+ * Opens the point's database with the key of its keystore, making both when there is none. The key is null for the
+ * plain database of a development runtime.
+ */
 export function openPoint(
   point: PointFolder,
-): Result<{ readonly db: Db; readonly encrypted: boolean }, PointRefusal> {
+): Result<{ readonly db: Db; readonly key: Uint8Array | null }, PointRefusal> {
   mkdirSync(point.folder, { recursive: true, mode: 0o700 });
-  const file = join(point.folder, 'point.db');
+  const file = pointFile(point.folder);
   const { allowPlain, migrationsFolder } = point;
   if (allowPlain) {
     const plain = openDatabase({ file, key: null, allowPlain, migrationsFolder });
-    return plain.ok ? ok({ db: plain.value, encrypted: false }) : plain;
+    return plain.ok ? ok({ db: plain.value, key: null }) : plain;
   }
   const kept = point.keystore.read(keyName);
   if (!kept && existsSync(file)) return refuse({ kind: 'other-keystore' });
   const key = kept ?? randomBytes(32);
   if (!kept) point.keystore.write(keyName, key);
   const opened = openDatabase({ file, key, allowPlain, migrationsFolder });
-  if (opened.ok) return ok({ db: opened.value, encrypted: true });
-  return refuse(opened.refusal.kind === 'wrong-key' ? { kind: 'other-keystore' } : opened.refusal);
+  if (opened.ok) return ok({ db: opened.value, key });
+  if (opened.refusal.kind !== 'wrong-key') return opened;
+  const restored = point.keystore.read(restoredKeyName);
+  const again = restored && openDatabase({ file, key: restored, allowPlain, migrationsFolder });
+  if (!restored || !again?.ok) return refuse({ kind: 'other-keystore' });
+  point.keystore.write(keyName, restored);
+  return ok({ db: again.value, key: restored });
 }

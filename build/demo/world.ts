@@ -13,7 +13,7 @@ import { batchFilesIn } from '#hq/server/batch-files.ts';
 import { type Headquarters, startHeadquarters } from '#hq/server/start.ts';
 import { type Store as HqStore, openStore } from '#hq/store/store.ts';
 import { type Application, openApplication } from '#main/application.ts';
-import { migrationsFolder, root, version } from '../paths.ts';
+import { migrationsFolder, root, version, workerFile } from '../paths.ts';
 
 /** One point, one headquarters and one printer on the loopback, on a clock that the script moves. */
 export interface World {
@@ -66,6 +66,7 @@ export async function openWorld(out: string): Promise<World> {
     keystore: fileKeystore(join(folder, 'keys')),
     allowPlain: false,
     migrationsFolder,
+    workerFile,
     demo: false,
     version,
     now,

@@ -4,11 +4,11 @@ import type { SessionRow } from '#db/queries/sessions.ts';
 import { type Difference, expectedCash } from '#domain/closing.ts';
 import { cashCountTotal, cents } from '#domain/money.ts';
 import { type TenderKind, tenderKinds } from '#domain/tender.ts';
-import { clockIn } from '#domain/time.ts';
 import type { Deps } from '../deps.ts';
 import { drawerOf } from './drawer.ts';
 import { creditPapers, netsOf } from './nets.ts';
-import { sessionTotals } from './totals.ts';
+import { hoursOf } from './hours.ts';
+import { sessionRange, sessionTotals } from './totals.ts';
 
 type Counted = Input<'checkCount'>;
 
@@ -22,7 +22,7 @@ export function checkClosing(deps: Deps, session: SessionRow, counted: Counted):
     totals,
     managerNeeded: differences.some((one) => Math.abs(one.differenceCents) > limit),
     clues: differences.flatMap((one) => (one.differenceCents === 0 ? [] : cluesFor(deps, session, one))),
-    hours: hoursOf(deps, session),
+    hours: hoursOf(deps, sessionRange(deps, session)),
   };
 }
 
@@ -70,25 +70,4 @@ function cluesFor(deps: Deps, session: SessionRow, difference: Difference): Clos
       if (one.kind === 'opened') clues.push({ kind: 'drawer-opened', at: one.at, reason: one.reason });
   const rank = ['sale-of-that-amount', 'card-without-reference', 'return', 'drawer-opened'];
   return clues.toSorted((a, b) => rank.indexOf(a.kind) - rank.indexOf(b.kind)).slice(0, 12);
-}
-
-function hoursOf(deps: Deps, session: SessionRow): ClosingCheck['hours'] {
-  const { timeZone } = deps.reference().site;
-  const hours = new Map<number, Record<TenderKind, number>>();
-  for (const { sale, net } of netsOf(deps, session)) {
-    const hour = Number(clockIn(sale.at, timeZone).slice(0, 2));
-    const sums = hours.get(hour) ?? { cash: 0, bankCard: 0, structureCredit: 0 };
-    for (const kind of tenderKinds) sums[kind] += net[kind];
-    hours.set(hour, sums);
-  }
-  return [...hours.entries()]
-    .toSorted(([a], [b]) => a - b)
-    .map(([hour, sums]) => ({
-      hour,
-      byTender: {
-        cash: cents(sums.cash),
-        bankCard: cents(sums.bankCard),
-        structureCredit: cents(sums.structureCredit),
-      },
-    }));
 }

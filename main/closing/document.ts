@@ -1,30 +1,40 @@
+import { type PeriodTotals, type SessionClosingPayload } from '#domain/closing.ts';
 import type { Site } from '#domain/catalogue.ts';
-import type { PeriodTotals } from '#domain/closing.ts';
-import { euros } from '#domain/money.ts';
-import { type TicketDocument, frenchDay, wordsTicket } from '#domain/ticket.ts';
-import { type Day, clockIn, dayIn } from '#domain/time.ts';
+import { type Cents, euros, sumCents } from '#domain/money.ts';
+import { type TenderKind, tenderKinds } from '#domain/tender.ts';
+import { type TicketDocument, type WordsRow, frenchDay, markTraining, wordsTicket } from '#domain/ticket.ts';
+import { type Day, type Instant, clockIn, dayIn } from '#domain/time.ts';
 import type { Deps } from '../deps.ts';
+import type { HourNet } from './hours.ts';
 
-type Row = string | readonly [string, string];
+export const tenderWords: Readonly<Record<TenderKind, string>> = {
+  cash: 'Espèces',
+  bankCard: 'Carte bancaire',
+  structureCredit: 'Prises en charge',
+};
 
-/** An X or a Z as paper: totals per tender and VAT code, then what the caller adds. */
-export function reportDocument(
-  deps: Deps,
-  report: {
-    readonly title: string;
-    readonly businessDay: Day;
-    readonly totals: PeriodTotals;
-    readonly rows: readonly Row[];
-  },
-): TicketDocument {
+export interface Report {
+  readonly title: string;
+  /** "Journée du 22/11/2026", "Mois 2026-11". */
+  readonly period: readonly [label: string, value: string];
+  readonly at: Instant;
+  readonly totals: PeriodTotals;
+  /** Money of each hour of the day, where the paper shows one day. */
+  readonly hours: readonly HourNet[];
+  readonly rows: readonly WordsRow[];
+}
+
+/** An X, a Z or a longer closing as paper: totals per tender and VAT code, the day's shape, what the caller adds. */
+export function reportDocument(deps: Deps, report: Report): TicketDocument {
   const { site } = deps.reference();
-  const { totals } = report;
-  const at = deps.now();
-  return wordsTicket(report.title, [
+  const { totals, at } = report;
+  const largest = Math.max(1, ...tenderKinds.map((kind) => Math.abs(totals.byTender[kind])));
+  const document = wordsTicket(report.title, [
     site.name,
+    `SIRET ${site.siret}`,
     ['Caisse', deps.till],
-    ['Journée du', frenchDay(report.businessDay)],
-    ['Imprimé le', `${frenchDay(dayIn(at, site.timeZone))} ${clockIn(at, site.timeZone)}`],
+    report.period,
+    ['Fait le', `${frenchDay(dayIn(at, site.timeZone))} ${clockIn(at, site.timeZone)}`],
     '',
     ['Ventes', String(totals.sales)],
     ['Remboursements', String(totals.returns)],
@@ -33,16 +43,66 @@ export function reportDocument(
     ['Valeur indicative', euros(totals.referenceCents)],
     ['Économie', euros(totals.savingCents)],
     '',
-    ['Espèces', euros(totals.byTender.cash)],
-    ['Carte bancaire', euros(totals.byTender.bankCard)],
-    ['Prises en charge', euros(totals.byTender.structureCredit)],
+    ...tenderKinds.map((kind): WordsRow => ({
+      kind: 'bar',
+      left: tenderWords[kind],
+      right: euros(totals.byTender[kind]),
+      share: Math.abs(totals.byTender[kind]) / largest,
+    })),
+    ...hourRows(report.hours),
     '',
     ...vatRows(site, totals),
     ...report.rows,
   ]);
+  return deps.practice.state() ? markTraining(document) : document;
 }
 
-const vatRows = (site: Site, totals: PeriodTotals): Row[] =>
+export const dayPeriod = (on: Day): Report['period'] => ['Journée du', frenchDay(on)];
+
+function hourRows(hours: readonly HourNet[]): WordsRow[] {
+  if (hours.length === 0) return [];
+  const sums = hours.map(({ hour, byTender }) => ({
+    hour,
+    cents: sumCents(tenderKinds.map((kind) => byTender[kind])),
+  }));
+  const largest = Math.max(1, ...sums.map(({ cents }) => Math.abs(cents)));
+  return [
+    '',
+    ...sums.map(({ hour, cents }): WordsRow => ({
+      kind: 'bar',
+      left: `${hour} h`,
+      right: euros(cents),
+      share: Math.abs(cents) / largest,
+    })),
+  ];
+}
+
+const vatRows = (site: Site, totals: PeriodTotals): WordsRow[] =>
   site.vatRegime === 'exempt'
     ? [site.vatWording]
-    : totals.vat.map((one): Row => [`TVA ${one.code} sur ${euros(one.netCents)}`, euros(one.taxCents)]);
+    : totals.vat.map((one): WordsRow => [`TVA ${one.code} sur ${euros(one.netCents)}`, euros(one.taxCents)]);
+
+/** What a Z says beside its totals: the drawer, the differences, the takings, what is never reset. */
+export const sessionRows = (payload: SessionClosingPayload): WordsRow[] => [
+  '',
+  ['Fond de caisse', euros(payload.floatCents)],
+  ['Entrées', euros(payload.payInCents)],
+  ['Sorties', euros(payload.dropCents)],
+  ...payload.differences.map((one): WordsRow => [
+    `Écart ${one.tender === 'cash' ? 'espèces' : one.tender === 'bankCard' ? 'carte' : 'prises en charge'}`,
+    euros(one.differenceCents),
+  ]),
+  ['Fond laissé', euros(payload.floatLeftCents)],
+  ['Mis de côté', euros(payload.takingsCents)],
+  ...(payload.envelope ? [['Enveloppe', payload.envelope] as const] : []),
+  ...perpetualRows(payload.perpetual),
+];
+
+export const perpetualRows = (perpetual: {
+  readonly netCents: Cents;
+  readonly absoluteCents: Cents;
+}): WordsRow[] => [
+  '',
+  ['Total perpétuel', euros(perpetual.netCents)],
+  ['Total perpétuel absolu', euros(perpetual.absoluteCents)],
+];

@@ -10,15 +10,16 @@ import type {
   SessionClosingPayload,
 } from '#domain/closing.ts';
 import type { OperatorCode } from '#domain/ids.ts';
-import { cashCountTotal, cents, euros } from '#domain/money.ts';
+import { cashCountTotal, cents } from '#domain/money.ts';
 import { holdRow } from '../basket/hold.ts';
 import { chargedCents } from '../basket/view.ts';
 import { freezeDay } from '../sync/freeze.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { appendEvent, appendRecord } from '../journal/append.ts';
 import { queuePrint } from '../printing/queue.ts';
-import { reportDocument } from './document.ts';
+import { dayPeriod, reportDocument, sessionRows } from './document.ts';
 import { drawerOf } from './drawer.ts';
+import { hoursOf } from './hours.ts';
 import { writeLongClosings } from './long.ts';
 import { lastDayClosing, perpetualAfter, sessionRange, sessionTotals, totalsOf } from './totals.ts';
 
@@ -65,7 +66,14 @@ export function writeClosing(deps: Deps, session: SessionRow, closing: ClosingTo
   deps.store.saveSession({ id: session.id, closedAt: deps.now(), floatLeftCents, closingSeq: sealed.seq });
   appendEvent(deps, 'closing', { sessionId: session.id, number: session.number });
   const batch = freezeDay(deps, session);
-  const document = zDocument(deps, payload, businessDay);
+  const document = reportDocument(deps, {
+    title: `Z ${payload.number}`,
+    period: dayPeriod(businessDay),
+    at: deps.now(),
+    totals,
+    hours: hoursOf(deps, payload.sales),
+    rows: sessionRows(payload),
+  });
   queuePrint(deps, { document });
   return {
     number: session.number,
@@ -139,26 +147,3 @@ function writeDay(
   };
   appendRecord(deps, 'closing', 'day', { payload, businessDay: session.businessDay });
 }
-
-const zDocument = (deps: Deps, payload: SessionClosingPayload, businessDay: SessionRow['businessDay']) =>
-  reportDocument(deps, {
-    title: `Z ${payload.number}`,
-    businessDay,
-    totals: payload.totals,
-    rows: [
-      '',
-      ['Fond de caisse', euros(payload.floatCents)],
-      ['Entrées', euros(payload.payInCents)],
-      ['Sorties', euros(payload.dropCents)],
-      ...payload.differences.map((one): [string, string] => [
-        `Écart ${one.tender === 'cash' ? 'espèces' : one.tender === 'bankCard' ? 'carte' : 'prises en charge'}`,
-        euros(one.differenceCents),
-      ]),
-      ['Fond laissé', euros(payload.floatLeftCents)],
-      ['Mis de côté', euros(payload.takingsCents)],
-      ...(payload.envelope ? [['Enveloppe', payload.envelope] as [string, string]] : []),
-      '',
-      ['Total perpétuel', euros(payload.perpetual.netCents)],
-      ['Total perpétuel absolu', euros(payload.perpetual.absoluteCents)],
-    ],
-  });

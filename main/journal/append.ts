@@ -1,3 +1,4 @@
+import type { EventType } from '#domain/events.ts';
 import type { Day } from '#domain/time.ts';
 import { dayIn } from '#domain/time.ts';
 import { type Chain, type SealedRecord, firstPreviousHash, sealRecord } from '#domain/journal.ts';
@@ -48,5 +49,5 @@ export function appendRecord(
 }
 
 /** Adds a technical event: who did what beside selling. */
-export const appendEvent = (deps: Deps, type: string, payload: object = {}): SealedRecord =>
+export const appendEvent = (deps: Deps, type: EventType, payload: object = {}): SealedRecord =>
   appendRecord(deps, 'event', type, { payload: { operator: deps.desk.operator, ...payload } });

@@ -1,5 +1,5 @@
 import type { SaleId } from '#domain/ids.ts';
-import type { TicketDocument } from '#domain/ticket.ts';
+import { type TicketDocument, markTraining } from '#domain/ticket.ts';
 import type { Deps } from '../deps.ts';
 
 /** Puts a document in the printing queue. Inside a transaction it is printed only once that has committed. */
@@ -8,13 +8,16 @@ export function queuePrint(
   job: { readonly document: TicketDocument; readonly saleId?: SaleId; readonly openDrawer?: boolean },
 ): void {
   const at = deps.now();
+  const practising = deps.practice.state() !== null;
+  // The drawer stays shut in training: a job that only opens it has nothing to do.
+  if (practising && job.document.blocks.length === 0) return;
   deps.store.insertPrintJob({
     id: deps.newId(),
     till: deps.till,
     title: job.document.title,
     saleId: job.saleId ?? null,
-    document: job.document,
-    openDrawer: job.openDrawer ?? false,
+    document: practising ? markTraining(job.document) : job.document,
+    openDrawer: !practising && (job.openDrawer ?? false),
     state: 'queued',
     fault: null,
     createdAt: at,

@@ -1,7 +1,7 @@
 import type { SaleRow } from '#db/queries/sales.ts';
 import { parseRecord, signatureMark } from '#domain/journal.ts';
 import type { SalePayload } from '#domain/sale.ts';
-import { type TicketDocument, saleTicket } from '#domain/ticket.ts';
+import { type TicketDocument, markTraining, saleTicket } from '#domain/ticket.ts';
 import type { Deps } from '../deps.ts';
 
 /** The signed payload of a sale or return, as stored. @throws when its record is missing: the journal is broken. */
@@ -19,7 +19,7 @@ export function payloadOf(
 export function ticketOf(deps: Deps, sale: SaleRow, print: number): TicketDocument {
   const { payload, signature } = payloadOf(deps, sale);
   const { site, catalogue } = deps.reference();
-  return saleTicket({
+  const document = saleTicket({
     sale: payload,
     at: sale.at,
     site,
@@ -28,6 +28,6 @@ export function ticketOf(deps: Deps, sale: SaleRow, print: number): TicketDocume
     guaranteeText: catalogue.policy.guaranteeText,
     version: deps.version,
     print,
-    training: false,
   });
+  return deps.practice.state() ? markTraining(document) : document;
 }

@@ -13,30 +13,41 @@ import { correctedTenders, correctionsOf, netNow, personNow } from '../sale/summ
 import { vatRatesOf } from '../sale/vat.ts';
 import type { PlannedReturn } from './plan.ts';
 
-export interface ReturnToWrite {
+export interface RecordToWrite {
   readonly returnId: SaleId;
+  /** The sale that was paid; a line may come from an exchange made of it. */
   readonly sale: SaleRow;
   readonly session: SessionRow;
-  readonly plan: PlannedReturn;
+  readonly plan: Pick<PlannedReturn, 'lines'>;
   readonly approvedBy: OperatorCode | null;
   readonly contentHash: string;
 }
 
+export interface ReturnToWrite extends RecordToWrite {
+  readonly plan: PlannedReturn;
+}
+
 /** Writes a return: record, rows, units back where the family says, usage back on its day, money as it was paid. */
 export function writeReturn(deps: Deps, to: ReturnToWrite): SalePayload {
-  const { sale, session } = to;
-  const { sequence, number } = nextNumber(deps, session);
-  const payload = { ...payloadFor(deps, to), number };
-  writeSale(deps, payload, { session, sequence, contentHash: to.contentHash, originalId: sale.id });
+  const payload = writeReturnRecord(deps, to);
   moveUnits(deps, to, payload);
   giveBackUsage(deps, to);
   if (payload.netByKind.cash < 0) queuePrint(deps, { document: drawerOnly, openDrawer: true });
   return payload;
 }
 
+/** The record alone, with its rows: money goes back by the tenders that paid, goods stay where they are. */
+export function writeReturnRecord(deps: Deps, to: RecordToWrite): SalePayload {
+  const { sequence, number } = nextNumber(deps, to.session);
+  const payload = { ...payloadFor(deps, to), number };
+  const { session, contentHash, sale } = to;
+  writeSale(deps, payload, { session, sequence, contentHash, originalId: sale.id });
+  return payload;
+}
+
 function payloadFor(
   deps: Deps,
-  { returnId, sale, plan, approvedBy }: ReturnToWrite,
+  { returnId, sale, plan, approvedBy }: RecordToWrite,
 ): Omit<SalePayload, 'number'> {
   const original = payloadOf(deps, sale).payload;
   const corrections = correctionsOf(deps, sale);

@@ -1,5 +1,7 @@
-import type { TicketSummary, TicketView } from '#contract/sale.ts';
+import { type TicketSummary, type TicketView, priceReasons } from '#contract/sale.ts';
+import type { RecordRow } from '#db/queries/records.ts';
 import type { SaleRow } from '#db/queries/sales.ts';
+import type { CopyPayload } from '#domain/closing.ts';
 import { parseRecord } from '#domain/journal.ts';
 import { cents } from '#domain/money.ts';
 import type { CorrectionPayload, SaleLine } from '#domain/sale.ts';
@@ -87,10 +89,8 @@ export function ticketView(deps: Deps, sale: SaleRow): TicketView {
     changeCents: payload.changeCents,
     personId,
     personName: person ? `${person.firstName} ${person.initial}.` : null,
-    copies: store.copiesOf(sale.number),
-    returns: store
-      .returnsOf(sale.id)
-      .map(({ id, number, totalCents }) => ({ saleId: id, number, totalCents })),
+    copies: store.copiesOf(sale.till, sale.number).flatMap((row) => copyView(deps, row)),
+    returns: store.returnsOf(sale.id).map((one) => returnView(deps, one)),
     corrections: corrections.map(({ at, payload: one }) => ({
       at,
       by: store.operatorByCode(one.operator)?.name ?? one.operator,
@@ -100,6 +100,27 @@ export function ticketView(deps: Deps, sale: SaleRow): TicketView {
     inOpenSession: store.openSessionOf(deps.till)?.id === sale.sessionId,
     document: ticketOf(deps, sale, 1),
   };
+}
+
+function returnView(deps: Deps, sale: SaleRow): TicketView['returns'][number] {
+  const { id, number, totalCents, at, operator } = sale;
+  const { lines } = payloadOf(deps, sale).payload;
+  const reasons: readonly string[] = priceReasons;
+  return {
+    saleId: id,
+    number,
+    totalCents,
+    at,
+    by: deps.store.operatorByCode(operator)?.name ?? operator,
+    ofPrice: lines.some((line) => line.returns !== null && reasons.includes(line.returns.reason)),
+  };
+}
+
+function copyView(deps: Deps, row: RecordRow): TicketView['copies'] {
+  const payload = parseRecord(row.bytes)?.payload as CopyPayload | undefined;
+  if (!payload) return [];
+  const { copy, operator, reason } = payload;
+  return [{ copy, at: row.at, by: deps.store.operatorByCode(operator)?.name ?? operator, reason }];
 }
 
 function returnRule(deps: Deps, line: SaleLine): Pick<TicketView['lines'][number], 'mayReturn' | 'returnAs'> {

@@ -53,6 +53,7 @@ export async function registerDemoPeople(deps: Deps): Promise<void> {
     sims,
     devices: devices.map((one) => one.label),
     phones: phones.map((one) => one.imei),
+    recoveryKey: Buffer.from(deps.keystore.read('demo-recovery') ?? []).toString('utf8'),
   };
   writeFileSync(join(deps.dataFolder, 'demonstration.json'), `${JSON.stringify(toScan, null, 2)}\n`, {
     mode: 0o600,

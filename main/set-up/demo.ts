@@ -29,6 +29,7 @@ export async function setUpDemo(
   const headquarters = newSigningKey();
   const issuing = newSigningKey();
   const { recipient } = await newAgeIdentity();
+  const recovery = await newAgeIdentity();
   const hashes = await Promise.all(demoTeam.map((one) => tools.passwords.hash(one.password)));
   const { catalogue, units } = publication.value;
   const body = sealReference(
@@ -55,12 +56,14 @@ export async function setUpDemo(
     { keyId: headquarters.keyId, sign: signerFor(headquarters.privateKey) },
   );
   const key = makeTillKey(tools.keystore, till);
+  tools.keystore.write('demo-recovery', Buffer.from(recovery.identity));
   tools.keystore.write('demo-issue', Buffer.from(JSON.stringify(issuing)));
   store.transaction(() => {
     store.insertTill({ id: till, site, number: 1, ...key, demo: true, enrolledAt: at });
     store.insertReference({ number: 1, publishedAt: at, receivedAt: at, body });
     const { keyId, publicKey } = headquarters;
     store.saveSetting(till, 'headquarters', { keyId, publicKey });
+    store.saveSetting(till, 'recovery-recipient', recovery.recipient);
     demoTeam.forEach(({ code, name, role, admin }, index) => {
       store.insertOperator({
         code,

@@ -11,6 +11,15 @@ export function makeTillKey(keystore: Keystore, till: TillId): Pick<SigningKey, 
   return { keyId, publicKey };
 }
 
+/** The private half in base64url, for a sealed backup; null when it is in another keystore. */
+export const tillSecret = (keystore: Keystore, till: TillId): string | null => {
+  const key = keystore.read(nameOf(till));
+  return key && Buffer.from(key).toString('base64url');
+};
+
+export const writeTillSecret = (keystore: Keystore, till: TillId, secret: string): void =>
+  keystore.write(nameOf(till), Buffer.from(secret, 'base64url'));
+
 /** The till's signer; null when its key is in another keystore. */
 export function tillSigner(
   keystore: Keystore,

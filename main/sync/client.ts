@@ -19,6 +19,8 @@ export interface HeadquartersClient {
   ) => Promise<string>;
   /** The sealed reference in force, or null when headquarters has nothing newer than `since`. */
   readonly pullReference: (since: number) => Promise<string | null>;
+  /** The sealed answer file: headquarters' acknowledgements so far, and its reference. */
+  readonly pullAnswers: () => Promise<string>;
   readonly aheadMs: () => number | null;
 }
 
@@ -56,6 +58,11 @@ export function headquartersClient(options: {
     pullReference: async (since) => {
       const response = await send('GET', `/v1/reference?since=${since}`);
       if (response.status === 304 || response.status === 204) return null;
+      if (!response.ok) throw new Error(`headquarters answered ${response.status}`);
+      return response.text();
+    },
+    pullAnswers: async () => {
+      const response = await send('GET', '/v1/answers');
       if (!response.ok) throw new Error(`headquarters answered ${response.status}`);
       return response.text();
     },

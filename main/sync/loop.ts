@@ -2,7 +2,9 @@ import type { Store } from '#db/store.ts';
 import type { SiteCode, TillId } from '#domain/ids.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { type Instant, instantFromMs, instantMs } from '#domain/time.ts';
-import { openAcknowledgement } from '#exchange/acknowledgement.ts';
+import type { ChainHeads } from '#domain/integrity.ts';
+import { type Acknowledgement, openAcknowledgement } from '#exchange/acknowledgement.ts';
+import { openAnswer } from '#exchange/answer.ts';
 import { encryptBatch } from '#exchange/batch-file.ts';
 import type { Verify } from '#exchange/crypto.ts';
 import type { ReferenceBody } from '#exchange/reference.ts';
@@ -21,6 +23,15 @@ export interface SyncOptions {
   readonly verify: Verify;
   readonly ageRecipients: () => readonly string[];
   readonly onReference: (body: ReferenceBody) => void;
+  /** A batch goes out for the first time. */
+  readonly onSent: (batchNo: number) => void;
+  readonly onAnswer: (answer: Acknowledgement) => void;
+  /** Where headquarters holds the chains of this till. */
+  readonly onHeads: (heads: ChainHeads) => void;
+  /** Headquarters was reached, or not. */
+  readonly onReached: (reached: boolean) => void;
+  /** A newer reference was taken in. */
+  readonly onTaken: (number: number) => void;
   readonly onChange: () => void;
   /** Jitter of the waiting time, 0 to 1. */
   readonly jitter: () => number;
@@ -50,11 +61,14 @@ export function syncLoop(options: SyncOptions): Sync & { readonly close: () => P
     try {
       const sent = await pushWaiting(options, client);
       await pullReference(options, client);
+      if (lastContactAt === null) await pullAnswers(options, client);
       lastContactAt = options.now();
       failures = 0;
+      options.onReached(true);
       return ok({ sent, waiting: store.unacknowledged(till).length });
     } catch (error) {
       failures += 1;
+      options.onReached(false);
       return refuse({ kind: 'headquarters-unreachable', detail: detailOf(error) });
     }
   };
@@ -112,12 +126,14 @@ async function pushWaiting(options: SyncOptions, client: HeadquartersClient): Pr
     if (!batch?.file || batch.state === 'conflict') continue;
     const lastTryAt = options.now();
     store.saveBatch({ till, batchNo, tries: batch.tries + 1, lastTryAt });
+    if (batch.tries === 0) options.onSent(batchNo);
     try {
       const text = await client.pushBatch(site, till, { batchNo, file: batch.file });
       const body = openAcknowledgement(text, options.verify);
       if (!body.ok) throw new Error(`acknowledgement ${body.refusal}`);
       if (!storeAcknowledgement(store, till, { text, body: body.value, at: options.now() }))
         throw new Error('acknowledgement of another batch');
+      if (batch.answeredAt === null || body.value.status.kind !== batch.state) options.onAnswer(body.value);
       sent += 1;
     } catch (error) {
       store.saveBatch({ till, batchNo, lastError: detailOf(error) });
@@ -131,7 +147,20 @@ async function pullReference(options: SyncOptions, client: HeadquartersClient): 
   const text = await client.pullReference(options.store.latestReference()?.number ?? 0);
   if (text === null) return;
   const taken = takeReference(options.store, text, { verify: options.verify, at: options.now() });
-  if (taken.ok) options.onReference(taken.value);
+  if (!taken.ok) return;
+  options.onTaken(taken.value.number);
+  options.onReference(taken.value);
+}
+
+/**
+ * What headquarters answered so far, asked for once a start: it says how far it holds the chains, also to a till
+ * that was put back to an earlier day and has nothing to send.
+ */
+async function pullAnswers(options: SyncOptions, client: HeadquartersClient): Promise<void> {
+  const opened = openAnswer(await client.pullAnswers(), options.verify);
+  if (!opened.ok || opened.value.till !== options.till) return;
+  const last = opened.value.acknowledgements.findLast(({ body }) => body.heads !== null);
+  if (last?.body.heads) options.onHeads(last.body.heads);
 }
 
 const detailOf = (error: unknown): string => {

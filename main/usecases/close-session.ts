@@ -7,6 +7,8 @@ import { type Result, ok, refuse } from '#domain/result.ts';
 import { approverOf } from '../access/approve.ts';
 import { isStale } from '../basket/current.ts';
 import { differencesOf } from '../closing/check.ts';
+import { afterClosing } from '../closing/after.ts';
+import { periodsEnding } from '../closing/long.ts';
 import { writeClosing } from '../closing/write.ts';
 import type { Deps } from '../deps.ts';
 
@@ -31,6 +33,9 @@ export async function closeSession(
     ? await approverOf(deps, input.approval, 'difference')
     : ok(null);
   if (!joined.ok) return joined;
+  // What a month or a year closes was looked at whole; what is found is journalled and closes with it.
+  const ending = periodsEnding(deps, session.businessDay);
+  if (ending.length > 0) await deps.integrity.check(1);
   const closed = store.transaction((): Result<ClosedDay, Refusal<'closeSession'>> => {
     // Somebody else may have closed it, or sold, while a manager typed.
     if (store.openSessionOf(till)?.id !== session.id) return refuse({ kind: 'no-session' });
@@ -41,9 +46,11 @@ export async function closeSession(
     return ok(writeClosing(deps, session, { input, differences: now.value, joinedBy: joined.value }));
   });
   if (!closed.ok) return closed;
+  deps.heads.flush();
+  afterClosing(deps, ending);
   deps.printing.wake();
   deps.sync.wake();
-  deps.changed('desk', 'basket', 'batches', 'tickets', 'print-jobs');
+  deps.changed('desk', 'basket', 'batches', 'tickets', 'print-jobs', 'money');
   return ok(closed.value);
 }
 

@@ -1,30 +1,13 @@
 import type { Answer } from '#contract/ipc.ts';
-import type { SessionClosingPayload } from '#domain/closing.ts';
-import { parseRecord } from '#domain/journal.ts';
-import { sumCents } from '#domain/money.ts';
 import { ok } from '#domain/result.ts';
+import { closingView } from '../closing/past.ts';
 import type { Deps } from '../deps.ts';
 
-const latest = 200;
+const latest = 800;
 
-/** Past closings, newest first. */
+/** Past closings, newest first: about a year of them. */
 export function closings(deps: Deps): Answer<'closings'> {
   const last = deps.store.lastRecord(deps.till, 'closing')?.seq ?? 0;
   const rows = deps.store.recordsBetween(deps.till, 'closing', Math.max(1, last - latest), last);
-  return ok(
-    rows.toReversed().flatMap((row) => {
-      const parsed = row.type === 'session' ? parseRecord(row.bytes) : null;
-      if (!parsed) return [];
-      const payload = parsed.payload as SessionClosingPayload;
-      return [
-        {
-          number: payload.number,
-          businessDay: row.businessDay,
-          totalCents: payload.totals.totalCents,
-          differenceCents: sumCents(payload.differences.map((one) => one.differenceCents)),
-          at: row.at,
-        },
-      ];
-    }),
-  );
+  return ok(rows.toReversed().flatMap((row) => closingView(row) ?? []));
 }

@@ -31,7 +31,7 @@ export async function correctTender(
     if (tenderKinds.every((kind) => byKind[kind] === 0)) return refuse({ kind: 'nothing-changes' });
     const change: TenderChange = { what: 'tender', byKind, tenders: input.tenders };
     writeCorrection(deps, sale, { ...allowed.value, reason: 'wrong-tender', change });
-    deps.changed('tickets');
+    deps.changed('tickets', 'money');
     return ok(ticketView(deps, sale));
   });
 }

@@ -29,6 +29,8 @@ export function deskState(deps: Deps): Answer<'deskState'> {
     },
     exchange: exchangeState(deps, body),
     heldBaskets: store.heldBaskets(till).length,
+    integrity: { unread: deps.integrity.unread() },
+    training: deps.practice.state(),
     warnings: deps.warnings,
     language: store.setting<'fr' | 'en'>(till, 'language') ?? 'fr',
     now: deps.now(),

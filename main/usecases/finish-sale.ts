@@ -27,7 +27,7 @@ export function finishSale(deps: Deps, input: Finish): Answer<'finishSale'> {
   const answer = deps.store.transaction(() => finishInside(deps, input));
   if (answer.ok) {
     deps.printing.wake();
-    deps.changed('basket', 'tickets', 'stock', 'desk', 'print-jobs');
+    deps.changed('basket', 'tickets', 'stock', 'desk', 'print-jobs', 'money');
   }
   return answer;
 }

@@ -19,7 +19,7 @@ export async function moveCash(deps: Deps, input: Input<'moveCash'>): Promise<An
   const moved = deps.store.transaction(() => moveInside(deps, input, approver.value));
   if (moved.ok) {
     deps.printing.wake();
-    deps.changed('desk');
+    deps.changed('desk', 'money');
   }
   return moved;
 }

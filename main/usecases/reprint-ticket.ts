@@ -1,8 +1,7 @@
 import type { Answer, Input } from '#contract/ipc.ts';
-import type { CopyPayload } from '#domain/closing.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { type Deps, signedIn } from '../deps.ts';
-import { appendRecord } from '../journal/append.ts';
+import type { Deps } from '../deps.ts';
+import { appendCopy } from '../journal/copy.ts';
 import { queuePrint } from '../printing/queue.ts';
 import { ticketOf } from '../printing/ticket.ts';
 
@@ -11,9 +10,7 @@ export function reprintTicket(deps: Deps, input: Input<'reprintTicket'>): Answer
   const sale = deps.store.saleById(input.saleId);
   if (!sale) return refuse({ kind: 'sale-unknown' });
   const printed = deps.store.transaction(() => {
-    const copy = deps.store.copiesOf(sale.number) + 1;
-    const payload: CopyPayload = { of: sale.number, copy, operator: signedIn(deps), reason: input.reason };
-    appendRecord(deps, 'copy', 'duplicata', { payload });
+    const copy = appendCopy(deps, sale.number, input.reason);
     const document = ticketOf(deps, sale, copy + 1);
     queuePrint(deps, { document });
     return { copy, document };

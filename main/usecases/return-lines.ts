@@ -10,6 +10,7 @@ import { sellingSession } from '../basket/current.ts';
 import { contentHashOf } from '../basket/write-sale.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { type PlannedReturn, planReturn } from '../return/plan.ts';
+import { rootOf } from '../return/root.ts';
 import { writeReturn } from '../return/write.ts';
 import { payloadOf } from '../printing/ticket.ts';
 
@@ -23,14 +24,15 @@ export async function returnLines(deps: Deps, input: ReturnInput): Promise<Retur
   const answer = deps.store.transaction(() => returnInside(deps, input, approver.value));
   if (answer.ok) {
     deps.printing.wake();
-    deps.changed('tickets', 'stock', 'basket', 'desk');
+    deps.changed('tickets', 'stock', 'basket', 'desk', 'money');
   }
   return answer;
 }
 
 function returnInside(deps: Deps, input: ReturnInput, approvedBy: OperatorCode | null): ReturnAnswer {
-  const sale = deps.store.saleById(input.saleId);
-  if (!sale || sale.kind !== 'sale') return refuse({ kind: 'sale-unknown' });
+  const ticket = deps.store.saleById(input.saleId);
+  const sale = ticket && rootOf(deps, ticket);
+  if (!ticket || !sale) return refuse({ kind: 'sale-unknown' });
   const contentHash = contentHashOf(deps, { of: input.saleId, lines: input.lines });
   const known = deps.store.saleById(input.returnId);
   if (known)
@@ -39,7 +41,7 @@ function returnInside(deps: Deps, input: ReturnInput, approvedBy: OperatorCode |
       : refuse({ kind: 'sale-already-finished', number: known.number });
   const session = sellingSession(deps);
   if (!session.ok) return session;
-  const plan = planReturn(deps, sale, { lines: input.lines, overridden: approvedBy !== null });
+  const plan = planReturn(deps, ticket, { lines: input.lines, overridden: approvedBy !== null });
   if (!plan.ok) return plan;
   const allowed = mayRefund(deps, plan.value, approvedBy);
   if (!allowed.ok) return allowed;

@@ -32,9 +32,9 @@ function routed(deps: Deps, meaning: ScanMeaning): Scanned {
     case 'ticket':
       return ticketScanned(deps, meaning.number);
     case 'voucher':
-      return ok({ to: 'referral', claim: { proof: 'voucher', number: meaning.voucher } });
+      return referralScanned(deps, { proof: 'voucher', number: meaning.voucher });
     case 'signed-referral':
-      return ok({ to: 'referral', claim: { proof: 'signed-code', code: meaning.code } });
+      return referralScanned(deps, { proof: 'signed-code', code: meaning.code });
     case 'product':
       return productScanned(deps, meaning.gtin14, meaning.ean);
     case 'iccid':
@@ -55,6 +55,9 @@ function routed(deps: Deps, meaning: ScanMeaning): Scanned {
   }
 }
 
+const referralScanned = (deps: Deps, claim: Extract<ScanOutcome, { to: 'referral' }>['claim']): Scanned =>
+  deps.practice.state() ? refuse({ kind: 'training-real-scan' }) : ok({ to: 'referral', claim });
+
 /** A wrong checksum may still be the serial of something in stock; only then is it not a misread. */
 function damaged(deps: Deps, meaning: Extract<ScanMeaning, { kind: 'damaged' }>): Scanned {
   const key = brandAs<UnitKey>(meaning.text.replace(/\s/g, '').toUpperCase());
@@ -66,6 +69,7 @@ function damaged(deps: Deps, meaning: Extract<ScanMeaning, { kind: 'damaged' }>)
 function cardScanned(deps: Deps, card: MemberCard): Scanned {
   const personId = personOfCard(deps, card);
   if (personId === null) {
+    if (deps.practice.state()) return refuse({ kind: 'training-real-scan' });
     if (deps.store.cardExists(card)) return refuse({ kind: 'card-unknown', card });
     return ok({ to: 'blank-card', card });
   }
@@ -113,6 +117,8 @@ interface ScannedUnit {
 function unitScanned(deps: Deps, unit: ScannedUnit): Scanned {
   const inStock = deps.store.unitByKey(unit.key);
   if (inStock) return added(deps, inStock.sku, { key: unit.key, text: inStock.text });
+  // Nothing that is not on the practice tray is sold in training: it would be a real card or a real computer.
+  if (deps.practice.state()) return refuse({ kind: 'training-real-scan' });
   const skus = deps
     .reference()
     .catalogue.products.filter((product) => product.unit === unit.as)

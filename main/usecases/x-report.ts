@@ -1,8 +1,9 @@
 import type { Answer } from '#contract/ipc.ts';
 import { ok } from '#domain/result.ts';
 import { sellingSession } from '../basket/current.ts';
-import { sessionTotals } from '../closing/totals.ts';
-import { reportDocument } from '../closing/document.ts';
+import { dayPeriod, reportDocument } from '../closing/document.ts';
+import { hoursOf } from '../closing/hours.ts';
+import { sessionRange, sessionTotals } from '../closing/totals.ts';
 import type { Deps } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
 
@@ -13,8 +14,10 @@ export function xReport(deps: Deps): Answer<'xReport'> {
   const totals = sessionTotals(deps, session.value);
   const document = reportDocument(deps, {
     title: `X ${session.value.number}`,
-    businessDay: session.value.businessDay,
+    period: dayPeriod(session.value.businessDay),
+    at: deps.now(),
     totals,
+    hours: hoursOf(deps, sessionRange(deps, session.value)),
     rows: [],
   });
   deps.store.transaction(() => appendEvent(deps, 'x-report', { sessionId: session.value.id }));

@@ -11,7 +11,7 @@ import { memberCardFrom } from '#domain/identifiers.ts';
 import { type Day, addDays, lastDayOfWindow } from '#domain/time.ts';
 import { openApplication } from '#main/application.ts';
 import { openPoint } from '#main/point.ts';
-import { migrationsFolder, version } from '#build/paths.ts';
+import { migrationsFolder, version, workerFile } from '#build/paths.ts';
 
 export interface BenchPoint {
   readonly folder: string;
@@ -34,6 +34,7 @@ export async function benchPoint(folder: string): Promise<BenchPoint> {
     keystore,
     allowPlain: false,
     migrationsFolder,
+    workerFile,
     demo: true,
     version,
     report: (incident, error) => console.error(incident, error),

@@ -8,6 +8,7 @@ import {
   type TicketBlock,
   type TicketInput,
   memberCardTicket,
+  markTraining,
   saleTicket,
   wordsTicket,
 } from '#domain/ticket.ts';
@@ -25,7 +26,6 @@ const print = (sale: SalePayload, change: Partial<TicketInput> = {}): readonly T
     guaranteeText: policy.guaranteeText,
     version: '1.0.0',
     print: 1,
-    training: false,
     ...change,
   }).blocks;
 
@@ -163,8 +163,11 @@ describe('a later print', () => {
   });
 });
 
-test('training paper is marked at its head', () => {
-  expect(rowsOf(sold([chargers]), { training: true })[0]).toBe('FORMATION — SANS VALEUR');
+test('training paper is marked at its head and its foot, once', () => {
+  const paper = wordsTicket('Z 1', ['Ventes']);
+  const marked = markTraining(markTraining(paper)).blocks;
+  const mark = { kind: 'text', text: 'FORMATION — SANS VALEUR', align: 'center', bold: true };
+  expect(marked).toEqual([mark, ...paper.blocks, mark]);
   expect(rowsOf(sold([chargers])).some((row) => row.includes('FORMATION'))).toBe(false);
 });
 

@@ -79,5 +79,4 @@ export const sampleTicket: TicketDocument = saleTicket({
   guaranteeText: 'Garantie légale de conformité.',
   version: '0.1.0',
   print: 1,
-  training: false,
 });

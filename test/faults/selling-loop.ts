@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer, CallName, Input } from '#contract/ipc.ts';
-import { migrationsFolder, version } from '#build/paths.ts';
+import { migrationsFolder, version, workerFile } from '#build/paths.ts';
 import { fileKeystore } from '#drivers/keystore/file.ts';
 import { type Sku, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
@@ -16,6 +16,7 @@ const opened = await openApplication({
   keystore: fileKeystore(join(folder, 'keys')),
   allowPlain: false,
   migrationsFolder,
+  workerFile,
   demo: true,
   version,
   report: (incident, error) => {

@@ -300,7 +300,9 @@ test('past closings are listed, newest first', async () => {
   await openDay(point);
   await closeDay(point);
   expect(await point.done('closings', {})).toMatchObject([
-    { number: 2, businessDay: '2026-11-22', totalCents: 0, differenceCents: 0 },
-    { number: 1, totalCents: 1_500 },
+    { type: 'day', label: '2026-11-22', totalCents: 0, differenceCents: null, perpetualCents: 1_500 },
+    { type: 'session', label: 'Z 2', businessDay: '2026-11-22', totalCents: 0, differenceCents: 0 },
+    { type: 'day', totalCents: 1_500 },
+    { type: 'session', label: 'Z 1', totalCents: 1_500, byTender: { cash: 1_500 } },
   ]);
 });

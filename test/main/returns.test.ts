@@ -283,7 +283,10 @@ test('a return is not returned, and nothing comes back before the till is opened
   const back = await bringBack(point, sale);
   if (!back.ok) throw new Error('refused');
   const asReturn = { ...sale, saleId: back.value.saleId };
-  expect(await bringBack(point, asReturn)).toEqual({ ok: false, refusal: { kind: 'sale-unknown' } });
+  expect(await bringBack(point, asReturn)).toEqual({
+    ok: false,
+    refusal: { kind: 'return-too-many', left: 0 },
+  });
   await closeDay(point);
   expect(await bringBack(point, sale, { line: 1 })).toEqual({ ok: false, refusal: { kind: 'no-session' } });
 });
@@ -305,7 +308,9 @@ test('later prints are DUPLICATA 1, 2, 3 in the chain of copies; the first print
     { copy: 2 },
     { copy: 3 },
   ]);
-  expect(await point.done('ticket', { saleId: sale.saleId })).toMatchObject({ copies: 3 });
+  expect(await point.done('ticket', { saleId: sale.saleId })).toMatchObject({
+    copies: [1, 2, 3].map((copy) => ({ copy, by: 'Awa', reason: 'asked' })),
+  });
   expect(defects(point)).toEqual([]);
 });
 

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type AcknowledgementStatus, sealAcknowledgement } from '#exchange/acknowledgement.ts';
+import { sealAnswer } from '#exchange/answer.ts';
 import { decryptBatch, newAgeIdentity } from '#exchange/batch-file.ts';
 import { type SigningKey, newSigningKey, sha256Hex, signerFor, verifierAmong } from '#exchange/crypto.ts';
 import { sealReference } from '#exchange/reference.ts';
 import type { HeadquartersClient } from '#main/sync/client.ts';
+import { syncEvents } from '#main/sync/events.ts';
 import { syncLoop } from '#main/sync/loop.ts';
 import { brandAs } from '#domain/ids.ts';
 import { closeDay, openDay, worth } from '#test/support/desk.ts';
@@ -27,6 +29,7 @@ function fakeHeadquarters(point: TestPoint, key: SigningKey) {
     status: { kind: 'accepted' } as AcknowledgementStatus,
     cut: false,
     reference: null as string | null,
+    answers: [] as string[],
     received: [] as { readonly batchNo: number; readonly file: Uint8Array }[],
   };
   const client: HeadquartersClient = {
@@ -47,6 +50,18 @@ function fakeHeadquarters(point: TestPoint, key: SigningKey) {
       return sealAcknowledgement(body, signer(key));
     },
     pullReference: async () => fake.reference,
+    pullAnswers: async () =>
+      sealAnswer(
+        {
+          v: 1,
+          site: brandAs('PAR13'),
+          till: point.deps.till,
+          at: point.deps.now(),
+          acknowledgements: fake.answers,
+          reference: null,
+        },
+        signer(key),
+      ),
     aheadMs: () => 1_200,
   };
   return Object.assign(fake, { client });
@@ -66,6 +81,7 @@ function loopOn(
     client,
     verify: verifierAmong([key]),
     ageRecipients: () => recipients,
+    ...syncEvents(() => point.deps),
     onReference: () => point.deps.referenceChanged(),
     onChange: () => undefined,
     jitter: () => 0.5,

@@ -11,13 +11,19 @@ import { type SigningKey, sha256Hex, signerFor, verifierAmong } from '#exchange/
 import { type ReferenceBody, openReference, sealReference } from '#exchange/reference.ts';
 import type { Deps, Passwords } from '#main/deps.ts';
 import { dispatch } from '#main/ipc.ts';
-import { openPoint } from '#main/point.ts';
+import { integrityWatch } from '#main/integrity/watch.ts';
+import { headFile, readHeadFile } from '#main/journal/head-file.ts';
+import { openPoint, pointFile } from '#main/point.ts';
 import { type HeadquartersKey, referenceReader } from '#main/reference.ts';
 import { setUpDemo } from '#main/set-up/demo.ts';
 import { demoTeam } from '#main/set-up/demo-team.ts';
 import { receiveAssigned } from '#main/set-up/receive-assigned.ts';
 import { tillSigner } from '#main/set-up/till-keys.ts';
+import { workDesk } from '#main/work/desk.ts';
+import { runTask } from '#main/work/run.ts';
 import { migrationsFolder, temporaryFolder } from './database.ts';
+
+const workerFile = new URL('../../main/work/worker.ts', import.meta.url);
 
 /** A hash that costs nothing: what it protects is tested with the real one. */
 const plainPasswords: Passwords = {
@@ -37,6 +43,8 @@ export interface TestPoint {
     name: N,
     input: Input<N>,
   ) => Promise<Extract<Answer<N>, { ok: true }>['value']>;
+  /** Resolves once what was left for later is done: archives and backups after a closing. */
+  readonly settled: () => Promise<unknown>;
   /** Moves the clock on. */
   readonly later: (ms: number) => void;
   readonly signInAs: (who: 'seller' | 'trainee' | 'manager') => Promise<void>;
@@ -49,6 +57,10 @@ export async function testPoint(
     readonly folder?: string;
     /** A headquarters whose private key the test holds, in place of the demonstration's. */
     readonly headquarters?: SigningKey;
+    /** Archives and backups really follow closings; else they are left out, which is what most tests want. */
+    readonly background?: boolean;
+    readonly drives?: readonly string[];
+    readonly uptimeMs?: () => number;
     /** What that headquarters publishes otherwise. */
     readonly amend?: (body: ReferenceBody) => ReferenceBody;
   } = {},
@@ -60,7 +72,6 @@ export async function testPoint(
   const opened = openPoint({ folder, keystore, allowPlain: false, migrationsFolder });
   if (!opened.ok) throw new Error(opened.refusal.kind);
   const store = storeOn(opened.value.db);
-  onTestFinished(() => store.close());
   const now = (): Instant => at;
   if (store.tills().length === 0) await setUpDemo(store, { keystore, passwords: plainPasswords, now });
   if (options.headquarters) publishAs(store, options.headquarters, { at, amend: options.amend });
@@ -69,6 +80,24 @@ export async function testPoint(
   if (!till || !signer) throw new Error('no till');
   const headquarters = store.setting<HeadquartersKey>(till.id, 'headquarters') as HeadquartersKey;
   const reference = referenceReader(store, headquarters);
+  const own = { till: till.id, keyId: till.keyId, publicKey: till.publicKey };
+  const remembered = readHeadFile(folder, till.id, verifierAmong([own]));
+  const heads = headFile({ folder, till: till.id, store, signer, now });
+  const integrity = integrityWatch({
+    deps: () => deps,
+    startCheck: (upTo, share, progress) =>
+      runTask(workerFile, { task: 'check', point: deps.point, till: own, heads: upTo, share }, progress),
+    uptimeMs: () => options.uptimeMs?.() ?? instantMs(at),
+    report: (error) => {
+      throw error;
+    },
+  });
+  let background: Promise<unknown> = Promise.resolve();
+  onTestFinished(async () => {
+    await background;
+    heads.close();
+    store.close();
+  });
   const deps: Deps = {
     store,
     now,
@@ -100,7 +129,22 @@ export async function testPoint(
     dataFolder: folder,
     encrypted: true,
     warnings: [],
+    keystore,
+    point: { file: pointFile(folder), key: opened.value.key },
+    tillKey: own,
+    heads,
+    integrity,
+    work: workDesk({ workerFile, onChange: () => undefined }),
+    later: (work) => {
+      if (options.background) background = background.then(work);
+    },
+    drives: async () => options.drives ?? [],
+    practice: { state: () => null, begin: async () => undefined, end: async () => undefined },
+    restoring: { folder, keystore, migrationsFolder, workerFile },
   };
+  integrity.lookAtStart(remembered);
+  store.onRecords(heads.follow);
+  heads.flush();
   receiveAssigned(deps);
   const call: TestPoint['call'] = async (name, input) => {
     const broke = (incident: string, error: unknown): never => {
@@ -120,6 +164,7 @@ export async function testPoint(
     folder,
     call,
     done,
+    settled: () => background,
     later: (ms) => {
       at = instantFromMs(instantMs(at) + ms);
     },

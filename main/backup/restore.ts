@@ -1,0 +1,159 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { BackupTrial } from '#contract/journal.ts';
+import { openDatabase } from '#db/open.ts';
+import { storeOn } from '#db/store.ts';
+import type { Keystore } from '#drivers/keystore/port.ts';
+import { headDefects } from '#domain/integrity.ts';
+import { chains } from '#domain/journal.ts';
+import { type Result, ok, refuse } from '#domain/result.ts';
+import { brandAs } from '#domain/ids.ts';
+import { signerFor } from '#exchange/crypto.ts';
+import { headFileName, sealHeads } from '#exchange/heads-file.ts';
+import { chainHeads } from '../journal/head-file.ts';
+import { purgeList, purgeListName } from '../person/erase.ts';
+import { keepRestoredKey } from '../point.ts';
+import { writeTillSecret } from '../set-up/till-keys.ts';
+import { runTask } from '../work/run.ts';
+import { backupIdentity } from './keys.ts';
+import { type OpenBackupRefusal, type OpenedBackup, extractCopy, openBackup } from './open.ts';
+
+export interface RestoreTools {
+  /** The point's folder. */
+  readonly folder: string;
+  readonly keystore: Keystore;
+  readonly migrationsFolder: string;
+  readonly workerFile: URL;
+}
+
+export interface Asked {
+  readonly path: string;
+  readonly recoveryKey: string | null;
+}
+
+export type RestoreRefusal = OpenBackupRefusal | { readonly kind: 'backup-damaged' };
+
+/** "Essayer une restauration": opens a backup aside, looks at every record in it, and throws it away. */
+export async function tryBackup(
+  tools: RestoreTools,
+  asked: Asked,
+): Promise<Result<BackupTrial, RestoreRefusal>> {
+  const opened = await openAside(tools, asked);
+  if (!opened.ok) return opened;
+  const { backup, copy } = opened.value;
+  try {
+    return await lookInside(tools, backup, { copy, marked: false });
+  } finally {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${copy}${suffix}`, { force: true });
+  }
+}
+
+/**
+ * Puts a backup in the place of the empty point of this machine. The rename is the moment it happens: before it the
+ * point is still empty, after it the point is the restored one, whose key is already kept.
+ */
+export async function restoreBackup(
+  tools: RestoreTools,
+  asked: Asked,
+  closePoint: () => Promise<void>,
+): Promise<Result<BackupTrial, RestoreRefusal>> {
+  const opened = await openAside(tools, asked);
+  if (!opened.ok) return opened;
+  const { backup, copy } = opened.value;
+  const trial = await lookInside(tools, backup, { copy, marked: true });
+  if (!trial.ok) return trial;
+  const { sealed } = backup;
+  await closePoint();
+  const place = join(tools.folder, 'point.db');
+  writeTillSecret(tools.keystore, sealed.till, sealed.signingKey);
+  for (const suffix of ['-wal', '-shm']) {
+    rmSync(`${place}${suffix}`, { force: true });
+    rmSync(`${copy}${suffix}`, { force: true });
+  }
+  keepHeads(tools, sealed);
+  keepPurgeList(tools.folder, dirname(asked.path));
+  keepRestoredKey(tools.keystore, Buffer.from(sealed.databaseKey, 'base64url'), () =>
+    renameSync(copy, place),
+  );
+  return trial;
+}
+
+async function openAside(
+  tools: RestoreTools,
+  asked: Asked,
+): Promise<Result<{ readonly backup: OpenedBackup; readonly copy: string }, RestoreRefusal>> {
+  const own = backupIdentity(tools.keystore);
+  const backup = await openBackup(asked.path, { own, recovery: asked.recoveryKey });
+  if (!backup.ok) return backup;
+  mkdirSync(tools.folder, { recursive: true, mode: 0o700 });
+  const copy = join(tools.folder, 'restored.db');
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${copy}${suffix}`, { force: true });
+  if (await extractCopy(backup.value, copy)) return ok({ backup: backup.value, copy });
+  rmSync(copy, { force: true });
+  return refuse({ kind: 'backup-damaged' });
+}
+
+/** Brings the copy to the current schema, counts what it holds and checks its whole journal. */
+async function lookInside(
+  tools: RestoreTools,
+  { sealed, line }: OpenedBackup,
+  { copy, marked }: { readonly copy: string; readonly marked: boolean },
+): Promise<Result<BackupTrial, RestoreRefusal>> {
+  const key = Buffer.from(sealed.databaseKey, 'base64url');
+  const { migrationsFolder } = tools;
+  const db = openDatabase({ file: copy, key, allowPlain: false, migrationsFolder });
+  if (!db.ok) return refuse({ kind: 'backup-damaged' });
+  const store = storeOn(db.value);
+  try {
+    const [till] = store.tills();
+    if (!till || till.id !== sealed.till || till.keyId !== sealed.keyId)
+      return refuse({ kind: 'backup-damaged' });
+    const heads = chainHeads(store, till.id);
+    const { keyId, publicKey } = till;
+    const checked = await runTask(
+      tools.workerFile,
+      {
+        task: 'check',
+        point: { file: copy, key },
+        till: { till: till.id, keyId, publicKey },
+        heads,
+        share: 1,
+      },
+      () => undefined,
+    ).done;
+    const fromHeads = headDefects(sealed.heads, 'head-file', {
+      last: (chain) => heads[chain].seq,
+      at: (chain, seq) => store.recordHash(till.id, chain, seq),
+    });
+    if (marked) store.saveSetting(till.id, 'restored', { madeAt: sealed.madeAt });
+    return ok({
+      till: till.id,
+      siteName: line.siteName,
+      madeAt: sealed.madeAt,
+      lastBusinessDay: sealed.lastBusinessDay,
+      sales: store.countOf('sale'),
+      persons: store.countOf('person'),
+      records: chains.reduce((sum, chain) => sum + heads[chain].seq, 0),
+      defects: [...fromHeads, ...checked.defects],
+    });
+  } finally {
+    store.close();
+  }
+}
+
+/** A machine that never held this till has no memory of its chains: the backup's own stands in. */
+function keepHeads(tools: RestoreTools, sealed: OpenedBackup['sealed']): void {
+  const path = join(tools.folder, headFileName(sealed.till));
+  if (existsSync(path)) return;
+  const signer = { keyId: sealed.keyId, sign: signerFor(sealed.signingKey) };
+  writeFileSync(path, sealHeads(sealed.till, sealed.madeAt, sealed.heads, signer), { mode: 0o600 });
+}
+
+/** Who was erased since: the lists beside the backup and of this machine, in one. */
+function keepPurgeList(folder: string, beside: string): void {
+  const all = new Set([...purgeList(folder), ...purgeList(beside)]);
+  if (all.size > 0)
+    writeFileSync(join(folder, purgeListName), [...all].map((id) => `${brandAs(id)}\n`).join(''), {
+      mode: 0o600,
+    });
+}

@@ -1,0 +1,15 @@
+import { archiveFolder, makeArchive } from '../archive/make.ts';
+import { makeBackup } from '../backup/make.ts';
+import type { Deps } from '../deps.ts';
+
+/** What follows a closing without anybody waiting for it: archives of the periods that ended, then a backup. */
+export function afterClosing(deps: Deps, ended: readonly string[]): void {
+  deps.later(async () => {
+    for (const period of ended) {
+      await deps.work.idle();
+      await makeArchive(deps, { period, folder: archiveFolder(deps) });
+    }
+    await deps.work.idle();
+    await makeBackup(deps);
+  });
+}

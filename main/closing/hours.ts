@@ -1,0 +1,52 @@
+import { type Cents, cents } from '#domain/money.ts';
+import { parseRecord } from '#domain/journal.ts';
+import type { CorrectionPayload, SalePayload } from '#domain/sale.ts';
+import { type TenderKind, tenderKinds } from '#domain/tender.ts';
+import { type Instant, clockIn } from '#domain/time.ts';
+import type { RecordRow } from '#db/queries/records.ts';
+import type { ChainRange } from '#domain/closing.ts';
+import type { Deps } from '../deps.ts';
+
+export interface HourNet {
+  readonly hour: number;
+  readonly byTender: Readonly<Record<TenderKind, Cents>>;
+}
+
+/**
+ * Money of each hour on the site's wall, per tender, from the sale records of a range. A correction of tender counts
+ * in the hour of the sale that it puts right, so that the hours add up to the period's totals.
+ */
+export function hoursOf(deps: Deps, sales: ChainRange): HourNet[] {
+  const { timeZone } = deps.reference().site;
+  const hours = new Map<number, Record<TenderKind, number>>();
+  for (const row of deps.store.recordsBetween(deps.till, 'sale', sales.from, sales.to)) {
+    const moved = movedBy(deps, row);
+    if (!moved) continue;
+    const hour = Number(clockIn(moved.at, timeZone).slice(0, 2));
+    const sums = hours.get(hour) ?? { cash: 0, bankCard: 0, structureCredit: 0 };
+    for (const kind of tenderKinds) sums[kind] += moved.byKind[kind];
+    hours.set(hour, sums);
+  }
+  return [...hours.entries()]
+    .toSorted(([a], [b]) => a - b)
+    .map(([hour, sums]) => ({
+      hour,
+      byTender: {
+        cash: cents(sums.cash),
+        bankCard: cents(sums.bankCard),
+        structureCredit: cents(sums.structureCredit),
+      },
+    }));
+}
+
+function movedBy(
+  deps: Deps,
+  row: RecordRow,
+): { readonly at: Instant; readonly byKind: Readonly<Record<TenderKind, Cents>> } | null {
+  const payload = parseRecord(row.bytes)?.payload;
+  if (!payload) return null;
+  if (row.type !== 'correction') return { at: row.at, byKind: (payload as SalePayload).netByKind };
+  const { change, saleId } = payload as CorrectionPayload;
+  if (change.what !== 'tender') return null;
+  return { at: deps.store.saleById(saleId)?.at ?? row.at, byKind: change.byKind };
+}

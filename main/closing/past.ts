@@ -1,0 +1,80 @@
+import type { ClosingView } from '#contract/closing.ts';
+import type { RecordRow } from '#db/queries/records.ts';
+import type { DayClosingPayload, LongClosingPayload, SessionClosingPayload } from '#domain/closing.ts';
+import { parseRecord } from '#domain/journal.ts';
+import { sumCents } from '#domain/money.ts';
+import type { TicketDocument } from '#domain/ticket.ts';
+import type { Deps } from '../deps.ts';
+import { dayPeriod, perpetualRows, reportDocument, sessionRows } from './document.ts';
+import { hoursOf } from './hours.ts';
+
+type Payload = SessionClosingPayload | DayClosingPayload | LongClosingPayload;
+
+/** A closing record as it was signed. @throws when it cannot be read: an integrity defect. */
+function payloadOf<P extends Payload>(row: RecordRow): P {
+  const parsed = parseRecord(row.bytes);
+  if (!parsed) throw new Error(`record ${row.seq} of the closing chain cannot be read`);
+  return parsed.payload as P;
+}
+
+const isClosingType = (type: string): type is ClosingView['type'] =>
+  type === 'session' || type === 'day' || type === 'month' || type === 'year';
+
+export function closingView(row: RecordRow): ClosingView | null {
+  if (!isClosingType(row.type)) return null;
+  const payload = payloadOf(row);
+  const { totals, perpetual } = payload;
+  return {
+    seq: row.seq,
+    type: row.type,
+    label: labelOf(row, payload),
+    businessDay: row.businessDay,
+    at: row.at,
+    sales: totals.sales,
+    totalCents: totals.totalCents,
+    byTender: totals.byTender,
+    differenceCents:
+      'differences' in payload ? sumCents(payload.differences.map((one) => one.differenceCents)) : null,
+    perpetualCents: perpetual.netCents,
+  };
+}
+
+function labelOf(row: RecordRow, payload: Payload): string {
+  if ('sessionId' in payload) return `Z ${payload.number}`;
+  return 'period' in payload ? payload.period : row.businessDay;
+}
+
+const titles = {
+  day: 'Clôture de la journée',
+  month: 'Clôture du mois',
+  year: 'Clôture de l’année',
+} as const;
+
+/** The paper of a past closing, drawn from its record alone. */
+export function closingDocument(deps: Deps, row: RecordRow): TicketDocument {
+  const payload = payloadOf(row);
+  const { at, businessDay } = row;
+  const common = { at, totals: payload.totals };
+  if ('sessionId' in payload)
+    return reportDocument(deps, {
+      ...common,
+      title: `Z ${payload.number}`,
+      period: dayPeriod(businessDay),
+      hours: hoursOf(deps, payload.sales),
+      rows: sessionRows(payload),
+    });
+  const long = 'period' in payload;
+  return reportDocument(deps, {
+    ...common,
+    title: titles[row.type as keyof typeof titles],
+    period: long ? ['Période', payload.period] : dayPeriod(businessDay),
+    hours: long ? [] : hoursOf(deps, payload.sales),
+    rows: perpetualRows(payload.perpetual),
+  });
+}
+
+/** What a copy record of a closing is a copy of: `Z 12`, `day 2026-11-22`, `month 2026-11`. */
+export const copyName = (row: RecordRow): string => {
+  const label = labelOf(row, payloadOf(row));
+  return row.type === 'session' ? label : `${row.type} ${label}`;
+};

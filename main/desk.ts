@@ -1,0 +1,194 @@
+import { randomBytes } from 'node:crypto';
+import { uptime } from 'node:os';
+import { v7 as uuidv7 } from 'uuid';
+import type { DeskState } from '#contract/desk.ts';
+import type { Topic } from '#contract/ipc.ts';
+import type { Store } from '#db/store.ts';
+import { removableDrives } from '#drivers/drive/removable.ts';
+import type { Keystore } from '#drivers/keystore/port.ts';
+import { type Result, ok, refuse } from '#domain/result.ts';
+import type { SiteCode, TillId } from '#domain/ids.ts';
+import type { Instant } from '#domain/time.ts';
+import { type Signer, sha256Hex, verifierAmong } from '#exchange/crypto.ts';
+import { argonPasswords } from './access/passwords.ts';
+import type { Deps, Practice } from './deps.ts';
+import { integrityWatch } from './integrity/watch.ts';
+import { noteStart } from './journal/start.ts';
+import { headFile, readHeadFile } from './journal/head-file.ts';
+import { laterLine } from './later.ts';
+import { applyErasures } from './person/erase.ts';
+import { pointFile } from './point.ts';
+import { printLoop } from './printing/loop.ts';
+import { printerFor } from './printing/printers.ts';
+import { type HeadquartersKey, referenceReader } from './reference.ts';
+import { receiveAssigned } from './set-up/receive-assigned.ts';
+import { tillSigner } from './set-up/till-keys.ts';
+import { headquartersClient } from './sync/client.ts';
+import { syncEvents } from './sync/events.ts';
+import { syncLoop } from './sync/loop.ts';
+import { workDesk } from './work/desk.ts';
+import { runTask } from './work/run.ts';
+
+export interface DeskOptions {
+  readonly folder: string;
+  readonly keystore: Keystore;
+  readonly migrationsFolder: string;
+  readonly version: string;
+  readonly workerFile: URL;
+  readonly report: (incident: string, error: unknown) => void;
+}
+
+export interface DeskContext {
+  readonly options: DeskOptions;
+  readonly store: Store;
+  /** Of the database; null for the plain one of a development runtime. */
+  readonly key: Uint8Array | null;
+  readonly now: () => Instant;
+  readonly changed: (...topics: Topic[]) => void;
+  readonly practice: Practice;
+}
+
+export interface Desk {
+  readonly deps: Deps;
+  readonly close: () => Promise<void>;
+}
+
+/** Selling comes first: a look at the whole journal works half of the time. */
+const quietShare = 0.5;
+
+/** The desk of this machine's till; undefined before set-up. */
+export function openDesk(
+  context: DeskContext,
+): Extract<Result<Desk, { readonly kind: 'signing-key-missing' }>, object> | undefined {
+  const { store, options, now, changed } = context;
+  const [till] = store.tills();
+  if (!till) return undefined;
+  const signer = tillSigner(options.keystore, till);
+  if (!signer) return refuse({ kind: 'signing-key-missing' });
+  const headquarters = store.setting<HeadquartersKey>(till.id, 'headquarters');
+  if (!headquarters) throw new Error('the till was enrolled without a headquarters');
+  const reference = referenceReader(store, headquarters);
+  const own = { till: till.id, keyId: till.keyId, publicKey: till.publicKey };
+  const point = { file: pointFile(options.folder), key: context.key };
+  const remembered = readHeadFile(options.folder, till.id, verifierAmong([own]));
+  const heads = headFile({ folder: options.folder, till: till.id, store, signer, now });
+  const background = laterLine((error) => options.report('background', error));
+  const printing = printLoop({
+    store,
+    till: till.id,
+    now,
+    printerFor,
+    onChange: () => changed('print-jobs', 'desk'),
+  });
+  const work = workDesk({ workerFile: options.workerFile, onChange: () => changed('work') });
+  const sync = syncOf(context, { till, signer, headquarters, reference, deps: () => deps });
+  const deps: Deps = {
+    store,
+    now,
+    newId: uuidv7,
+    random: (bytes) => randomBytes(bytes),
+    sha256: sha256Hex,
+    till: till.id,
+    demo: till.demo,
+    signer,
+    headquarters,
+    reference: reference.current,
+    referenceChanged: reference.forget,
+    passwords: argonPasswords,
+    desk: { operator: null, locked: false, pinTries: 0, failures: new Map() },
+    printing,
+    sync,
+    changed,
+    version: options.version,
+    dataFolder: options.folder,
+    encrypted: context.key !== null,
+    warnings: warningsOf(context),
+    keystore: options.keystore,
+    point,
+    tillKey: own,
+    heads,
+    integrity: integrityWatch({
+      deps: () => deps,
+      startCheck: (upTo, share, progress) =>
+        runTask(options.workerFile, { task: 'check', point, till: own, heads: upTo, share }, progress),
+      uptimeMs: () => uptime() * 1000,
+      report: (error) => options.report('integrity', error),
+    }),
+    work,
+    later: background.later,
+    drives: () => removableDrives(),
+    practice: context.practice,
+    restoring: options,
+  };
+  store.onRecords(heads.follow);
+  const stopLooking = startDesk(deps, remembered);
+  return ok({
+    deps,
+    close: async () => {
+      stopLooking();
+      await printing.close();
+      await sync.close();
+      await work.close();
+      await background.close();
+      heads.close();
+    },
+  });
+}
+
+/** What a start does once the desk stands: looks at its own record, then lets things go on by themselves. */
+function startDesk(deps: Deps, remembered: ReturnType<typeof readHeadFile>): () => void {
+  const { integrity } = deps;
+  integrity.lookAtStart(remembered);
+  integrity.lookAtClock();
+  noteStart(deps);
+  deps.heads.flush();
+  receiveAssigned(deps);
+  applyErasures(deps);
+  deps.printing.wake();
+  deps.sync.wake();
+  deps.later(() => integrity.check(quietShare));
+  const clock = setInterval(() => integrity.lookAtClock(), 30_000);
+  clock.unref();
+  return () => {
+    clearInterval(clock);
+    integrity.close();
+  };
+}
+
+function syncOf(
+  { store, options, now, changed }: DeskContext,
+  own: {
+    readonly till: { readonly id: TillId; readonly site: SiteCode };
+    readonly signer: Signer;
+    readonly headquarters: HeadquartersKey;
+    readonly reference: ReturnType<typeof referenceReader>;
+    readonly deps: () => Deps;
+  },
+): ReturnType<typeof syncLoop> {
+  const { till, signer, reference, deps } = own;
+  const url = store.setting<string>(till.id, 'headquarters-url');
+  return syncLoop({
+    store,
+    till: till.id,
+    site: till.site,
+    now,
+    client: url === undefined ? null : headquartersClient({ url, signer, now }),
+    verify: verifierAmong([own.headquarters]),
+    ageRecipients: () => reference.current().body.ageRecipients,
+    ...syncEvents(deps),
+    onReference: () => {
+      reference.forget();
+      receiveAssigned(deps());
+      applyErasures(deps());
+      changed('desk', 'basket', 'stock');
+    },
+    onChange: () => changed('batches', 'desk'),
+    jitter: () => Math.random(),
+    report: (error) => options.report('exchange', error),
+  });
+}
+
+export const warningsOf = (context: Pick<DeskContext, 'key' | 'options'>): DeskState['warnings'] => [
+  ...(context.key === null ? (['unencrypted'] as const) : []),
+  ...(context.options.keystore.kind === 'file' ? (['key-file'] as const) : []),
+];

@@ -1,0 +1,124 @@
+import type { DayClosingPayload, LongClosingPayload, SessionClosingPayload } from '#domain/closing.ts';
+import { type Chain, type JournalRecord, parseRecord } from '#domain/journal.ts';
+import type { CorrectionPayload, SalePayload } from '#domain/sale.ts';
+import type { Deps } from '../deps.ts';
+
+type Cell = string | number | null;
+
+/** `;` and a byte order mark: what a French spreadsheet opens by itself. Amounts in euros with a comma. */
+function table(heads: readonly string[], rows: Iterable<readonly Cell[]>): string {
+  const lines = [heads, ...rows].map((row) => row.map(cell).join(';'));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+/** A text that a spreadsheet could take for a formula is kept a text. */
+function cell(value: Cell): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t]/.test(value) && !/^-?\d/.test(value) ? `'${value}` : value;
+  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const euros = (cents: number): string => (cents / 100).toFixed(2).replace('.', ',');
+
+const chunk = 500;
+
+function* recordsOf(deps: Deps, chain: Chain): Generator<JournalRecord> {
+  const last = deps.store.lastRecord(deps.till, chain)?.seq ?? 0;
+  for (let from = 1; from <= last; from += chunk)
+    for (const row of deps.store.recordsBetween(deps.till, chain, from, Math.min(last, from + chunk - 1))) {
+      const parsed = parseRecord(row.bytes);
+      if (parsed) yield parsed;
+    }
+}
+
+const tenderHeads = ['especes', 'carte', 'prises_en_charge'];
+const byTender = (of: SalePayload['netByKind']): Cell[] => [
+  euros(of.cash),
+  euros(of.bankCard),
+  euros(of.structureCredit),
+];
+
+export function salesTable(deps: Deps): string {
+  function* rows(): Generator<Cell[]> {
+    for (const { seq, at, businessDay, type, payload } of recordsOf(deps, 'sale')) {
+      if (type === 'correction') {
+        const { of, operator, approvedBy, reason, change } = payload as CorrectionPayload;
+        const moved = change.what === 'tender' ? byTender(change.byKind) : ['0,00', '0,00', '0,00'];
+        yield [seq, at, businessDay, type, of, operator, approvedBy, '0,00', ...moved, '', reason];
+        continue;
+      }
+      const sale = payload as SalePayload;
+      const lines = sale.lines.map((line) => `${line.quantity} × ${line.label}`).join(', ');
+      const { number, operator, approvedBy, totalCents, netByKind, original } = sale;
+      const money = [euros(totalCents), ...byTender(netByKind)];
+      yield [seq, at, businessDay, type, number, operator, approvedBy, ...money, lines, original];
+    }
+  }
+  return table(
+    [
+      'numero',
+      'instant_utc',
+      'journee',
+      'type',
+      'ticket',
+      'operateur',
+      'accord',
+      'total',
+      ...tenderHeads,
+      'lignes',
+      'origine_ou_motif',
+    ],
+    rows(),
+  );
+}
+
+type Closing = SessionClosingPayload | DayClosingPayload | LongClosingPayload;
+
+export function closingsTable(deps: Deps): string {
+  function* rows(): Generator<Cell[]> {
+    for (const { seq, at, businessDay, type, payload } of recordsOf(deps, 'closing')) {
+      const { totals, perpetual } = payload as Closing;
+      const range =
+        'days' in payload ? (payload as LongClosingPayload).days : (payload as DayClosingPayload).sales;
+      yield [
+        seq,
+        at,
+        businessDay,
+        type,
+        range.from,
+        range.to,
+        totals.sales,
+        totals.returns,
+        totals.corrections,
+        euros(totals.totalCents),
+        ...byTender(totals.byTender),
+        totals.vat.map((one) => `${one.code} ${euros(one.netCents)} + ${euros(one.taxCents)}`).join(', '),
+        euros(perpetual.netCents),
+        euros(perpetual.absoluteCents),
+      ];
+    }
+  }
+  const counts = ['ventes', 'remboursements', 'corrections', 'total', ...tenderHeads, 'tva'];
+  return table(
+    ['numero', 'instant_utc', 'journee', 'type', 'de', 'a', ...counts, 'perpetuel', 'perpetuel_absolu'],
+    rows(),
+  );
+}
+
+export function eventsTable(deps: Deps): string {
+  function* rows(): Generator<Cell[]> {
+    for (const { seq, at, businessDay, type, payload } of recordsOf(deps, 'event')) {
+      const { operator, ...detail } = payload as Record<string, unknown>;
+      yield [
+        seq,
+        at,
+        businessDay,
+        type,
+        typeof operator === 'string' ? operator : null,
+        JSON.stringify(detail),
+      ];
+    }
+  }
+  return table(['numero', 'instant_utc', 'journee', 'type', 'operateur', 'detail'], rows());
+}

@@ -1,0 +1,75 @@
+import type { DefectView } from '#contract/journal.ts';
+import type { IntegrityDefect } from '#domain/integrity.ts';
+import { canonicalText, parseRecord } from '#domain/journal.ts';
+import type { Deps } from '../deps.ts';
+import { appendEvent } from '../journal/append.ts';
+
+/** What was found and what was read so far: from the journal itself once, then kept as it goes on. */
+export interface DefectMemory {
+  /** Journals what was not known yet. */
+  readonly notice: (defect: IntegrityDefect) => void;
+  /** Newest first. */
+  readonly views: () => DefectView[];
+  readonly unread: () => number;
+  /** False when nothing of that number was ever found. */
+  readonly markRead: (seq: number) => boolean;
+}
+
+type Known = Omit<DefectView, 'readAt'>;
+
+export function defectMemory(deps: () => Deps): DefectMemory {
+  let memory: ReturnType<typeof fromJournal> | null = null;
+  const held = (): NonNullable<typeof memory> => (memory ??= fromJournal(deps()));
+  return {
+    notice: (defect) => {
+      const { known } = held();
+      const key = canonicalText(defect);
+      if (known.has(key)) return;
+      const { store } = deps();
+      const { seq } = store.transaction(() => appendEvent(deps(), eventOf(defect), { ...defect }));
+      known.set(key, { seq, at: deps().now(), defect });
+      deps().changed('journal', 'desk');
+    },
+    views: () => {
+      const { known, read } = held();
+      return [...known.values()]
+        .toSorted((a, b) => b.seq - a.seq)
+        .map((one) => ({ ...one, readAt: read.get(one.seq) ?? null }));
+    },
+    unread: () => {
+      const { known, read } = held();
+      return [...known.values()].filter(({ seq }) => !read.has(seq)).length;
+    },
+    markRead: (seq) => {
+      const { known, read } = held();
+      if (![...known.values()].some((one) => one.seq === seq)) return false;
+      if (!read.has(seq)) {
+        deps().store.transaction(() => appendEvent(deps(), 'integrity-read', { seq }));
+        read.set(seq, deps().now());
+        deps().changed('journal', 'desk');
+      }
+      return true;
+    },
+  };
+}
+
+const eventOf = (defect: IntegrityDefect): 'clock-jump' | 'integrity-defect' =>
+  defect.kind === 'clock-back' || defect.kind === 'clock-jump' ? 'clock-jump' : 'integrity-defect';
+
+function fromJournal(deps: Deps): {
+  readonly known: Map<string, Known>;
+  readonly read: Map<number, DefectView['readAt']>;
+} {
+  const known = new Map<string, Known>();
+  const read = new Map<number, DefectView['readAt']>();
+  for (const row of deps.store.integrityRecords(deps.till)) {
+    const payload: { seq?: number; operator?: unknown } | undefined = parseRecord(row.bytes)?.payload;
+    if (!payload) continue;
+    if (row.type === 'integrity-read') read.set(payload.seq ?? 0, row.at);
+    else {
+      const { operator: _operator, ...defect } = payload;
+      known.set(canonicalText(defect), { seq: row.seq, at: row.at, defect: defect as IntegrityDefect });
+    }
+  }
+  return { known, read };
+}

@@ -1,0 +1,74 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Store } from '#db/store.ts';
+import type { TillId } from '#domain/ids.ts';
+import type { ChainHeads } from '#domain/integrity.ts';
+import { firstPreviousHash } from '#domain/journal.ts';
+import type { Instant } from '#domain/time.ts';
+import { mapChains } from '#exchange/batch.ts';
+import type { Signer, Verify } from '#exchange/crypto.ts';
+import { headFileName, openHeads, sealHeads } from '#exchange/heads-file.ts';
+
+export interface HeadFileOptions {
+  readonly folder: string;
+  readonly till: TillId;
+  readonly store: Pick<Store, 'lastRecord'>;
+  readonly signer: Signer;
+  readonly now: () => Instant;
+}
+
+export interface HeadFile {
+  /** Writes where the chains stand, soon: many commits in a row cost one write. Off the sale's path. */
+  readonly follow: () => void;
+  /** Writes it now and waits until it is on the disk: at closings and at the end. */
+  readonly flush: () => void;
+  readonly close: () => void;
+}
+
+/** What the head file says: where the chains stood, or that it is not there, or that it was touched. */
+export function readHeadFile(
+  folder: string,
+  till: TillId,
+  verify: Verify,
+): ChainHeads | 'missing' | 'damaged' {
+  const path = join(folder, headFileName(till));
+  if (!existsSync(path)) return 'missing';
+  return openHeads(readFileSync(path), till, verify) ?? 'damaged';
+}
+
+/** Where the chains of a till stand in the database. */
+export const chainHeads = (store: Pick<Store, 'lastRecord'>, till: TillId): ChainHeads =>
+  mapChains((chain) => {
+    const last = store.lastRecord(till, chain);
+    return { seq: last?.seq ?? 0, hash: last?.hash ?? firstPreviousHash };
+  });
+
+/**
+ * The memory outside the database of where each chain stands: cutting the last records, or putting an older database
+ * back, leaves it ahead. Overwritten in place after each commit, synced at closings and at the end.
+ */
+export function headFile(options: HeadFileOptions): HeadFile {
+  const { folder, till, store, signer, now } = options;
+  const path = join(folder, headFileName(till));
+  const file = openSync(path, existsSync(path) ? 'r+' : 'w+', 0o600);
+  let waiting: ReturnType<typeof setImmediate> | undefined;
+  const write = (): void => {
+    clearImmediate(waiting);
+    waiting = undefined;
+    writeSync(file, sealHeads(till, now(), chainHeads(store, till), signer), 0, undefined, 0);
+  };
+  return {
+    follow: () => {
+      waiting ??= setImmediate(write);
+    },
+    flush: () => {
+      write();
+      fsyncSync(file);
+    },
+    close: () => {
+      write();
+      fsyncSync(file);
+      closeSync(file);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type PersonId, brandAs } from '#domain/ids.ts';
+import type { Deps } from '../deps.ts';
+import { appendEvent } from '../journal/append.ts';
+import { todayAtSite } from '../basket/current.ts';
+import { putInOutbox } from '../sync/outbox.ts';
+
+export const purgeListName = 'purge.txt';
+
+/**
+ * Erases whoever headquarters says was erased, and whoever the purge list names: a restored database gives nobody
+ * back. The list stands beside the database and travels with its backups; it holds ids, which mean nothing alone.
+ */
+export function applyErasures(deps: Deps, purged: readonly PersonId[] = purgeList(deps.dataFolder)): number {
+  const { store } = deps;
+  const asked = new Set([...deps.reference().body.erasures, ...purged]);
+  const here = [...asked].filter((id) => store.hasIdentity(id));
+  if (here.length === 0) return 0;
+  store.transaction(() => {
+    const on = todayAtSite(deps);
+    for (const personId of here) {
+      store.eraseIdentity(personId);
+      appendEvent(deps, 'person-erased', { personId });
+      putInOutbox(deps, { t: 'person-erased', personId, on });
+    }
+  });
+  const known = new Set(purgeList(deps.dataFolder));
+  const lines = here.filter((id) => !known.has(id)).map((id) => `${id}\n`);
+  appendFileSync(join(deps.dataFolder, purgeListName), lines.join(''), { mode: 0o600 });
+  deps.changed('basket');
+  return here.length;
+}
+
+/** Ids on the purge list of a folder, in the order they were erased. */
+export function purgeList(folder: string): PersonId[] {
+  const path = join(folder, purgeListName);
+  if (!existsSync(path)) return [];
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => /^\S{1,128}$/.test(line))
+    .map((line) => brandAs<PersonId>(line));
+}

@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import type { TrainingTray } from '#contract/training.ts';
+import { openDatabase } from '#db/open.ts';
+import { type Store, storeOn } from '#db/store.ts';
+import { type SiteCode, type TillId, brandAs } from '#domain/ids.ts';
+import { type ReferenceBody, sealReference } from '#exchange/reference.ts';
+import { type SigningKey, newSigningKey, signerFor, verifierAmong } from '#exchange/crypto.ts';
+import type { Deps } from '../deps.ts';
+import type { Desk } from '../desk.ts';
+import { pointFile } from '../point.ts';
+import { printLoop } from '../printing/loop.ts';
+import { printerFor } from '../printing/printers.ts';
+import { referenceReader } from '../reference.ts';
+import { receiveAssigned } from '../set-up/receive-assigned.ts';
+import { syncLoop } from '../sync/loop.ts';
+import { openPractice } from './people.ts';
+import { practiceUnits } from './units.ts';
+
+export const trainingFolder = (folder: string): string => join(folder, 'training');
+
+/** What is left of a practice that a crash ended: nothing of it is kept. */
+export const forgetTraining = (folder: string): void =>
+  rmSync(trainingFolder(folder), { recursive: true, force: true });
+
+/**
+ * A point to practise on: its own database and chains under keys that live in memory only, the real prices and team,
+ * nobody and nothing real. Nothing is sent, backed up or archived; the drawer stays shut.
+ */
+export async function openTraining(
+  real: Deps,
+  tools: { readonly migrationsFolder: string; readonly onEnd: () => Promise<void> },
+): Promise<Desk> {
+  const folder = trainingFolder(real.dataFolder);
+  forgetTraining(real.dataFolder);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const key = real.point.key && randomBytes(32);
+  const { migrationsFolder } = tools;
+  const db = openDatabase({ file: pointFile(folder), key, allowPlain: key === null, migrationsFolder });
+  if (!db.ok) throw new Error(`the practice point does not open: ${db.refusal.kind}`);
+  const store = storeOn(db.value);
+  const keys = { headquarters: newSigningKey(), till: newSigningKey() };
+  const units = practiceUnits(real.reference().catalogue);
+  const till = fillPractice(real, store, { keys, units });
+  const { now, changed } = real;
+  const printing = printLoop({ store, till, now, printerFor, onChange: () => changed('print-jobs', 'desk') });
+  const sync = silentSync(real, { store, till, site: real.reference().site.code });
+  let tray: TrainingTray = { people: [], articles: [] };
+  const since = now();
+  const deps: Deps = {
+    ...real,
+    ...identityOf(store, till, keys),
+    store,
+    newId: uuidv7,
+    desk: { operator: real.desk.operator, locked: false, pinTries: 0, failures: new Map() },
+    printing,
+    sync,
+    dataFolder: folder,
+    point: { file: pointFile(folder), key },
+    heads: { flush: () => undefined },
+    integrity: { ...real.integrity, check: async () => undefined, unread: () => 0 },
+    later: () => undefined,
+    practice: { state: () => ({ since, tray }), begin: async () => undefined, end: tools.onEnd },
+  };
+  receiveAssigned(deps);
+  tray = openPractice(deps, units);
+  return {
+    deps,
+    close: async () => {
+      await printing.close();
+      await sync.close();
+      store.close();
+      forgetTraining(real.dataFolder);
+    },
+  };
+}
+
+interface PracticeKeys {
+  readonly headquarters: SigningKey;
+  readonly till: SigningKey;
+}
+
+/** The real team, prices and printer under a headquarters of its own. Gives the practice till. */
+function fillPractice(
+  real: Deps,
+  store: Store,
+  { keys, units }: { readonly keys: PracticeKeys; readonly units: ReferenceBody['units'] },
+): TillId {
+  const at = real.now();
+  const till = practiceTill(real);
+  const { headquarters } = keys;
+  const body = sealReference(
+    {
+      ...real.reference().body,
+      number: 1,
+      publishedAt: at,
+      revocations: [],
+      usedReferrals: [],
+      units,
+      erasures: [],
+      cards: [],
+      hqSignKeyId: headquarters.keyId,
+    },
+    { keyId: headquarters.keyId, sign: signerFor(headquarters.privateKey) },
+  );
+  const { keyId, publicKey } = keys.till;
+  const site = real.reference().site.code;
+  store.transaction(() => {
+    store.insertTill({ id: till, site, number: 1, keyId, publicKey, demo: real.demo, enrolledAt: at });
+    store.insertReference({ number: 1, publishedAt: at, receivedAt: at, body });
+    for (const operator of real.store.operators()) store.insertOperator(operator);
+    for (const name of ['printer', 'language']) {
+      const value = real.store.setting(real.till, name);
+      if (value !== undefined) store.saveSetting(till, name, value);
+    }
+  });
+  return till;
+}
+
+function identityOf(
+  store: Store,
+  till: TillId,
+  { headquarters, till: own }: PracticeKeys,
+): Pick<Deps, 'till' | 'signer' | 'headquarters' | 'reference' | 'referenceChanged' | 'tillKey'> {
+  const known = { keyId: headquarters.keyId, publicKey: headquarters.publicKey };
+  const reader = referenceReader(store, known);
+  return {
+    till,
+    signer: { keyId: own.keyId, sign: signerFor(own.privateKey) },
+    headquarters: known,
+    reference: reader.current,
+    referenceChanged: reader.forget,
+    tillKey: { till, keyId: own.keyId, publicKey: own.publicKey },
+  };
+}
+
+/** Another till of the same site, so that no practice ticket bears a real number. */
+const practiceTill = (real: Deps): TillId => {
+  const { site } = real.reference();
+  const number = Number(real.till.slice(site.code.length + 1));
+  return brandAs<TillId>(`${site.code}-${900 + (number % 100)}`);
+};
+
+const silentSync = (
+  real: Deps,
+  of: { readonly store: Deps['store']; readonly till: TillId; readonly site: SiteCode },
+): ReturnType<typeof syncLoop> =>
+  syncLoop({
+    ...of,
+    now: real.now,
+    client: null,
+    verify: verifierAmong([]),
+    ageRecipients: () => real.reference().body.ageRecipients,
+    onReference: () => undefined,
+    onSent: () => undefined,
+    onAnswer: () => undefined,
+    onHeads: () => undefined,
+    onReached: () => undefined,
+    onTaken: () => undefined,
+    onChange: () => undefined,
+    jitter: () => 0,
+    report: () => undefined,
+  });

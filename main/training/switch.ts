@@ -1,0 +1,53 @@
+import type { Deps, Practice } from '../deps.ts';
+import type { Desk } from '../desk.ts';
+import { appendEvent } from '../journal/append.ts';
+import { openTraining } from './open.ts';
+
+export interface TrainingSwitch {
+  /** What the real desk is given. */
+  readonly practice: Practice;
+  /** The desk that answers instead of the real one, while somebody practises. */
+  readonly desk: () => Desk | null;
+  readonly end: () => Promise<void>;
+}
+
+/** Puts the practice point in front of the real one, and takes it away again. */
+export function trainingSwitch(options: {
+  readonly real: () => Deps | undefined;
+  readonly migrationsFolder: string;
+  readonly onSwitch: () => void;
+}): TrainingSwitch {
+  let training: Desk | null = null;
+  let beginning = false;
+  const end = async (): Promise<void> => {
+    const ended = training;
+    training = null;
+    const real = options.real();
+    if (real && ended)
+      real.store.transaction(() => {
+        appendEvent(real, 'training-off');
+        real.store.saveSetting(real.till, 'training', false);
+      });
+    await ended?.close();
+    options.onSwitch();
+  };
+  return {
+    desk: () => training,
+    end,
+    practice: {
+      state: () => null,
+      begin: async () => {
+        const real = options.real();
+        if (!real || training || beginning) return;
+        beginning = true;
+        try {
+          training = await openTraining(real, { migrationsFolder: options.migrationsFolder, onEnd: end });
+        } finally {
+          beginning = false;
+        }
+        options.onSwitch();
+      },
+      end: async () => undefined,
+    },
+  };
+}

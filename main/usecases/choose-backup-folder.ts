@@ -1,0 +1,22 @@
+import { isAbsolute } from 'node:path';
+import type { Answer, Input } from '#contract/ipc.ts';
+import { ok, refuse } from '#domain/result.ts';
+import { madeFolder } from '../archive/make.ts';
+import { backupState } from '../backup/make.ts';
+import type { Deps } from '../deps.ts';
+import { appendEvent } from '../journal/append.ts';
+
+/** Where backups go beside the USB drives. */
+export async function chooseBackupFolder(
+  deps: Deps,
+  input: Input<'chooseBackupFolder'>,
+): Promise<Answer<'chooseBackupFolder'>> {
+  const { folder } = input;
+  if (!isAbsolute(folder) || !madeFolder(folder)) return refuse({ kind: 'folder-unusable', folder });
+  deps.store.transaction(() => {
+    deps.store.saveSetting(deps.till, 'backup-folder', folder);
+    appendEvent(deps, 'setting-changed', { what: 'backup-folder' });
+  });
+  deps.changed('journal');
+  return ok(await backupState(deps));
+}

@@ -1,0 +1,51 @@
+import { Worker } from 'node:worker_threads';
+import type { FromWorker, Outcomes, Progress, Task } from './tasks.ts';
+
+/** Work that was stopped by whoever asked for it. */
+export class CancelledError extends Error {
+  override readonly name = 'CancelledError';
+}
+
+/** Work that could not be done; `code` is that of the system (`ENOSPC`, `EACCES`), when it had one. */
+export class WorkError extends Error {
+  override readonly name = 'WorkError';
+  readonly code: string | null;
+  constructor(code: string | null, stack: string) {
+    super(code ?? 'work failed');
+    this.code = code;
+    this.stack = stack;
+  }
+}
+
+export interface Running<T> {
+  readonly done: Promise<T>;
+  readonly cancel: () => void;
+}
+
+/** Runs a task on its own thread. */
+export function runTask<T extends Task>(
+  workerFile: URL,
+  task: T,
+  progress: Progress,
+): Running<Outcomes[T['task']]> {
+  const worker = new Worker(workerFile, { workerData: task });
+  let cancelled = false;
+  const done = new Promise<Outcomes[T['task']]>((resolve, reject) => {
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'progress') progress(message.done, message.total);
+      else if (message.kind === 'done') resolve(message.value as Outcomes[T['task']]);
+      else reject(new WorkError(message.code, message.stack));
+    });
+    worker.on('error', reject);
+    worker.on('exit', () =>
+      reject(cancelled ? new CancelledError() : new WorkError(null, 'the worker ended')),
+    );
+  });
+  return {
+    done,
+    cancel: () => {
+      cancelled = true;
+      void worker.terminate();
+    },
+  };
+}
