@@ -9,6 +9,9 @@ export const questionsOf: Readonly<Record<Topic, readonly CallName[]>> = {
   'print-jobs': ['printJobs', 'deskState'],
   team: ['team', 'signInChoices', 'deskState'],
   tickets: ['tickets', 'ticket', 'deskState'],
+  journal: ['integrity', 'events', 'archives', 'backups', 'deskState'],
+  money: ['moneyState', 'statement', 'closings', 'closing'],
+  work: ['work', 'archives', 'backups', 'integrity'],
 };
 
 export const allTopics = Object.keys(questionsOf) as Topic[];

@@ -1,4 +1,4 @@
-import { CircleQuestionMark, CircleUserRound, CloudUpload, Printer, ScanBarcode } from 'lucide-react';
+import { CircleQuestionMark, CloudUpload, Printer, ScanBarcode } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { DeskState } from '#contract/desk.ts';
 import { useKey } from '../keys/keys.tsx';
@@ -6,15 +6,16 @@ import { useWords } from '../messages/use-words.ts';
 import { useScanner } from '../scanner/listener.tsx';
 import { may } from '#domain/roles.ts';
 import { instantFromMs } from '#domain/time.ts';
-import { TakeOverDialog } from '../sign-in/take-over-dialog.tsx';
-import { useDo } from '../api/api.tsx';
 import { Button } from '../ui/button.tsx';
 import { BarItem } from './bar-item.tsx';
 import { useDesk } from './desk.tsx';
 import styles from './frame.module.css';
 import { HelpDialog } from './help-dialog.tsx';
+import { IntegrityItem } from './integrity-item.tsx';
 import { MenuItem } from './menu-item.tsx';
 import { useNavigation } from './navigation.tsx';
+import { OperatorItem } from './operator-item.tsx';
+import { isOffered } from './screen-for.ts';
 import { SessionItem } from './session-item.tsx';
 
 /** The thin bar above every screen: each part says how it is, explains itself and offers the mend. */
@@ -26,16 +27,21 @@ export function Frame(): ReactNode {
   const hidden = desk.locked || !desk.operator || desk.mustChangePassword;
   return (
     <>
-      <header className={styles['bar']} aria-label={t('frame.label')}>
+      <header
+        className={styles['bar']}
+        data-crowded={desk.integrity.unread > 0 || undefined}
+        aria-label={t('frame.label')}
+      >
         {!hidden && <MenuItem />}
         {desk.site && <SiteItem desk={desk} />}
         {desk.operator && !desk.locked && <OperatorItem desk={desk} />}
         {!hidden && <SessionItem desk={desk} />}
         <span className={styles['space']} />
+        {!hidden && !desk.training && <IntegrityItem desk={desk} />}
         {desk.warnings.length > 0 && <WarningsItem desk={desk} />}
         {!hidden && <PrinterItem desk={desk} />}
         <ScannerItem />
-        {!hidden && <DaysItem desk={desk} />}
+        {!hidden && !desk.training && <DaysItem desk={desk} />}
         <button type="button" className={styles['plain']} onClick={() => setHelp(true)}>
           <CircleQuestionMark size={20} aria-hidden="true" />
           {t('frame.help.label')} <span className={styles['faint']}>F1</span>
@@ -81,48 +87,6 @@ function WarningsItem({ desk }: { readonly desk: DeskState }): ReactNode {
   );
 }
 
-function OperatorItem({ desk }: { readonly desk: DeskState }): ReactNode {
-  const { t } = useWords();
-  const [takingOver, setTakingOver] = useState(false);
-  const lock = useDo('lock');
-  const signOut = useDo('signOut');
-  const { operator } = desk;
-  if (!operator) return null;
-  return (
-    <>
-      <BarItem
-        raised
-        long="shrinks"
-        icon={<CircleUserRound size={20} aria-hidden="true" />}
-        label={operator.name}
-        title={t('frame.operator.title', { name: operator.name })}
-        renderActions={(close) => (
-          <>
-            <Button onPress={() => void lock.act({})}>{t('frame.operator.lock')}</Button>
-            <Button
-              onPress={() => {
-                close();
-                setTakingOver(true);
-              }}
-            >
-              {t('frame.operator.change')}
-            </Button>
-            <Button onPress={() => void signOut.act({})}>{t('frame.operator.signOut')}</Button>
-          </>
-        )}
-      >
-        <p className={styles['soft']}>
-          {operator.role && t(`frame.operator.roles.${operator.role}`)}
-          {operator.role && operator.admin && ', '}
-          {operator.admin && t('frame.operator.roles.admin')}
-        </p>
-        <p>{t('frame.operator.text')}</p>
-      </BarItem>
-      {takingOver && <TakeOverDialog onClose={() => setTakingOver(false)} />}
-    </>
-  );
-}
-
 const printerTone = {
   ready: 'good',
   none: 'quiet',
@@ -144,11 +108,13 @@ function PrinterItem({ desk }: { readonly desk: DeskState }): ReactNode {
       icon={<Printer size={20} aria-hidden="true" />}
       label={t(`frame.printer.${state}`)}
       title={label || t(`frame.printer.${state}`)}
-      renderActions={(close) => (
-        <Button onPress={() => (close(), go({ at: 'settings', part }))}>
-          {t(part === 'printer' ? 'frame.printer.settings' : 'frame.printer.queue')}
-        </Button>
-      )}
+      renderActions={(close) =>
+        isOffered(desk, 'settings') && (
+          <Button onPress={() => (close(), go({ at: 'settings', part }))}>
+            {t(part === 'printer' ? 'frame.printer.settings' : 'frame.printer.queue')}
+          </Button>
+        )
+      }
     >
       <p>{t(`frame.printer.text.${state}`)}</p>
       {fault && <p className={styles['soft']}>{fault}</p>}
@@ -170,7 +136,7 @@ function ScannerItem(): ReactNode {
       label={t('frame.scanner.ready')}
       title={t('frame.scanner.title')}
       renderActions={(close) =>
-        desk.operator &&
+        isOffered(desk, 'settings') &&
         !desk.locked &&
         !desk.mustChangePassword && (
           <Button onPress={() => (close(), go({ at: 'settings', part: 'scanner' }))}>

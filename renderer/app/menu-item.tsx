@@ -2,23 +2,24 @@ import { Popover } from '@mantine/core';
 import {
   Archive,
   CloudUpload,
+  Landmark,
   type LucideIcon,
   Menu,
   Package,
   ReceiptText,
   Settings,
+  ShieldCheck,
   ShoppingBasket,
   Users,
   UsersRound,
 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { may } from '#domain/roles.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useDesk } from './desk.tsx';
 import styles from './frame.module.css';
 import { useNavigation } from './navigation.tsx';
 import type { PlaceName } from './places.ts';
-import { roleFor } from './screen-for.ts';
+import { isOffered } from './screen-for.ts';
 
 const icons: Readonly<Record<PlaceName, LucideIcon>> = {
   till: ShoppingBasket,
@@ -28,6 +29,8 @@ const icons: Readonly<Record<PlaceName, LucideIcon>> = {
   team: UsersRound,
   closing: Archive,
   batches: CloudUpload,
+  accounts: Landmark,
+  journal: ShieldCheck,
   settings: Settings,
 };
 const places = Object.keys(icons) as PlaceName[];
@@ -35,7 +38,7 @@ const places = Object.keys(icons) as PlaceName[];
 /** Where one can go; what the role does not allow is not offered. */
 export function MenuItem(): ReactNode {
   const { t } = useWords();
-  const { operator } = useDesk();
+  const desk = useDesk();
   const { place, go } = useNavigation();
   const [open, setOpen] = useState(false);
   return (
@@ -59,7 +62,7 @@ export function MenuItem(): ReactNode {
       <Popover.Dropdown className={styles['popover']}>
         <nav aria-label={t('frame.menu')} className={styles['menu']}>
           {places
-            .filter((name) => may(operator, roleFor[name]))
+            .filter((name) => isOffered(desk, name))
             .map((name) => {
               const Icon = icons[name];
               return (

@@ -23,6 +23,8 @@ export type Place =
   | { readonly at: 'team' }
   | { readonly at: 'closing' }
   | { readonly at: 'batches' }
+  | { readonly at: 'accounts' }
+  | { readonly at: 'journal'; readonly part?: 'check' | 'events' | 'archives' | 'backups' }
   | { readonly at: 'settings'; readonly part?: 'printer' | 'queue' | 'scanner' | 'language' };
 
 export type PlaceName = Place['at'];

@@ -5,7 +5,7 @@ import type { PlaceName } from './places.ts';
 export type ScreenName = PlaceName | 'set-up' | 'sign-in' | 'new-password' | 'opening';
 
 /** What each place needs; main checks it again on every call. */
-export const roleFor: Readonly<Record<PlaceName, NeededRole>> = {
+const roleFor: Readonly<Record<PlaceName, NeededRole>> = {
   till: 'trainee',
   persons: 'trainee',
   tickets: 'trainee',
@@ -13,16 +13,25 @@ export const roleFor: Readonly<Record<PlaceName, NeededRole>> = {
   team: 'manager',
   closing: 'seller',
   batches: 'seller',
+  accounts: 'seller',
+  journal: 'manager',
   // Its parts need more, each for itself: one's own password is everybody's.
   settings: 'trainee',
 };
+
+/** What is about the real point only, and is not practised. */
+const notPractised: ReadonlySet<PlaceName> = new Set(['team', 'batches', 'journal', 'accounts', 'settings']);
+
+/** Whether whoever is signed in may go there now. */
+export const isOffered = (desk: Pick<DeskState, 'operator' | 'training'>, place: PlaceName): boolean =>
+  may(desk.operator, roleFor[place]) && !(desk.training !== null && notPractised.has(place));
 
 /** The screen that the state of the desk allows; being locked is drawn over it and does not change it. */
 export function screenFor(desk: DeskState, place: PlaceName): ScreenName {
   if (!desk.setUp) return 'set-up';
   if (!desk.operator) return 'sign-in';
   if (desk.mustChangePassword) return 'new-password';
-  const wanted = may(desk.operator, roleFor[place]) ? place : 'till';
+  const wanted = isOffered(desk, place) ? place : 'till';
   if (wanted !== 'till') return wanted;
   return desk.session ? 'till' : 'opening';
 }

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
+import { AccountsScreen } from '../accounts/index.tsx';
 import { BatchesScreen } from '../batches/index.tsx';
 import { ClosingScreen } from '../closing/index.tsx';
+import { JournalScreen } from '../journal/index.tsx';
 import { OpeningScreen } from '../opening/index.tsx';
 import { PersonsScreen } from '../persons/index.tsx';
 import { SetUpScreen } from '../set-up/index.tsx';
@@ -29,5 +31,7 @@ export const screens: Readonly<Record<ScreenName, ComponentType>> = {
   team: TeamScreen,
   closing: ClosingScreen,
   batches: BatchesScreen,
+  accounts: AccountsScreen,
+  journal: JournalScreen,
   settings: SettingsScreen,
 };

@@ -2,6 +2,10 @@ import { Activity, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScanProvider } from '../scanner/listener.tsx';
 import { LockScreen } from '../sign-in/lock-screen.tsx';
+import { IdleStop } from '../training/idle-stop.tsx';
+import { TrainingBand } from '../training/training-band.tsx';
+import { TrainingTray } from '../training/training-tray.tsx';
+import { useFreshWorld, worldOf } from '../training/use-fresh-world.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useContrast } from './contrast.ts';
 import { CrashGuard } from './crash-guard.tsx';
@@ -22,14 +26,17 @@ export function Workspace({ unreachable }: { readonly unreachable: boolean }): R
   const [settingUp, setSettingUp] = useState(!desk.setUp);
   if (settingUp && desk.operator) setSettingUp(false);
   const who = desk.operator?.code ?? null;
-  // Whoever comes next starts at the till, not where somebody else was.
-  useEffect(home, [who, home]);
+  const world = worldOf(desk);
+  useFreshWorld(world);
+  // Whoever comes next starts at the till, not where somebody else was; so do a training and what follows it.
+  useEffect(home, [who, world, home]);
   const screen = settingUp && !desk.operator ? 'set-up' : screenFor(desk, place.at);
   const Screen = screens[screen];
   const locked = desk.locked && desk.operator !== null;
   return (
-    <ScanProvider>
+    <ScanProvider key={world}>
       <div className={styles['page']}>
+        {desk.training && <TrainingBand />}
         <Frame />
         {unreachable && (
           <div className={styles['band']}>
@@ -38,6 +45,7 @@ export function Workspace({ unreachable }: { readonly unreachable: boolean }): R
             </Notice>
           </div>
         )}
+        <TrainingTray shown={screen === 'till' && !locked} />
         {/* Hidden, not left: what was typed is still there when the same operator unlocks, and nothing else shows. */}
         <Activity mode={locked ? 'hidden' : 'visible'}>
           <main className={styles['screen']} key={who}>
@@ -51,7 +59,8 @@ export function Workspace({ unreachable }: { readonly unreachable: boolean }): R
             <LockScreen />
           </main>
         )}
-        {!locked && desk.operator && <IdleLock minutes={desk.idleLockMinutes} />}
+        {desk.training && <IdleStop />}
+        {!locked && desk.operator && !desk.training && <IdleLock minutes={desk.idleLockMinutes} />}
       </div>
     </ScanProvider>
   );

@@ -5,6 +5,7 @@ import type { BatchView } from '#contract/exchange.ts';
 import { useAsk, useDo } from '../api/api.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useDesk } from '../app/desk.tsx';
+import { isOffered } from '../app/screen-for.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -15,8 +16,10 @@ import styles from './closing.module.css';
 /** The last words of a day: its number, where its file is, and that one may go home. */
 export function ClosedCard({ day }: { readonly day: ClosedDay }): ReactNode {
   const { t, say } = useWords();
+  const desk = useDesk();
   const { go } = useNavigation();
   const signOut = useDo('signOut');
+  const stopTraining = useDo('stopTraining');
   const { data: batches } = useAsk('batches', {});
   const batch = batches?.find((one) => one.batchNo === day.batchNo);
   return (
@@ -25,11 +28,19 @@ export function ClosedCard({ day }: { readonly day: ClosedDay }): ReactNode {
         label={t('closing.closed.label')}
         foot={
           <div className={styles['buttons']}>
-            <Button big onPress={() => go({ at: 'batches' })}>
-              {t('closing.closed.seeDays')}
-            </Button>
-            <Button big wide kind="primary" disabled={signOut.pending} onPress={() => void signOut.act({})}>
-              {t('closing.closed.signOut')}
+            {isOffered(desk, 'batches') && (
+              <Button big onPress={() => go({ at: 'batches' })}>
+                {t('closing.closed.seeDays')}
+              </Button>
+            )}
+            <Button
+              big
+              wide
+              kind="primary"
+              disabled={signOut.pending || stopTraining.pending}
+              onPress={() => void (desk.training ? stopTraining : signOut).act({})}
+            >
+              {t(desk.training ? 'training.stop' : 'closing.closed.signOut')}
             </Button>
           </div>
         }

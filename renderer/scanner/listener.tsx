@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import {
   type ReactNode,
   createContext,
+  useCallback,
   useContext,
   useEffect,
   useLayoutEffect,
@@ -33,6 +34,8 @@ interface Scanner {
   /** The line that the last scan added, so that the eye finds it. */
   readonly added: LineId | null;
   readonly lastScanAt: Date | null;
+  /** Takes a code the very way of one that was scanned. */
+  readonly take: (scan: WedgeScan) => void;
 }
 
 const ScannerContext = createContext<Scanner | null>(null);
@@ -48,26 +51,28 @@ export function ScanProvider({ children }: { readonly children: ReactNode }): Re
   useLayoutEffect(() => {
     latest.current = route;
   });
-  useEffect(() => {
-    // One after the other: two quick scans keep their order.
-    let queue: Promise<void> = Promise.resolve();
-    const onScan = async (scan: WedgeScan): Promise<void> => {
-      setLastScanAt(new Date());
-      for (const target of targets.toReversed()) {
-        const taken = commandIn(scan.readings) ? 'pass' : await target(scan);
-        if (taken === 'pass') continue;
-        sounds[taken]();
-        return;
-      }
-      await latest.current(scan);
-    };
-    return listenToKeyboard((scan) => {
-      queue = queue.then(() => onScan(scan)).catch(() => sounds.no());
-    });
-  }, [sounds, targets]);
+  // One after the other: two quick scans keep their order.
+  const queue = useRef<Promise<void>>(Promise.resolve());
+  const take = useCallback(
+    (scan: WedgeScan): void => {
+      const onScan = async (): Promise<void> => {
+        setLastScanAt(new Date());
+        for (const target of targets.toReversed()) {
+          const taken = commandIn(scan.readings) ? 'pass' : await target(scan);
+          if (taken === 'pass') continue;
+          sounds[taken]();
+          return;
+        }
+        await latest.current(scan);
+      };
+      queue.current = queue.current.then(onScan).catch(() => sounds.no());
+    },
+    [sounds, targets],
+  );
+  useEffect(() => listenToKeyboard(take), [take]);
   const scanner = useMemo(
-    () => ({ targets, sounds, added, lastScanAt }),
-    [targets, sounds, added, lastScanAt],
+    () => ({ targets, sounds, added, lastScanAt, take }),
+    [targets, sounds, added, lastScanAt, take],
   );
   return (
     <ScannerContext value={scanner}>

@@ -1,19 +1,26 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { HardDriveDownload } from 'lucide-react';
+import { Activity, type ReactNode, useRef, useState } from 'react';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
+import { SignInScreen } from '../sign-in/index.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { FirstOperator } from './first-operator.tsx';
+import { Restore } from './restore.tsx';
 import styles from './set-up.module.css';
 
-/** A new till: linked to headquarters by a code, its recovery key written down, its first manager named. */
+/**
+ * A new till: linked to headquarters by a code, its recovery key written down, its first manager named. Or an old one
+ * brought back from a backup, with its team.
+ */
 export function SetUpScreen(): ReactNode {
   const desk = useDesk();
   const [enrolled, setEnrolled] = useState<{ recoveryKey: string; siteName: string } | null>(null);
   const [keyNoted, setKeyNoted] = useState(false);
+  const [restoring, setRestoring] = useState(false);
   if (enrolled && !keyNoted)
     return (
       <RecoveryKey
@@ -22,13 +29,25 @@ export function SetUpScreen(): ReactNode {
         onNoted={() => setKeyNoted(true)}
       />
     );
+  if (restoring && desk.setUp) return <SignInScreen />;
   // Enrolled and reloaded: the till is known, and still has nobody.
   if (enrolled || desk.till !== null) return <FirstOperator />;
-  return <Enrol onEnrolled={setEnrolled} />;
+  // Hidden, not left: what was typed one way is still there after a look at the other.
+  return (
+    <>
+      <Activity mode={restoring ? 'hidden' : 'visible'}>
+        <Enrol onEnrolled={setEnrolled} onRestore={() => setRestoring(true)} />
+      </Activity>
+      <Activity mode={restoring ? 'visible' : 'hidden'}>
+        <Restore onBack={() => setRestoring(false)} />
+      </Activity>
+    </>
+  );
 }
 
 function Enrol(props: {
   readonly onEnrolled: (answer: { recoveryKey: string; siteName: string }) => void;
+  readonly onRestore: () => void;
 }): ReactNode {
   const { t, refusal } = useWords();
   const { act, pending } = useDo('enrol');
@@ -76,6 +95,18 @@ function Enrol(props: {
         )}
         <Button big wide kind="primary" why={why} onPress={() => void enrol()} disabled={pending}>
           {t('setUp.enrol')}
+        </Button>
+      </div>
+      <div className={styles['otherWay']}>
+        <p>{t('setUp.restore.offer')}</p>
+        <Button
+          big
+          wide
+          icon={<HardDriveDownload size={20} aria-hidden="true" />}
+          disabled={pending}
+          onPress={props.onRestore}
+        >
+          {t('setUp.restore.title')}
         </Button>
       </div>
     </div>

@@ -1,24 +1,29 @@
-import { CreditCard, FileCheck2, UserRound } from 'lucide-react';
+import { BadgeEuro, CreditCard, FileCheck2, UserRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { TicketView } from '#contract/sale.ts';
+import type { SaleId } from '#domain/ids.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { CorrectPerson } from './correct-person.tsx';
+import { CorrectPrice } from './correct-price.tsx';
 import { CorrectTender } from './correct-tender.tsx';
+import { pricedLines } from './price-correction.ts';
 
 /** "Je me suis trompé": on what? Goods are put right by a return, never here. */
 export function CorrectDialog(props: {
   readonly ticket: TicketView;
+  readonly onOpen: (saleId: SaleId) => void;
   readonly onClose: () => void;
 }): ReactNode {
   const { t } = useWords();
   const { go } = useNavigation();
   const { ticket, onClose } = props;
-  const [what, setWhat] = useState<'tender' | 'person' | null>(null);
+  const [what, setWhat] = useState<'tender' | 'person' | 'price' | null>(null);
   if (what === 'tender') return <CorrectTender ticket={ticket} onClose={onClose} />;
   if (what === 'person') return <CorrectPerson ticket={ticket} onClose={onClose} />;
+  if (what === 'price') return <CorrectPrice ticket={ticket} onOpen={props.onOpen} onClose={onClose} />;
   const { personId } = ticket;
   return (
     <Dialog title={t('tickets.correct.title')} onClose={onClose}>
@@ -28,6 +33,15 @@ export function CorrectDialog(props: {
       </Button>
       <Button big wide icon={<UserRound size={24} aria-hidden="true" />} onPress={() => setWhat('person')}>
         {t('tickets.correct.person')}
+      </Button>
+      <Button
+        big
+        wide
+        icon={<BadgeEuro size={24} aria-hidden="true" />}
+        why={pricedLines(ticket).length > 0 ? null : t('tickets.price.nothing')}
+        onPress={() => setWhat('price')}
+      >
+        {t('tickets.correct.price')}
       </Button>
       <Button
         big

@@ -12,12 +12,14 @@ import { ReturnPanel } from './return-panel.tsx';
 import { TicketDetail } from './ticket-detail.tsx';
 import { TicketList } from './ticket-list.tsx';
 import styles from './tickets.module.css';
+import { WithoutTicket } from './without-ticket.tsx';
 
 export type TicketMode = 'view' | 'return' | 'correct';
 
 interface Open {
   readonly saleId: SaleId | null;
-  readonly mode: TicketMode;
+  /** `without`: something comes back and its ticket is not there. */
+  readonly mode: TicketMode | 'without';
 }
 
 const openAt = (place: Place): Open =>
@@ -36,13 +38,23 @@ export function TicketsScreen(): ReactNode {
   }
   const { saleId, mode } = open;
   return (
-    <div className={styles['columns']} data-open={saleId ? '' : undefined}>
+    <div className={styles['columns']} data-open={saleId || mode === 'without' ? '' : undefined}>
       <TicketList
         chosen={saleId}
-        returning={mode === 'return'}
-        onChoose={(id) => setOpen({ saleId: id, mode: mode === 'return' ? 'return' : 'view' })}
+        returning={mode === 'return' || mode === 'without'}
+        searching={saleId === null && mode !== 'without'}
+        onChoose={(id) =>
+          setOpen({ saleId: id, mode: mode === 'return' || mode === 'without' ? 'return' : 'view' })
+        }
+        onWithout={() => setOpen({ saleId: null, mode: 'without' })}
       />
-      {saleId ? (
+      {mode === 'without' ? (
+        <WithoutTicket
+          onBack={() => setOpen({ saleId: null, mode: 'view' })}
+          onOpen={(id) => setOpen({ saleId: id, mode: 'view' })}
+          onReturn={(id) => setOpen({ saleId: id, mode: 'return' })}
+        />
+      ) : saleId ? (
         <OneTicket
           key={saleId}
           saleId={saleId}

@@ -2,8 +2,6 @@ import { CircleCheckBig } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/ipc.ts';
 import type { SaleId } from '#domain/ids.ts';
-import { cents } from '#domain/money.ts';
-import { tenderKinds } from '#domain/tender.ts';
 import { useDo } from '../api/api.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
@@ -11,6 +9,7 @@ import { useAnnouncer } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { grouped } from '../ui/format.ts';
 import { Panel } from '../ui/panel.tsx';
+import { GiveBack } from './give-back.tsx';
 import type { LineChoice, TicketLine } from './return-choice.ts';
 import styles from './tickets.module.css';
 
@@ -20,13 +19,12 @@ export function ReturnDone(props: {
   readonly exchanged: readonly { readonly line: TicketLine; readonly choice: LineChoice }[];
   readonly onOpen: (saleId: SaleId) => void;
 }): ReactNode {
-  const { t, say } = useWords();
+  const { t } = useWords();
   const { home } = useNavigation();
   const { announce, announceRefusal } = useAnnouncer();
   const print = useDo('printTicket');
   const [printed, setPrinted] = useState(false);
   const { done, exchanged } = props;
-  const back = tenderKinds.filter((kind) => done.refundByKind[kind] !== 0);
   const printIt = async (): Promise<void> => {
     const answer = await print.act({ saleId: done.saleId });
     if (!answer.ok) return announceRefusal(answer.refusal);
@@ -54,14 +52,7 @@ export function ReturnDone(props: {
         <CircleCheckBig size={52} aria-hidden="true" />
         <h2>{t('tickets.return.done')}</h2>
         <p className={styles['soft']}>{done.number}</p>
-        {back.map((kind) => (
-          <p key={kind} className={styles['give']}>
-            {t(`tickets.return.give.${kind}`, {
-              amount: say.money(cents(Math.abs(done.refundByKind[kind]))),
-            })}
-          </p>
-        ))}
-        {back.length === 0 && <p className={styles['give']}>{t('tickets.return.give.nothing')}</p>}
+        <GiveBack byKind={done.refundByKind} />
         {exchanged.map(({ line, choice }) => (
           <p key={line.lineId}>
             {t('tickets.return.hand', { label: line.label, unit: grouped(choice.newUnit) })}

@@ -1,4 +1,3 @@
-import { Minus, Plus } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useWords } from '../messages/use-words.ts';
 import { FamilyIcon } from '../till/family-icon.tsx';
@@ -14,6 +13,7 @@ import {
   leftOf,
   startChoice,
 } from './return-choice.ts';
+import { Stepper } from './stepper.tsx';
 import styles from './tickets.module.css';
 
 interface Props {
@@ -77,7 +77,14 @@ function ChoiceParts(props: {
   const limited = allowed.conditions.length === 1 || allowed.outcomes.length === 1;
   return (
     <div className={styles['parts']}>
-      {leftOf(line) > 1 && <Quantity {...props} />}
+      {leftOf(line) > 1 && (
+        <Stepper
+          legend={t('tickets.return.quantity', { left: leftOf(line) })}
+          value={choice.quantity}
+          max={leftOf(line)}
+          onChange={(quantity) => onChange({ ...choice, quantity })}
+        />
+      )}
       <fieldset className={styles['choices']}>
         <legend>{t('tickets.return.state')}</legend>
         {allowed.conditions.map((one) => (
@@ -124,35 +131,5 @@ function ChoiceParts(props: {
         )
       )}
     </div>
-  );
-}
-
-function Quantity(props: {
-  readonly line: TicketLine;
-  readonly choice: LineChoice;
-  readonly onChange: (choice: LineChoice) => void;
-}): ReactNode {
-  const { t } = useWords();
-  const { line, choice, onChange } = props;
-  const set = (quantity: number): void => onChange({ ...choice, quantity });
-  return (
-    <fieldset className={styles['choices']}>
-      <legend>{t('tickets.return.quantity', { left: leftOf(line) })}</legend>
-      <Button
-        label={t('tickets.return.less')}
-        disabled={choice.quantity <= 1}
-        onPress={() => set(choice.quantity - 1)}
-      >
-        <Minus size={20} aria-hidden="true" />
-      </Button>
-      <output className={styles['quantity']}>{choice.quantity}</output>
-      <Button
-        label={t('tickets.return.more')}
-        disabled={choice.quantity >= leftOf(line)}
-        onPress={() => set(choice.quantity + 1)}
-      >
-        <Plus size={20} aria-hidden="true" />
-      </Button>
-    </fieldset>
   );
 }

@@ -90,7 +90,9 @@ export function TicketDetail(props: {
       </dl>
       <History ticket={ticket} onOpen={props.onOpen} />
       {copying && <CopyDialog ticket={ticket} onClose={() => setCopying(false)} />}
-      {mode === 'correct' && isSale && <CorrectDialog ticket={ticket} onClose={() => onMode('view')} />}
+      {mode === 'correct' && isSale && (
+        <CorrectDialog ticket={ticket} onOpen={props.onOpen} onClose={() => onMode('view')} />
+      )}
     </Panel>
   );
 }

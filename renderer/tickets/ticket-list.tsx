@@ -1,11 +1,13 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { Search } from 'lucide-react';
+import { Search, Undo2 } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { TicketSummary } from '#contract/sale.ts';
 import type { SaleId } from '#domain/ids.ts';
+import { may } from '#domain/roles.ts';
 import { useAsk } from '../api/api.tsx';
 import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
+import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -15,19 +17,22 @@ import styles from './tickets.module.css';
 export function TicketList(props: {
   readonly chosen: SaleId | null;
   readonly returning: boolean;
+  /** Whether the next key belongs to the search: with a ticket open, Enter belongs to its next step. */
+  readonly searching: boolean;
   readonly onChoose: (saleId: SaleId) => void;
+  readonly onWithout: () => void;
 }): ReactNode {
   const { t } = useWords();
-  const { chosen, onChoose } = props;
+  const { operator } = useDesk();
+  const { chosen, searching, onChoose } = props;
   const [text, setText] = useState('');
   const [typed] = useDebouncedValue(text.trim(), 180);
   const { data: tickets } = useAsk('tickets', { text: typed, personId: null });
   const first = tickets?.[0];
   const input = useRef<HTMLInputElement>(null);
-  // With a ticket open, Enter belongs to its next step.
   useEffect(() => {
-    if (chosen) input.current?.blur();
-  }, [chosen]);
+    if (chosen || !searching) input.current?.blur();
+  }, [searching, chosen]);
   return (
     <Panel
       label={t('tickets.list')}
@@ -43,11 +48,21 @@ export function TicketList(props: {
             value={text}
             onChange={setText}
             maxLength={60}
-            focused={chosen === null}
+            focused={searching}
             inputRef={input}
             {...(text.trim() !== '' && first ? { onEnter: () => onChoose(first.saleId) } : {})}
           />
         </div>
+      }
+      foot={
+        <Button
+          wide
+          icon={<Undo2 size={20} aria-hidden="true" />}
+          why={may(operator, 'seller') ? null : t('tickets.sellersOnly')}
+          onPress={props.onWithout}
+        >
+          {t('tickets.without.title')}
+        </Button>
       }
     >
       {tickets?.length === 0 && (

@@ -4,6 +4,7 @@ import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useAfterScan } from '../scanner/listener.tsx';
+import { TrainingArticles } from '../training/training-tray.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
@@ -40,6 +41,7 @@ export function UnitDialog(props: { readonly tile: TileView; readonly onClose: (
       }
     >
       <p>{t('till.products.unitText')}</p>
+      <TrainingArticles only={tile.label} />
       <Field
         label={t('till.products.unitType')}
         value={text}

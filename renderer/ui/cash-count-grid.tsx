@@ -9,6 +9,8 @@ export function CashCountGrid(props: {
   readonly texts: CountTexts;
   readonly onChange: (texts: CountTexts) => void;
   readonly disabled?: boolean;
+  /** In a dialog: the next key goes to the first box. */
+  readonly focused?: boolean;
   /** Where Enter goes after the last box; without it, to the button. */
   readonly onLast?: () => void;
 }): ReactNode {
@@ -42,6 +44,7 @@ export function CashCountGrid(props: {
           placeholder="–"
           value={text}
           disabled={props.disabled}
+          data-autofocus={(props.focused && one === denominations[0]) || undefined}
           onFocus={(event) => event.currentTarget.select()}
           onKeyDown={onKeyDown}
           onChange={(event) => {

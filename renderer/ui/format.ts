@@ -1,5 +1,5 @@
 import { type Cents, euros } from '#domain/money.ts';
-import type { Day, Instant } from '#domain/time.ts';
+import type { Day, Instant, Month } from '#domain/time.ts';
 import type { Language } from '../messages/i18n.ts';
 
 /** How days, times and money are written in a language, at a site. */
@@ -15,6 +15,8 @@ export interface Formats {
   readonly shortDay: (on: Day) => string;
   /** `lundi 14 mars 2028` */
   readonly longDay: (on: Day) => string;
+  /** `novembre 2026` */
+  readonly month: (of: Month) => string;
   /** `9 h 04` */
   readonly clock: (at: Instant) => string;
   /** `14 mars 2028 à 9 h 04` */
@@ -31,6 +33,7 @@ export function formatsFor(language: Language, timeZone: string): Formats {
   const day = utc({ day: 'numeric', month: 'long', year: 'numeric' });
   const shortDay = utc({ day: 'numeric', month: 'short' });
   const longDay = utc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const month = utc({ month: 'long', year: 'numeric' });
   const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone });
   const localDay = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
@@ -50,6 +53,7 @@ export function formatsFor(language: Language, timeZone: string): Formats {
     day: (on) => first(day.format(at(on)), language),
     shortDay: (on) => first(shortDay.format(at(on)), language),
     longDay: (on) => first(longDay.format(at(on)), language),
+    month: (of) => month.format(new Date(`${of}-15T12:00:00Z`)),
     clock: clockText,
     moment: (when) =>
       `${first(localDay.format(new Date(when)), language)} ${language === 'fr' ? 'à' : 'at'} ${clockText(when)}`,

@@ -40,6 +40,14 @@ function Block({ block }: { readonly block: TicketBlock }): ReactNode {
           <span>{block.right}</span>
         </p>
       );
+    case 'bar':
+      return (
+        <p className={styles['bar']}>
+          <span>{block.left}</span>
+          <meter className={styles['share']} min={0} max={1} value={block.share} aria-hidden="true" />
+          <span>{block.right}</span>
+        </p>
+      );
     case 'rule':
       return <hr className={styles['rule']} />;
     case 'space':

@@ -1,5 +1,5 @@
 import { cents } from '#domain/money.ts';
-import { day, instant } from '#domain/time.ts';
+import { type Month, day, instant } from '#domain/time.ts';
 import { formatsFor, grouped } from '#renderer/ui/format.ts';
 import { typesetFrench } from '#renderer/messages/typeset.ts';
 import { describe, expect, it } from 'vitest';
@@ -22,6 +22,7 @@ describe('formats', () => {
     expect(fr.day(day('2028-03-01'))).toBe('1ᵉʳ mars 2028');
     expect(fr.longDay(day('2026-11-22'))).toBe('dimanche 22 novembre 2026');
     expect(en.day(day('2028-03-14'))).toBe('14 March 2028');
+    expect(fr.month('2026-11' as Month)).toBe('novembre 2026');
   });
 
   it('reads instants on the wall of the site', () => {

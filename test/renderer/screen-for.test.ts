@@ -2,7 +2,7 @@ import type { DeskState, OperatorView, SessionView } from '#contract/desk.ts';
 import { type SiteCode, type TillId, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import { day, instant } from '#domain/time.ts';
-import { screenFor } from '#renderer/app/screen-for.ts';
+import { isOffered, screenFor } from '#renderer/app/screen-for.ts';
 import { describe, expect, it } from 'vitest';
 
 const operator = (role: OperatorView['role'], admin = false): OperatorView => ({
@@ -39,6 +39,8 @@ const desk = (change: Partial<DeskState>): DeskState => ({
     lastContactAt: null,
   },
   heldBaskets: 0,
+  integrity: { unread: 0 },
+  training: null,
   warnings: [],
   language: 'fr',
   now: instant('2026-11-22T09:00:00.000Z'),
@@ -91,5 +93,35 @@ describe('the screen that a desk shows', () => {
     expect(screenFor(desk({ operator: operator('trainee') }), 'stock')).toBe('till');
     expect(screenFor(desk({}), 'team')).toBe('till');
     expect(screenFor(desk({ operator: operator('manager') }), 'team')).toBe('team');
+  });
+
+  it('keeps the journal for managers', () => {
+    expect(screenFor(desk({}), 'journal')).toBe('till');
+    expect(screenFor(desk({ operator: operator('manager') }), 'journal')).toBe('journal');
+  });
+
+  it('offers in training what can be practised, and nothing that is about the real point', () => {
+    const training = { since: instant('2026-11-22T09:00:00.000Z'), tray: { people: [], articles: [] } };
+    const practising = desk({ operator: operator('manager'), training });
+    const places = [
+      'till',
+      'persons',
+      'tickets',
+      'stock',
+      'team',
+      'closing',
+      'batches',
+      'accounts',
+      'journal',
+      'settings',
+    ] as const;
+    expect(places.filter((place) => isOffered(practising, place))).toEqual([
+      'till',
+      'persons',
+      'tickets',
+      'stock',
+      'closing',
+    ]);
+    for (const place of ['journal', 'settings'] as const) expect(screenFor(practising, place)).toBe('till');
   });
 });

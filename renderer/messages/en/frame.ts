@@ -13,6 +13,8 @@ export const frame: SameWords<typeof fr> = {
     team: 'Team',
     closing: 'Close the till',
     batches: 'Days to send',
+    journal: 'Journal',
+    accounts: 'Accounts',
     settings: 'Settings',
   },
   site: {
@@ -27,6 +29,8 @@ export const frame: SameWords<typeof fr> = {
     lock: 'Lock',
     change: 'Change operator',
     signOut: 'Sign out',
+    train: 'Practise',
+    trainText: 'To learn without risk: a till of its own, where nothing is real.',
     roles: { trainee: 'trainee', seller: 'seller', manager: 'manager', admin: 'administrator' },
   },
   session: {
@@ -82,6 +86,16 @@ export const frame: SameWords<typeof fr> = {
     waitingText: 'The oldest is {{day}}. They leave by themselves as soon as the network is back.',
     demo: 'Demonstration point: nothing is sent, closed days stay here.',
     see: 'See the days',
+  },
+  integrity: {
+    label_one: 'Anomaly to read ({{count}})',
+    label_other: 'Anomalies to read ({{count}})',
+    title: 'The till noticed something',
+    text: 'It may be nothing, but it has to be read. Nothing is blocked: you can go on selling.',
+    manager:
+      'The Journal says what happened, what to do, and which number to give headquarters by telephone.',
+    others: 'Tell a manager: they will read the anomaly and call headquarters.',
+    see: 'Read it in the Journal',
   },
   help: { label: 'Help', contrast: 'High contrast', language: 'Français' },
   warnings: {

@@ -1,8 +1,10 @@
 import type { fr } from '../fr/index.ts';
 import type { SameWords } from '../typeset.ts';
+import { accounts } from './accounts.ts';
 import { batches } from './batches.ts';
 import { closing } from './closing.ts';
 import { frame } from './frame.ts';
+import { journal } from './journal.ts';
 import { keys } from './keys.ts';
 import { opening } from './opening.ts';
 import { pay } from './pay.ts';
@@ -15,6 +17,7 @@ import { stock } from './stock.ts';
 import { team } from './team.ts';
 import { tickets } from './tickets.ts';
 import { till } from './till.ts';
+import { training } from './training.ts';
 import { ui } from './ui.ts';
 
 /** One line a screen: the area's words and their import. */
@@ -34,5 +37,8 @@ export const en: SameWords<typeof fr> = {
   stock,
   team,
   batches,
+  accounts,
+  journal,
+  training,
   settings,
 };

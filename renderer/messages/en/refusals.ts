@@ -1,6 +1,9 @@
 import type { NeededRole } from '#domain/roles.ts';
+import { day } from '#domain/time.ts';
 import type { RefusalSentences } from '../sentences.ts';
+import { accountsEn } from './refusals-accounts.ts';
 import { behindTheDeskEn } from './refusals-behind.ts';
+import { journalEn } from './refusals-journal.ts';
 import { reasonsEn } from './reasons.ts';
 
 const roleEn: Readonly<Record<NeededRole, string>> = {
@@ -139,7 +142,7 @@ export const refusalsEn: RefusalSentences = {
   }),
   'no-session': () => ({ text: 'The till is not open.', next: 'Count the float and open it.' }),
   'session-stale': ({ businessDay }, say) => ({
-    text: `The till of ${say.day(businessDay)} was left open.`,
+    text: `The till of ${say.day(day(businessDay))} was left open.`,
     next: 'Close it first, then open the one of today.',
   }),
   'basket-locked': () => ({
@@ -242,4 +245,6 @@ export const refusalsEn: RefusalSentences = {
   }),
   'approval-refused': ({ why }) => ({ text: whyApprovalEn[why], next: 'Try again, or ask another manager.' }),
   ...behindTheDeskEn,
+  ...journalEn,
+  ...accountsEn,
 };

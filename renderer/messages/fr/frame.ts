@@ -10,6 +10,8 @@ export const frame = {
     team: 'Équipe',
     closing: 'Fermer la caisse',
     batches: 'Journées à envoyer',
+    journal: 'Journal',
+    accounts: 'Comptes',
     settings: 'Réglages',
   },
   site: {
@@ -24,6 +26,8 @@ export const frame = {
     lock: 'Verrouiller',
     change: 'Changer d’équipier',
     signOut: 'Se déconnecter',
+    train: 'S’entraîner',
+    trainText: 'Pour apprendre sans risque : une caisse à part, où rien n’est vrai.',
     roles: {
       trainee: 'équipier en formation',
       seller: 'vendeur',
@@ -85,6 +89,15 @@ export const frame = {
     waitingText: 'La plus ancienne est du {{day}}. Elles partent toutes seules dès que le réseau revient.',
     demo: 'Point de démonstration : rien n’est envoyé, les journées fermées restent ici.',
     see: 'Voir les journées',
+  },
+  integrity: {
+    label_one: 'Anomalie à lire ({{count}})',
+    label_other: 'Anomalies à lire ({{count}})',
+    title: 'La caisse a remarqué quelque chose',
+    text: 'Ce n’est peut-être rien, mais il faut le lire. Rien n’est bloqué : vous pouvez continuer à vendre.',
+    manager: 'Le Journal dit ce qui s’est passé, quoi faire, et quel numéro donner au siège par téléphone.',
+    others: 'Prévenez un responsable : il lira l’anomalie et appellera le siège.',
+    see: 'Lire dans le Journal',
   },
   help: {
     label: 'Aide',

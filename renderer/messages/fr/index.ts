@@ -1,6 +1,8 @@
+import { accounts } from './accounts.ts';
 import { batches } from './batches.ts';
 import { closing } from './closing.ts';
 import { frame } from './frame.ts';
+import { journal } from './journal.ts';
 import { keys } from './keys.ts';
 import { opening } from './opening.ts';
 import { pay } from './pay.ts';
@@ -13,6 +15,7 @@ import { stock } from './stock.ts';
 import { team } from './team.ts';
 import { tickets } from './tickets.ts';
 import { till } from './till.ts';
+import { training } from './training.ts';
 import { ui } from './ui.ts';
 
 /** One line a screen: the area's words and their import. */
@@ -32,5 +35,8 @@ export const fr = {
   stock,
   team,
   batches,
+  accounts,
+  journal,
+  training,
   settings,
 } as const;

@@ -1,6 +1,9 @@
 import type { NeededRole } from '#domain/roles.ts';
+import { day } from '#domain/time.ts';
 import type { RefusalSentences } from '../sentences.ts';
+import { accountsFr } from './refusals-accounts.ts';
 import { behindTheDeskFr } from './refusals-behind.ts';
+import { journalFr } from './refusals-journal.ts';
 import { reasonsFr } from './reasons.ts';
 
 const roleFr: Readonly<Record<NeededRole, string>> = {
@@ -149,7 +152,7 @@ export const refusalsFr: RefusalSentences = {
     next: 'Comptez le fond de caisse et ouvrez-la.',
   }),
   'session-stale': ({ businessDay }, say) => ({
-    text: `La caisse du ${say.day(businessDay)} est restée ouverte.`,
+    text: `La caisse du ${say.day(day(businessDay))} est restée ouverte.`,
     next: 'Fermez-la d’abord, puis ouvrez celle d’aujourd’hui.',
   }),
   'basket-locked': () => ({
@@ -267,4 +270,6 @@ export const refusalsFr: RefusalSentences = {
     next: 'Recommencez, ou demandez à un autre responsable.',
   }),
   ...behindTheDeskFr,
+  ...journalFr,
+  ...accountsFr,
 };

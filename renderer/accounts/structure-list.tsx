@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { PrescriberId } from '#domain/ids.ts';
+import { useWords } from '../messages/use-words.ts';
+import { Panel } from '../ui/panel.tsx';
+import styles from './accounts.module.css';
+import type { StructureAccount } from './structures.ts';
+
+/** One card a structure: what it is to be asked for, and what it was asked for and has not paid. */
+export function StructureList(props: {
+  readonly accounts: readonly StructureAccount[];
+  readonly chosen: PrescriberId;
+  readonly onChoose: (id: PrescriberId) => void;
+}): ReactNode {
+  const { t, say } = useWords();
+  return (
+    <Panel
+      flush
+      label={t('accounts.credits.structures')}
+      head={
+        <div className={styles['head']}>
+          <h2 className={styles['name']}>{t('accounts.credits.structures')}</h2>
+        </div>
+      }
+    >
+      <ul className={styles['list']}>
+        {props.accounts.map(({ prescriberId, name, openCents, claimedCents }) => (
+          <li key={prescriberId}>
+            <button
+              type="button"
+              className={styles['structure']}
+              aria-current={prescriberId === props.chosen || undefined}
+              onClick={() => props.onChoose(prescriberId)}
+            >
+              <strong>{name}</strong>
+              {openCents !== 0 && (
+                <span className={styles['line']}>
+                  <span>{t('accounts.credits.due')}</span>
+                  <strong>{say.money(openCents)}</strong>
+                </span>
+              )}
+              {claimedCents !== 0 && (
+                <span className={styles['line']}>
+                  <span>{t('accounts.credits.claimed')}</span>
+                  <strong>{say.money(claimedCents)}</strong>
+                </span>
+              )}
+              {openCents === 0 && claimedCents === 0 && (
+                <span className={styles['soft']}>{t('accounts.credits.settledUp')}</span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
