@@ -38,6 +38,8 @@ const counted = existsSync(report)
   ? (JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number })
   : { numPassedTests: 0, numFailedTests: 1 };
 if (!existsSync('/usr/bin/strace')) skipped.push('the trace of system calls (no strace here)');
+if (spawnSync('/usr/bin/python3', ['-c', 'import cryptography'], { stdio: 'ignore' }).status !== 0)
+  skipped.push('the second verifier (no python3 with its cryptography package here)');
 for (const what of skipped) console.log(`Not run: ${what}.`);
 console.log(`${counted.numPassedTests} passed, ${counted.numFailedTests} failed`);
 process.exit(done.status ?? 1);

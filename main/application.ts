@@ -72,6 +72,13 @@ export async function openApplication(
   };
   const idle = setInterval(() => point.store.checkpoint(), 30_000);
   idle.unref();
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    clearInterval(idle);
+    if (training.desk()) await training.end();
+    await point.desk?.close();
+    point.store.close();
+  };
   return ok({
     call: async (name, input) => {
       const desk = training.desk() ?? point.desk;
@@ -83,12 +90,7 @@ export async function openApplication(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: async () => {
-      clearInterval(idle);
-      if (training.desk()) await training.end();
-      await point.desk?.close();
-      point.store.close();
-    },
+    close: () => (closing ??= close()),
   });
 }
 

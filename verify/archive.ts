@@ -53,9 +53,10 @@ export async function checkArchive(
   );
   plain.resume();
   const whole = await reading;
-  const found = { name, till, keyId: key.keyId, records: journal.records, first: journal.first, spans };
-  if (journal.first) return { ...found, word: null };
-  if (!whole || !parts.ended()) return { ...found, word: 'unreadable' };
+  const found = { name, till, keyId: key.keyId, records: journal.records, first: null, spans };
+  const read = whole && parts.ended() !== null && journal.first?.word !== 'unreadable';
+  if (!read) return { ...found, word: 'unreadable' };
+  if (journal.first) return { ...found, first: journal.first, word: null };
   if (!signatureHolds(path, hash.digest('hex'), key)) return { ...found, word: 'wrong-file-signature' };
   const said = spansHold(spans, journal.spans) && parts.ended()?.['records'] === journal.records;
   return { ...found, word: said ? null : 'wrong-manifest' };

@@ -30,7 +30,6 @@ export async function checkRecords(
     await pool.room();
     queue.push(pool.check({ bytes, job }));
     while (queue.length > 12) merge.add(await (queue.shift() as Promise<ChunkDone>));
-    if (merge.found()) break;
   }
   for (const done of await Promise.all(queue)) merge.add(done);
   return merge.done();
@@ -88,8 +87,10 @@ function merger(job: ChunkJob, begins: Begins) {
       closing: spans.closing?.firstSeq ?? startOf('closing')?.seq ?? 1,
     });
     for (const sale of done.sales) money.addSale(sale);
-    const wrong = done.closings.filter((closing) => !money?.closes(closing));
-    return wrong.map(({ at, seq }) => ({ at, found: { chain: 'closing', seq, word: 'wrong-totals' } }));
+    return done.closings.flatMap((closing): Fault[] => {
+      const seq = money?.closes(closing) ?? null;
+      return seq === null ? [] : [{ at: closing.at, found: { chain: 'closing', seq, word: 'wrong-totals' } }];
+    });
   };
 
   const add = (done: ChunkDone): void => {
@@ -104,7 +105,6 @@ function merger(job: ChunkJob, begins: Begins) {
   };
   return {
     add,
-    found: () => first,
     done: (): JournalDone => ({ records, first, spans }),
   };
 }

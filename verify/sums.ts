@@ -138,6 +138,8 @@ function sessionHolds(payload: JsonObject, byTender: JsonObject): boolean {
   const left = whole(payload['floatLeftCents']) + whole(payload['takingsCents']);
   return (
     counted === left &&
+    differences.length === kinds.length &&
+    kinds.every((kind) => differences.some((one) => one['tender'] === kind)) &&
     differences.every((one) => {
       const expected = whole(one['expectedCents']);
       const found = whole(one['countedCents']);

@@ -32,62 +32,64 @@ const numberAt = (value: Json | undefined, name: string): number =>
 /** The money of a file: sales as they come, then closings held against them. */
 export interface Books {
   readonly addSale: (sale: SaleAt) => void;
-  /** Whether a closing says what the records it covers say, as far as they are in this file. */
-  readonly closes: (closing: Closing) => boolean;
-  /** Whether the session's closing that came last was followed by its day. */
-  readonly settled: () => boolean;
+  /**
+   * Holds a closing against the records it covers, as far as they are in this file. Gives the number of the record
+   * that does not say the same: itself, or the session before a day; null when all holds.
+   */
+  readonly closes: (closing: Closing) => number | null;
 }
 
 /** `first` is the number of the first record of each of the two chains in the file. */
 export function books(first: { readonly sale: number; readonly closing: number }): Books {
   const sales: SaleAt[] = [];
   const days: Closing[] = [];
-  let lastSession: { readonly to: number } | null = null;
-  let pending: JsonObject | null = null;
+  let lastSession: Closing | null = null;
+  let waiting: Closing | null = null;
 
-  const closes = (closing: Closing): boolean => {
-    if (closing.type === 'month' || closing.type === 'year') return longHolds(closing, days, first.closing);
+  /** Whether the range goes on from `before` and its totals are those of the sales in it. */
+  const covers = (closing: Closing, before: Closing | null | undefined): boolean => {
     const range = closing.payload['sales'];
     const [from, to] = [numberAt(range, 'from'), numberAt(range, 'to')];
     if (!(Number.isSafeInteger(from) && Number.isSafeInteger(to)) || from > to + 1) return false;
     const last = sales.at(-1)?.seq ?? first.sale - 1;
-    const atHand = from >= first.sale || from === to + 1;
-    if (atHand && (to > last || !same(addedUp(sales.slice(from - first.sale, to - first.sale + 1)), closing)))
-      return false;
-    if (closing.type === 'session') {
-      const follows = lastSession ? from === lastSession.to + 1 : first.closing > 1 || from === 1;
-      lastSession = { to };
-      pending = closing.payload;
-      return follows;
-    }
-    if (closing.type !== 'day') return false;
-    const before = days.at(-1);
-    const held = dayHolds(closing, before, { from, first: first.closing, session: pending });
-    pending = null;
-    days.push(closing);
-    return held;
+    if (from <= to && to >= first.sale && to > last) return false;
+    const atHand = from > to || from >= first.sale;
+    if (atHand && !same(addedUp(sales.slice(from - first.sale, to - first.sale + 1)), closing)) return false;
+    if (before) return from === numberAt(before.payload['sales'], 'to') + 1;
+    return first.closing > 1 || from === 1;
   };
-  return { addSale: (sale) => void sales.push(sale), closes, settled: () => pending === null };
+
+  const closes = (closing: Closing): number | null => {
+    if (closing.type === 'month' || closing.type === 'year')
+      return longHolds(closing, days, first.closing) ? null : closing.seq;
+    if (closing.type === 'session') {
+      const held = covers(closing, lastSession);
+      lastSession = closing;
+      waiting = closing;
+      return held ? null : closing.seq;
+    }
+    if (closing.type !== 'day') return null;
+    const { perpetual } = closing.payload;
+    const session: Closing | null = waiting;
+    waiting = null;
+    if (session && !sameAmounts(session.payload['perpetual'], perpetual)) return session.seq;
+    const before = days.at(-1);
+    const held = covers(closing, before) && addsUp(closing, before, first.closing);
+    days.push(closing);
+    return held ? null : closing.seq;
+  };
+  return { addSale: (sale) => void sales.push(sale), closes };
 }
 
-/** A day goes on from the day before: its range, and the totals that are never reset. */
-function dayHolds(
-  day: Closing,
-  before: Closing | undefined,
-  at: { readonly from: number; readonly first: number; readonly session: JsonObject | null },
-): boolean {
+/** A day's totals that are never reset are those of the day before, and its own. */
+function addsUp(day: Closing, before: Closing | undefined, firstClosing: number): boolean {
+  if (!before && firstClosing > 1) return true;
   const { perpetual, totals } = day.payload;
-  if (at.session && !sameAmounts(at.session['perpetual'], perpetual)) return false;
-  const isFirst = !before && at.first === 1;
-  if (!before && !isFirst) return true;
-  const start = before?.payload['perpetual'];
-  const follows = before ? at.from === numberAt(before.payload['sales'], 'to') + 1 : at.from === 1;
-  const net = before ? numberAt(start, 'netCents') : 0;
-  const absolute = before ? numberAt(start, 'absoluteCents') : 0;
+  const start = before?.payload['perpetual'] ?? { netCents: 0, absoluteCents: 0 };
   return (
-    follows &&
-    numberAt(perpetual, 'netCents') === net + numberAt(totals, 'totalCents') &&
-    numberAt(perpetual, 'absoluteCents') === absolute + numberAt(totals, 'absoluteCents')
+    numberAt(perpetual, 'netCents') === numberAt(start, 'netCents') + numberAt(totals, 'totalCents') &&
+    numberAt(perpetual, 'absoluteCents') ===
+      numberAt(start, 'absoluteCents') + numberAt(totals, 'absoluteCents')
   );
 }
 
@@ -99,9 +101,10 @@ const sameAmounts = (a: Json | undefined, b: Json | undefined): boolean =>
 function longHolds(closing: Closing, days: readonly Closing[], first: number): boolean {
   const { days: range, perpetual } = closing.payload;
   const [from, to] = [numberAt(range, 'from'), numberAt(range, 'to')];
+  if (!(Number.isSafeInteger(from) && to < closing.seq)) return false;
   const last = days.at(-1);
   if (last && !sameAmounts(last.payload['perpetual'], perpetual)) return false;
-  if (!(from >= first)) return Number.isSafeInteger(from) && Number.isSafeInteger(to);
+  if (from < first) return true;
   const own = days.filter(
     (day) =>
       day.seq >= from && day.seq <= to && day.businessDay.startsWith(textAt(closing.payload, 'period')),

@@ -4,11 +4,11 @@ import { appendEvent } from './append.ts';
 /** What a start says for itself: a point just restored, another version, or training that a crash ended. */
 export function noteStart(deps: Deps): void {
   const { store, till, version } = deps;
-  const restored = store.setting<{ readonly madeAt: string } | null>(till, 'restored');
+  const restored = store.setting<{ readonly madeAt: string } | false>(till, 'restored');
   if (restored)
     store.transaction(() => {
       appendEvent(deps, 'restore', restored);
-      store.saveSetting(till, 'restored', null);
+      store.saveSetting(till, 'restored', false);
     });
   const previous = store.setting<string>(till, 'version') ?? null;
   if (previous !== version)

@@ -43,6 +43,8 @@ export interface TestPoint {
     name: N,
     input: Input<N>,
   ) => Promise<Extract<Answer<N>, { ok: true }>['value']>;
+  /** Puts the point away, as at the end of a day: the same folder may be opened again. */
+  readonly end: () => void;
   /** Resolves once what was left for later is done: archives and backups after a closing. */
   readonly settled: () => Promise<unknown>;
   /** Moves the clock on. */
@@ -93,10 +95,16 @@ export async function testPoint(
     },
   });
   let background: Promise<unknown> = Promise.resolve();
-  onTestFinished(async () => {
-    await background;
+  let ended = false;
+  const end = (): void => {
+    if (ended) return;
+    ended = true;
     heads.close();
     store.close();
+  };
+  onTestFinished(async () => {
+    await background;
+    end();
   });
   const deps: Deps = {
     store,
@@ -164,6 +172,7 @@ export async function testPoint(
     folder,
     call,
     done,
+    end,
     settled: () => background,
     later: (ms) => {
       at = instantFromMs(instantMs(at) + ms);

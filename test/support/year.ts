@@ -30,7 +30,13 @@ const tiles = ['RECH-5', 'RECH-10', 'CHARGEUR', 'NET-20GO', 'ATELIER'];
 /** Lives business days one after another, of every kind of act, each closed; months and years close with them. */
 export async function liveDays(
   point: TestPoint,
-  what: { readonly days: number; readonly salesADay: number; readonly seed: number },
+  what: {
+    readonly days: number;
+    readonly salesADay: number;
+    readonly seed: number;
+    /** Days from one opening to the next, Sundays passed over; one when not said. */
+    readonly every?: number;
+  },
 ): Promise<void> {
   const dice = diceOf(what.seed);
   const oneOf = <T>(list: readonly T[]): T => list[dice(list.length)] as T;
@@ -44,14 +50,15 @@ export async function liveDays(
       point.later(hour / 6);
     }
     await closeDay(point, { reasons: noReasons, approval });
-    point.later(nextDay(today(point)) * 24 * hour);
+    point.later(nextDay(today(point), what.every ?? 1) * 24 * hour);
   }
 }
 
 const today = (point: TestPoint): Day => dayIn(point.deps.now(), 'Europe/Paris');
 
 /** Days until the next opening: nobody works on Sundays. */
-const nextDay = (from: Day): number => (weekdayOf(addDays(from, 1)) === 'sun' ? 2 : 1);
+const nextDay = (from: Day, every: number): number =>
+  weekdayOf(addDays(from, every)) === 'sun' ? every + 1 : every;
 
 async function open(point: TestPoint): Promise<void> {
   await point.done('openSession', { businessDay: today(point), count: float50, dayConfirmed: true });
