@@ -10,6 +10,7 @@ import type { NetworkCard, ReferenceBody } from '#exchange/reference.ts';
 import type { RestoreTools } from './backup/restore.ts';
 import type { Integrity } from './integrity/watch.ts';
 import type { HeadFile } from './journal/head-file.ts';
+import type { LaterLine } from './later.ts';
 import type { WorkDesk } from './work/desk.ts';
 import type { PointFile, TillKey } from './work/tasks.ts';
 
@@ -114,7 +115,7 @@ export interface Deps {
   readonly integrity: Integrity;
   readonly work: WorkDesk;
   /** Does it soon, one after another, and never in anybody's way; what fails is reported. */
-  readonly later: (work: () => Promise<unknown>) => void;
+  readonly later: LaterLine['later'];
   /** USB drives that are plugged in now. */
   readonly drives: () => Promise<readonly string[]>;
   readonly practice: Practice;

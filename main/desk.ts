@@ -11,6 +11,8 @@ import type { SiteCode, TillId } from '#domain/ids.ts';
 import type { Instant } from '#domain/time.ts';
 import { type Signer, sha256Hex, verifierAmong } from '#exchange/crypto.ts';
 import { argonPasswords } from './access/passwords.ts';
+import { archiveFolder } from './archive/make.ts';
+import { backupFolder } from './backup/make.ts';
 import type { Deps, Practice } from './deps.ts';
 import { integrityWatch } from './integrity/watch.ts';
 import { noteStart } from './journal/start.ts';
@@ -28,6 +30,7 @@ import { syncEvents } from './sync/events.ts';
 import { syncLoop } from './sync/loop.ts';
 import { workDesk } from './work/desk.ts';
 import { runTask } from './work/run.ts';
+import { forgetUnfinished } from './work/unfinished.ts';
 
 export interface DeskOptions {
   readonly folder: string;
@@ -138,6 +141,7 @@ export function openDesk(
 /** What a start does once the desk stands: looks at its own record, then lets things go on by themselves. */
 function startDesk(deps: Deps, remembered: ReturnType<typeof readHeadFile>): () => void {
   const { integrity } = deps;
+  forgetUnfinished([deps.dataFolder, archiveFolder(deps), backupFolder(deps)]);
   integrity.lookAtStart(remembered);
   integrity.lookAtClock();
   noteStart(deps);

@@ -29,7 +29,7 @@ export async function checkArchive(
   const reading = pipeline(
     createReadStream(path, { highWaterMark: 1 << 20 }),
     hashing,
-    createGunzip(),
+    createGunzip({ chunkSize: 1 << 20 }),
     plain,
   ).then(
     () => true,

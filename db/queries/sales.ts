@@ -24,6 +24,18 @@ export function saleQueries(db: Db) {
     .from(sale)
     .where(eq(sale.personId, sql.placeholder('personId')))
     .prepare();
+  const tenders = db
+    .select()
+    .from(saleTender)
+    .where(eq(saleTender.saleId, sql.placeholder('id')))
+    .orderBy(asc(saleTender.position))
+    .prepare();
+  const lines = db
+    .select()
+    .from(saleLine)
+    .where(eq(saleLine.saleId, sql.placeholder('id')))
+    .orderBy(asc(saleLine.position))
+    .prepare();
   return {
     insertSale: inserter(db, sale),
     insertSaleLine: inserter(db, saleLine),
@@ -60,10 +72,8 @@ export function saleQueries(db: Db) {
     },
     salesOfSession: (sessionId: SessionId): SaleRow[] =>
       db.select().from(sale).where(eq(sale.sessionId, sessionId)).orderBy(asc(sale.at)).all(),
-    tendersOf: (id: SaleId) =>
-      db.select().from(saleTender).where(eq(saleTender.saleId, id)).orderBy(asc(saleTender.position)).all(),
-    linesOf: (id: SaleId) =>
-      db.select().from(saleLine).where(eq(saleLine.saleId, id)).orderBy(asc(saleLine.position)).all(),
+    tendersOf: (id: SaleId) => tenders.all({ id }),
+    linesOf: (id: SaleId) => lines.all({ id }),
     salesOfPerson: (personId: PersonId, limit: number): SaleRow[] =>
       db.select().from(sale).where(eq(sale.personId, personId)).orderBy(desc(sale.at)).limit(limit).all(),
     /** Latest tickets of a till, or those whose number ends so. */

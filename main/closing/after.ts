@@ -4,12 +4,13 @@ import type { Deps } from '../deps.ts';
 
 /** What follows a closing without anybody waiting for it: archives of the periods that ended, then a backup. */
 export function afterClosing(deps: Deps, ended: readonly string[]): void {
-  deps.later(async () => {
-    for (const period of ended) {
+  for (const period of ended)
+    deps.later(async () => {
       await deps.work.idle();
       await makeArchive(deps, { period, folder: archiveFolder(deps) });
-    }
+    }, `archive ${period}`);
+  deps.later(async () => {
     await deps.work.idle();
     await makeBackup(deps);
-  });
+  }, 'backup');
 }

@@ -105,6 +105,8 @@ function journalChecker({ deps, startCheck, report }: IntegrityTools, notice: No
   };
   return {
     check: (share: number): Promise<void> => {
+      // One that goes slowly beside the selling goes on at full speed once somebody waits for it.
+      if (share === 1) running?.hurry();
       under ??= once(share).finally(() => {
         under = null;
       });

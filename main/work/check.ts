@@ -11,43 +11,55 @@ const chunk = 200;
 
 /**
  * Looks at records the way a stranger would: bytes, hash, link, signature; and at the rows of sales beside them. The
- * last day comes first, because that is what the desk works on; then everything from the first record.
+ * last day comes first, because that is what the desk works on; then everything before it.
  */
-export async function checkJournal(store: Store, task: CheckTask, progress: Progress): Promise<CheckDone> {
+export async function checkJournal(
+  store: Store,
+  task: CheckTask,
+  pace: { readonly progress: Progress; readonly share: () => number },
+): Promise<CheckDone> {
   const { till } = task.till;
-  const all = chains.map((chain) => ({ chain, from: 1, to: task.heads[chain].seq }));
-  const lastDay = all.map(({ chain, to }) => ({ chain, from: store.firstOfLastDay(till, chain), to }));
-  const total = [...lastDay, ...all].reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const seen = new Map<string, IntegrityDefect>();
+  const lastDay = chains.map((chain) => {
+    const to = task.heads[chain].seq;
+    return { chain, from: store.firstOfLastDay(till, chain), to };
+  });
+  const records = chains.reduce((sum, chain) => sum + task.heads[chain].seq, 0);
   let done = 0;
-  for (const range of [...lastDay, ...all]) {
-    let previous: { readonly seq: number; readonly hash: string } | null = null;
+  const look = async (range: Range): Promise<void> => {
+    let previous = range.from === 1 ? null : linkedTo(store, task, range);
     for (let from = range.from; from <= range.to; from += chunk) {
       const started = performance.now();
       const to = Math.min(range.to, from + chunk - 1);
-      const rows = store.recordsBetween(till, range.chain, from, to);
-      for (const row of rows) {
-        for (const defect of defectsOf(store, task, row, previous ?? before(range, row))) note(seen, defect);
+      for (const row of store.recordsBetween(till, range.chain, from, to)) {
+        for (const defect of defectsOf(store, task, row, previous)) note(seen, defect);
         previous = row;
       }
       done += to - from + 1;
-      progress(done, total);
-      const restMs = (performance.now() - started) * (1 / task.share - 1);
+      pace.progress(done, records);
+      const restMs = (performance.now() - started) * (1 / pace.share() - 1);
       if (restMs >= 1) await new Promise((resolve) => setTimeout(resolve, restMs));
     }
-  }
-  return {
-    records: all.reduce((sum, { to }) => sum + to, 0),
-    defects: [...seen.values()],
   };
+  for (const range of lastDay) await look(range);
+  for (const { chain, from } of lastDay) await look({ chain, from: 1, to: from - 1 });
+  return { records, defects: [...seen.values()] };
 }
 
-/** The first record of a chain links to nothing; the first of a last day to a record not looked at yet. */
-const before = (range: { readonly from: number }, row: RecordRow): { seq: number; hash: string } | null =>
-  range.from === 1 ? null : { seq: row.seq - 1, hash: linkOf(row) };
+interface Range {
+  readonly chain: Chain;
+  readonly from: number;
+  readonly to: number;
+}
 
-const linkOf = (row: RecordRow): string =>
-  /"previousHash":"([0-9a-f]{64})","seq":/.exec(row.bytes)?.[1] ?? '';
+/** The record before a range, as it stands: it is looked at in its own turn. */
+function linkedTo(
+  store: Store,
+  task: CheckTask,
+  { chain, from }: Range,
+): { readonly seq: number; readonly hash: string } {
+  return { seq: from - 1, hash: store.recordHash(task.till.till, chain, from - 1) ?? '' };
+}
 
 /** One defect a chain is told, the first; a changed sale row is told for each sale. */
 function note(seen: Map<string, IntegrityDefect>, defect: IntegrityDefect): void {

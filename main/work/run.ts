@@ -20,6 +20,8 @@ export class WorkError extends Error {
 export interface Running<T> {
   readonly done: Promise<T>;
   readonly cancel: () => void;
+  /** Somebody waits for it now: it rests no more. */
+  readonly hurry: () => void;
 }
 
 /** Runs a task on its own thread. */
@@ -43,6 +45,7 @@ export function runTask<T extends Task>(
   });
   return {
     done,
+    hurry: () => worker.postMessage('hurry'),
     cancel: () => {
       cancelled = true;
       void worker.terminate();

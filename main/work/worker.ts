@@ -18,10 +18,17 @@ const progress = (done: number, total: number): void => {
   tell({ kind: 'progress', done, total });
 };
 
+let share = task.task === 'check' ? task.share : 1;
+parentPort
+  ?.once('message', () => {
+    share = 1;
+  })
+  .unref();
+
 async function perform(db: Db): Promise<Outcomes[keyof Outcomes]> {
   switch (task.task) {
     case 'check':
-      return checkJournal(storeOn(db), task, progress);
+      return checkJournal(storeOn(db), task, { progress, share: () => share });
     case 'archive':
       return writeArchive(storeOn(db), task, progress);
     case 'backup':

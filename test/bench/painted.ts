@@ -7,7 +7,7 @@ import { openTill, signIn } from '#test/support/desk-page.ts';
 import { type Measured, percentile } from './measure.ts';
 
 const scans = 60;
-const charger = '2000000000138';
+export const charger = '2000000000138';
 
 /** From the last key of a scan to the frame in which its line is on the screen. */
 export async function benchPainted(folder: string): Promise<Measured[]> {
@@ -26,12 +26,7 @@ export async function benchPainted(folder: string): Promise<Measured[]> {
   await openTill(page);
   const times: number[] = [];
   for (let at = 0; at < scans; at += 1) {
-    const painted = watch(page, at % 10);
-    const from = await scanFrom(page, charger);
-    times.push((await painted) - from);
-    // A fresh basket now and then: nobody buys sixty chargers.
-    if (at % 10 === 9) await page.evaluate(abandon);
-    await page.waitForTimeout(120);
+    times.push(await scanUntilPainted(page, charger, at));
   }
   await browser.close();
   await shell.close();
@@ -46,6 +41,17 @@ export async function benchPainted(folder: string): Promise<Measured[]> {
       detail: { p50Ms: percentile(steady, 0.5), p95Ms: p95, maxMs: Math.max(...steady) },
     },
   ];
+}
+
+/** One more scan of a product, the `nth` since the first, in milliseconds until its line is on the screen. */
+export async function scanUntilPainted(page: Page, text: string, nth: number): Promise<number> {
+  const painted = watch(page, nth % 10);
+  const from = await scanFrom(page, text);
+  const tookMs = (await painted) - from;
+  // A fresh basket now and then: nobody buys sixty chargers.
+  if (nth % 10 === 9) await page.evaluate(abandon);
+  await page.waitForTimeout(120);
+  return tookMs;
 }
 
 /** Scans, and gives the page's time just before the last key: the listener lets nobody else see it. */

@@ -3,6 +3,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { benchClosing } from './closing.ts';
 import { benchHeadquarters } from './headquarters.ts';
+import { benchJournal } from './journal.ts';
 import { type Measured, meets, rounded } from './measure.ts';
 import { benchPainted } from './painted.ts';
 import { benchSale } from './sale.ts';
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, (folder: string) => Promise<Measured[]>>>
   sale: benchSale,
   search: benchSearch,
   closing: benchClosing,
+  journal: benchJournal,
   painted: benchPainted,
   start: benchStart,
   headquarters: benchHeadquarters,

@@ -30,15 +30,7 @@ import {
   sku,
 } from '#test/support/desk.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
-
-/** Numbers that look random and are the same for a seed in every run. */
-function diceOf(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * sides);
-  };
-}
+import { diceOf } from '#test/support/year.ts';
 
 const tiles = ['RECH-5', 'RECH-10', 'RECH-20', 'NET-20GO', 'CHARGEUR', 'ATELIER'];
 const things = [...sims, ...phones, ...devices, '89331000042000001482', '89331000042000001854'];

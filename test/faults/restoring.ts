@@ -1,0 +1,25 @@
+// An empty machine that restores a backup, and may be killed at any moment of it.
+import { writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { migrationsFolder, version, workerFile } from '#build/paths.ts';
+import { fileKeystore } from '#drivers/keystore/file.ts';
+import { openApplication } from '#main/application.ts';
+
+const [folder = '', path = '', recoveryKey = ''] = process.argv.slice(2);
+const opened = await openApplication({
+  folder,
+  keystore: fileKeystore(join(folder, 'keys')),
+  allowPlain: false,
+  migrationsFolder,
+  workerFile,
+  demo: false,
+  version,
+  report: (incident, error) => {
+    console.error(incident, error);
+  },
+});
+if (!opened.ok) throw new Error(opened.refusal.kind);
+writeSync(1, 'ready\n');
+const answer = await opened.value.call('restoreBackup', { path, recoveryKey });
+writeSync(1, answer.ok ? 'restored\n' : `refused ${JSON.stringify(answer.refusal)}\n`);
+await opened.value.close();
