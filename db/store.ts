@@ -10,6 +10,7 @@ import { moneyQueries } from './queries/money.ts';
 import { operatorQueries } from './queries/operators.ts';
 import { personQueries } from './queries/persons.ts';
 import { recordQueries } from './queries/records.ts';
+import { saleHistoryQueries } from './queries/sale-history.ts';
 import { saleQueries } from './queries/sales.ts';
 import { sessionQueries } from './queries/sessions.ts';
 import { stockQueries } from './queries/stock.ts';
@@ -35,6 +36,7 @@ export const storeOn = (db: Db) => {
       records.insertRecord(row);
       added = true;
     },
+    ...saleHistoryQueries(db),
     ...saleQueries(db),
     ...sessionQueries(db),
     ...stockQueries(db),

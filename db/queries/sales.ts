@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, inArray, like, sql } from 'drizzle-orm';
-import type { LineId, PersonId, SaleId, SessionId, TicketNumber, TillId } from '#domain/ids.ts';
+import { and, asc, desc, eq, like, sql } from 'drizzle-orm';
+import type { PersonId, SaleId, SessionId, TicketNumber, TillId } from '#domain/ids.ts';
 import { type Db, inserter } from '../open.ts';
-import { correction, record, sale, saleLine, saleTender } from '../schema/index.ts';
+import { sale, saleLine, saleTender } from '../schema/index.ts';
 
 export type SaleRow = typeof sale.$inferSelect;
 
-/** Sales, returns and corrections: rows for lists and rules beside their signed records. */
+/** Sales and returns: rows for lists and rules beside their signed records. */
 export function saleQueries(db: Db) {
   const lastSequence = db
     .select({ sequence: sale.sequence })
@@ -40,36 +40,11 @@ export function saleQueries(db: Db) {
     insertSale: inserter(db, sale),
     insertSaleLine: inserter(db, saleLine),
     insertSaleTender: inserter(db, saleTender),
-    insertCorrection: inserter(db, correction),
     lastSaleSequence: (till: TillId, year: number): number => lastSequence.get({ till, year })?.sequence ?? 0,
     saleById: (id: SaleId): SaleRow | undefined => byId.get({ id }),
     saleByNumber: (number: TicketNumber): SaleRow | undefined =>
       db.select().from(sale).where(eq(sale.number, number)).get(),
     savingOfPerson: (personId: PersonId): number => savingOfPerson.get({ personId })?.saving ?? 0,
-    returnsOf: (id: SaleId): SaleRow[] =>
-      db.select().from(sale).where(eq(sale.originalId, id)).orderBy(asc(sale.at)).all(),
-    correctionsOf: (id: SaleId) =>
-      db
-        .select({ seq: correction.recordSeq, bytes: record.bytes, at: correction.at })
-        .from(correction)
-        .innerJoin(sale, eq(sale.id, correction.saleId))
-        .innerJoin(
-          record,
-          and(eq(record.till, sale.till), eq(record.chain, 'sale'), eq(record.seq, correction.recordSeq)),
-        )
-        .where(eq(correction.saleId, id))
-        .orderBy(asc(correction.recordSeq))
-        .all(),
-    /** Units already returned, by original line. */
-    returnedByLine: (lineIds: readonly LineId[]): Record<string, number> => {
-      const rows = db
-        .select({ lineId: saleLine.returnsLineId, quantity: sql<number>`-sum(${saleLine.quantity})` })
-        .from(saleLine)
-        .where(inArray(saleLine.returnsLineId, [...lineIds]))
-        .groupBy(saleLine.returnsLineId)
-        .all();
-      return Object.fromEntries(rows.map((row) => [row.lineId ?? '', row.quantity]));
-    },
     salesOfSession: (sessionId: SessionId): SaleRow[] =>
       db.select().from(sale).where(eq(sale.sessionId, sessionId)).orderBy(asc(sale.at)).all(),
     tendersOf: (id: SaleId) => tenders.all({ id }),

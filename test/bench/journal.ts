@@ -147,23 +147,23 @@ async function archiveWhileScanning(
       async ([called, given]) => {
         const headers = { 'content-type': 'application/json' };
         const asked = { method: 'POST', headers, body: JSON.stringify(given) };
-        return (await fetch(`/api/${called as string}`, asked)).json() as never;
+        return (await fetch(`/api/${called}`, asked)).json() as never;
       },
       [name, input] as const,
     );
   const from = performance.now();
-  let archiveMs = 0;
+  const took = { archiveMs: 0 };
   const archive = call('makeArchive', { period: 'all', folder: null }).then((answer) => {
-    archiveMs = performance.now() - from;
+    took.archiveMs = performance.now() - from;
     return answer;
   });
   const scans: number[] = [];
-  for (let at = 0; archiveMs === 0; at += 1) scans.push(await scanUntilPainted(page, charger, at));
+  for (let at = 0; took.archiveMs === 0; at += 1) scans.push(await scanUntilPainted(page, charger, at));
   const made = await archive;
   if (!made.ok) throw new Error(`the archive was refused: ${JSON.stringify(made)}`);
   await browser.close();
   await shell.close();
-  return { archiveMs, scans, path: join(made.value.folder, made.value.fileName) };
+  return { ...took, scans, path: join(made.value.folder, made.value.fileName) };
 }
 
 async function verifyRates(path: string): Promise<Measured[]> {
