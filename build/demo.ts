@@ -4,11 +4,12 @@ import { cents, euros } from '#domain/money.ts';
 import { afternoon, morning, newcomers } from './demo/day.ts';
 import type { Desk, Tally } from './demo/desk.ts';
 import { close, mistakes } from './demo/evening.ts';
-import { disagreements, summaryOf, writeTickets } from './demo/summary.ts';
+import { monthEnd } from './demo/month-end.ts';
+import { disagreements, monthDisagreements, summaryOf, writeTickets } from './demo/summary.ts';
 import { choosePrinter, openWorld } from './demo/world.ts';
 import { outFolder } from './paths.ts';
 
-// Lives one day at a point without hands: the same calls as the screens, a printer and a headquarters on the loopback.
+// Lives two days and a month's end at a point without hands: the same calls as the screens, a printer and a headquarters on the loopback.
 const floatCents = 10_000;
 const folder = join(outFolder, 'demo');
 const world = await openWorld(folder);
@@ -20,7 +21,7 @@ const tally: Tally = {
   byTender: { cash: 0, bankCard: 0, structureCredit: 0 },
   refusals: [],
 };
-const tell = (sentence: string): void => console.log(`[${String(tally.sales).padStart(2)}/25] ${sentence}`);
+const tell = (sentence: string): void => console.log(`[${String(tally.sales).padStart(2)}/27] ${sentence}`);
 const desk: Desk = { world, tally, tell };
 
 const enrolled = await world.done('enrol', { code: world.enrolmentCode, url: world.headquarters.url });
@@ -51,13 +52,17 @@ const [first] = (await world.done('tickets', { text: '000001', personId: null })
 await mistakes(desk, { ...sales, simSale: first?.saleId ?? '' });
 const closed = await close(desk, floatCents);
 await world.done('sendNow', {});
-const summary = await summaryOf(desk, closed);
+const dayOne = await summaryOf(desk, closed);
+const wrongOnDayOne = disagreements(desk, dayOne);
+const { recoveryKey } = enrolled;
+const ended = await monthEnd(desk, { people, recoveryKey, floatCents });
+const summary = { ...dayOne, monthEnd: ended };
 await printed();
 const tickets = writeTickets(desk);
 writeFileSync(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
 await world.close();
 
-const wrong = disagreements(desk, summary);
+const wrong = [...wrongOnDayOne, ...monthDisagreements(dayOne, ended)];
 for (const one of wrong) console.error(`Ne concorde pas — ${one}`);
 if (wrong.length === 0)
   console.log(

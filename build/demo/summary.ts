@@ -7,6 +7,7 @@ import { cents } from '#domain/money.ts';
 import { dayFiguresOf } from '#hq/board/day-figures.ts';
 import type { Desk } from './desk.ts';
 import type { Closed } from './evening.ts';
+import type { MonthEnd } from './month-end.ts';
 
 /** What the day left, as one file: the till's figures beside headquarters'. */
 export async function summaryOf(desk: Desk, closed: Closed) {
@@ -87,6 +88,18 @@ export function disagreements(desk: Desk, summary: Summary): string[] {
         'unit-already-sold',
       ] as const
     ).map((code) => [`refusal ${code}`, summary.refusals.some((one) => one.code === code), true] as const),
+  ];
+  return pairs.filter(([, a, b]) => a !== b).map(([what, a, b]) => `${what}: ${String(a)} ≠ ${String(b)}`);
+}
+
+/** What does not agree about the month, in words. */
+export function monthDisagreements(dayOne: Summary, ended: MonthEnd): string[] {
+  const pairs: readonly (readonly [what: string, a: unknown, b: unknown])[] = [
+    ['month and its only day', ended.monthTotalCents, dayOne.totalCents],
+    ['credits claimed and taken', ended.claimedCents, dayOne.byTender.structureCredit],
+    ['the archive holds', ended.verified, true],
+    ['tickets restored', ended.restored.sales, dayOne.sales + dayOne.returns + 3],
+    ['defects of what was restored', ended.restored.defects, 0],
   ];
   return pairs.filter(([, a, b]) => a !== b).map(([what, a, b]) => `${what}: ${String(a)} ≠ ${String(b)}`);
 }
