@@ -43,6 +43,8 @@ export type IntegrityDefect =
     }
   /** What forbids changes inside the database was taken away. */
   | { readonly kind: 'guard-missing'; readonly guards: readonly string[] }
+  /** The look at every record could not read the database to its end. */
+  | { readonly kind: 'database-damaged' }
   | { readonly kind: 'head-missing' }
   | { readonly kind: 'head-damaged' }
   | { readonly kind: 'clock-back'; readonly from: Instant; readonly to: Instant }

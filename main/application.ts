@@ -73,6 +73,7 @@ export async function openApplication(
   const idle = setInterval(() => point.store.checkpoint(), 30_000);
   idle.unref();
   let closing: Promise<void> | null = null;
+  let settingUp: Promise<unknown> = Promise.resolve();
   const close = async (): Promise<void> => {
     clearInterval(idle);
     if (training.desk()) await training.end();
@@ -82,7 +83,17 @@ export async function openApplication(
   return ok({
     call: async (name, input) => {
       const desk = training.desk() ?? point.desk;
-      if (!desk) return callEmptyPoint({ point, reopen, context }, name, input);
+      if (!desk) {
+        // Setting up happens once: two at a time would be two points.
+        const last = settingUp;
+        const mine = last.then(() =>
+          point.desk
+            ? refuse({ kind: 'already-set-up' })
+            : callEmptyPoint({ point, reopen, context }, name, input),
+        );
+        if (becomesSomebodys.has(name)) settingUp = mine.catch(() => undefined);
+        return mine;
+      }
       if (name === 'enrol' || name === 'restoreBackup') return refuse({ kind: 'already-set-up' });
       return dispatch(desk.deps, name, input, options.report);
     },
@@ -93,6 +104,8 @@ export async function openApplication(
     close: () => (closing ??= close()),
   });
 }
+
+const becomesSomebodys: ReadonlySet<string> = new Set(['enrol', 'restoreBackup']);
 
 interface Context {
   readonly options: ApplicationOptions;

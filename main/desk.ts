@@ -13,6 +13,7 @@ import { type Signer, sha256Hex, verifierAmong } from '#exchange/crypto.ts';
 import { argonPasswords } from './access/passwords.ts';
 import { archiveFolder } from './archive/make.ts';
 import { backupFolder } from './backup/make.ts';
+import { catchUp } from './closing/after.ts';
 import type { Deps, Practice } from './deps.ts';
 import { integrityWatch } from './integrity/watch.ts';
 import { noteStart } from './journal/start.ts';
@@ -151,6 +152,7 @@ function startDesk(deps: Deps, remembered: ReturnType<typeof readHeadFile>): () 
   deps.printing.wake();
   deps.sync.wake();
   deps.later(() => integrity.check(quietShare));
+  catchUp(deps);
   const clock = setInterval(() => integrity.lookAtClock(), 30_000);
   clock.unref();
   return () => {

@@ -4,6 +4,7 @@ import { type CallName, contract } from '#contract/ipc.ts';
 import { type Result, refuse } from '#domain/result.ts';
 import { may } from '#domain/roles.ts';
 import { activeOperator } from './access/is-active.ts';
+import { isDiskFull } from './disk-full.ts';
 import type { Deps } from './deps.ts';
 import { type DeskCall, useCases } from './usecases/index.ts';
 
@@ -76,8 +77,7 @@ export async function dispatch(
       });
     return await (useCases[call] as UseCase)(deps, parsed.data);
   } catch (error) {
-    if ((error as { code?: unknown }).code === 'SQLITE_FULL')
-      return refuse<CommonRefusal>({ kind: 'disk-full' });
+    if (isDiskFull(error)) return refuse<CommonRefusal>({ kind: 'disk-full' });
     const incident = randomUUID().slice(0, 8);
     report(incident, error);
     return refuse<CommonRefusal>({ kind: 'broken', incident });

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArchiveView } from '#contract/journal.ts';
 import { firstPreviousHash } from '#domain/journal.ts';
@@ -30,6 +30,8 @@ export async function makeArchive(
   const madeAt = deps.now();
   const fileName = archiveFileName(deps.till, period, madeAt);
   const path = join(folder, fileName);
+  // Made in the same second by somebody else: one that was made is never written over.
+  if (existsSync(path)) return refuse({ kind: 'work-in-progress' });
   const written = await deps.work.run('archive', {
     task: 'archive',
     point: deps.point,

@@ -29,12 +29,19 @@ export const backupsOn = (drives: readonly string[]): BackupFile[] =>
     ]),
   );
 
+/** What is not a file of its own (a pipe, a device) is not opened. */
+function fileAt(path: string): { readonly size: number; readonly isFile: boolean } {
+  const stat = statSync(path);
+  return { size: stat.size, isFile: stat.isFile() };
+}
+
 function described(path: string, fileName: string, where: BackupFile['where']): BackupFile | null {
   try {
-    const read = readBackupLine(path);
+    const { size, isFile } = fileAt(path);
+    const read = isFile ? readBackupLine(path) : null;
     if (!read) return null;
     const { till, siteName, madeAt } = read.line;
-    return { path, fileName, till, siteName, madeAt, sizeBytes: statSync(path).size, where };
+    return { path, fileName, till, siteName, madeAt, sizeBytes: size, where };
   } catch {
     return null;
   }

@@ -99,6 +99,10 @@ function copyPurgeList(from: string, to: string): void {
   if (existsSync(list)) copyFileSync(list, join(to, purgeListName));
 }
 
+/** When the last good backup was made; null when there never was one. */
+export const lastBackupAt = (deps: Deps): LastBackup['at'] =>
+  deps.store.setting<LastBackup>(deps.till, 'last-backup')?.at ?? null;
+
 const note = (deps: Deps, last: LastBackup): void => deps.store.saveSetting(deps.till, 'last-backup', last);
 
 function failed<R extends { readonly kind: string }>(deps: Deps, refusal: R): Result<never, R> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { type BackupLine, type SealedBackup, openSealedBackup, readBackupLine } from '#exchange/backup.ts';
 
@@ -44,7 +44,7 @@ const cleanKey = (typed: string): string => typed.replace(/\s/g, '').toUpperCase
 
 function lineOf(path: string): ReturnType<typeof readBackupLine> {
   try {
-    return readBackupLine(path);
+    return statSync(path).isFile() ? readBackupLine(path) : null;
   } catch {
     return null;
   }

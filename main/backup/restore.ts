@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BackupTrial } from '#contract/journal.ts';
@@ -86,9 +87,13 @@ async function openAside(
   const backup = await openBackup(asked.path, { own, recovery: asked.recoveryKey });
   if (!backup.ok) return backup;
   mkdirSync(tools.folder, { recursive: true, mode: 0o700 });
-  const copy = join(tools.folder, 'restored.db');
-  for (const suffix of ['', '-wal', '-shm']) rmSync(`${copy}${suffix}`, { force: true });
-  if (await extractCopy(backup.value, copy)) return ok({ backup: backup.value, copy });
+  const copy = join(tools.folder, `restored-${randomUUID()}.db`);
+  try {
+    if (await extractCopy(backup.value, copy)) return ok({ backup: backup.value, copy });
+  } catch (error) {
+    rmSync(copy, { force: true });
+    throw error;
+  }
   rmSync(copy, { force: true });
   return refuse({ kind: 'backup-damaged' });
 }
@@ -126,6 +131,8 @@ async function lookInside(
       at: (chain, seq) => store.recordHash(till.id, chain, seq),
     });
     if (marked) store.saveSetting(till.id, 'restored', { madeAt: sealed.madeAt });
+    // Into the file itself: its log does not come along.
+    db.value.$client.pragma('wal_checkpoint(TRUNCATE)');
     return ok({
       till: till.id,
       siteName: line.siteName,

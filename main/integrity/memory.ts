@@ -23,7 +23,7 @@ export function defectMemory(deps: () => Deps): DefectMemory {
   return {
     notice: (defect) => {
       const { known } = held();
-      const key = canonicalText(defect);
+      const key = keyOf(defect);
       if (known.has(key)) return;
       const { store } = deps();
       const { seq } = store.transaction(() => appendEvent(deps(), eventOf(defect), { ...defect }));
@@ -53,6 +53,10 @@ export function defectMemory(deps: () => Deps): DefectMemory {
   };
 }
 
+/** The same loss is told once, however far the chain has grown again since. */
+const keyOf = (defect: IntegrityDefect): string =>
+  canonicalText(defect.kind === 'records-missing' ? { ...defect, foundSeq: 0 } : defect);
+
 const eventOf = (defect: IntegrityDefect): 'clock-jump' | 'integrity-defect' =>
   defect.kind === 'clock-back' || defect.kind === 'clock-jump' ? 'clock-jump' : 'integrity-defect';
 
@@ -68,7 +72,8 @@ function fromJournal(deps: Deps): {
     if (row.type === 'integrity-read') read.set(payload.seq ?? 0, row.at);
     else {
       const { operator: _operator, ...defect } = payload;
-      known.set(canonicalText(defect), { seq: row.seq, at: row.at, defect: defect as IntegrityDefect });
+      const found = defect as IntegrityDefect;
+      known.set(keyOf(found), { seq: row.seq, at: row.at, defect: found });
     }
   }
   return { known, read };

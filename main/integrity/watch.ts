@@ -6,7 +6,7 @@ import { openAcknowledgement } from '#exchange/acknowledgement.ts';
 import { verifierAmong } from '#exchange/crypto.ts';
 import type { Deps } from '../deps.ts';
 import { chainHeads, type readHeadFile } from '../journal/head-file.ts';
-import type { Running } from '../work/run.ts';
+import { CancelledError, type Running, WorkError } from '../work/run.ts';
 import type { CheckDone, Progress } from '../work/tasks.ts';
 import { missingGuards } from './guards.ts';
 import { type DefectMemory, defectMemory } from './memory.ts';
@@ -96,7 +96,8 @@ function journalChecker({ deps, startCheck, report }: IntegrityTools, notice: No
       for (const defect of defects) notice(defect);
       store.saveSetting(till, 'last-check', { at: deps().now(), records });
     } catch (error) {
-      if (!(error instanceof Error && error.name === 'CancelledError')) report(error);
+      if (isDamage(error)) notice({ kind: 'database-damaged' });
+      if (!(error instanceof CancelledError)) report(error);
     } finally {
       running = null;
       progress = null;
@@ -116,6 +117,9 @@ function journalChecker({ deps, startCheck, report }: IntegrityTools, notice: No
     close: (): void => running?.cancel(),
   };
 }
+
+const isDamage = (error: unknown): boolean =>
+  error instanceof WorkError && /^SQLITE_(?:CORRUPT|NOTADB|IOERR)/.test(error.code ?? '');
 
 /** Whoever moves the clock of a machine that is on moves it against the time it has been on. */
 function clockWatch({ deps, uptimeMs }: IntegrityTools, notice: Notice): () => void {

@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from '#db/store.ts';
 import type { TillId } from '#domain/ids.ts';
@@ -7,7 +16,7 @@ import { firstPreviousHash } from '#domain/journal.ts';
 import type { Instant } from '#domain/time.ts';
 import { mapChains } from '#exchange/batch.ts';
 import type { Signer, Verify } from '#exchange/crypto.ts';
-import { headFileName, openHeads, sealHeads } from '#exchange/heads-file.ts';
+import { headFileBytes, headFileName, openHeads, sealHeads } from '#exchange/heads-file.ts';
 
 export interface HeadFileOptions {
   readonly folder: string;
@@ -33,6 +42,7 @@ export function readHeadFile(
 ): ChainHeads | 'missing' | 'damaged' {
   const path = join(folder, headFileName(till));
   if (!existsSync(path)) return 'missing';
+  if (!statSync(path).isFile() || statSync(path).size !== headFileBytes) return 'damaged';
   return openHeads(readFileSync(path), till, verify) ?? 'damaged';
 }
 
@@ -50,7 +60,10 @@ export const chainHeads = (store: Pick<Store, 'lastRecord'>, till: TillId): Chai
 export function headFile(options: HeadFileOptions): HeadFile {
   const { folder, till, store, signer, now } = options;
   const path = join(folder, headFileName(till));
-  const file = openSync(path, existsSync(path) ? 'r+' : 'w+', 0o600);
+  // What stands there and is not a file of that length was said to be damaged: another one takes its place.
+  const usable = existsSync(path) && statSync(path).isFile() && statSync(path).size === headFileBytes;
+  if (!usable) rmSync(path, { force: true, recursive: true });
+  const file = openSync(path, usable ? 'r+' : 'w+', 0o600);
   let waiting: ReturnType<typeof setImmediate> | undefined;
   const write = (): void => {
     clearImmediate(waiting);

@@ -6,6 +6,7 @@ import { type Result, ok, refuse } from '#domain/result.ts';
 import type { Instant } from '#domain/time.ts';
 import { type RestoreTools, restoreBackup, tryBackup } from '../backup/restore.ts';
 import { findBackups } from '../usecases/find-backups.ts';
+import { isDiskFull } from '../disk-full.ts';
 import { enrol } from './enrol.ts';
 
 export interface BeforeSetUp {
@@ -40,7 +41,12 @@ export async function answerBeforeSetUp(before: BeforeSetUp, name: string, input
   const parsed = contract[name as CallName].input.safeParse(input ?? {});
   if (!parsed.success)
     return refuse({ kind: 'bad-input', where: parsed.error.issues.map((issue) => issue.path.join('.')) });
-  return answer(before, parsed.data as never);
+  try {
+    return await answer(before, parsed.data as never);
+  } catch (error) {
+    if (isDiskFull(error)) return refuse({ kind: 'disk-full' });
+    throw error;
+  }
 }
 
 const emptyDesk = (before: BeforeSetUp): DeskState => ({

@@ -23,11 +23,15 @@ export function trainingSwitch(options: {
     const ended = training;
     training = null;
     const real = options.real();
-    if (real && ended)
+    // Whoever leaves a locked practice, or one that somebody else took over, does not find the real till open.
+    if (real && ended) {
+      const { locked, operator } = ended.deps.desk;
+      if (locked || operator !== real.desk.operator) real.desk.locked = true;
       real.store.transaction(() => {
         appendEvent(real, 'training-off');
         real.store.saveSetting(real.till, 'training', false);
       });
+    }
     await ended?.close();
     options.onSwitch();
   };

@@ -15,6 +15,14 @@ export async function startTraining(deps: Deps): Promise<Answer<'startTraining'>
     appendEvent(deps, 'training-on');
     store.saveSetting(till, 'training', true);
   });
-  await deps.practice.begin();
+  try {
+    await deps.practice.begin();
+  } catch (error) {
+    store.transaction(() => {
+      appendEvent(deps, 'training-off', { how: 'failed' });
+      store.saveSetting(till, 'training', false);
+    });
+    throw error;
+  }
   return ok(null);
 }

@@ -1,7 +1,13 @@
 import type { Store } from '#db/store.ts';
 import type { RecordRow } from '#db/queries/records.ts';
 import type { IntegrityDefect } from '#domain/integrity.ts';
-import { type Chain, type JournalRecord, chains, recordSigningText } from '#domain/journal.ts';
+import {
+  type Chain,
+  type JournalRecord,
+  chains,
+  firstPreviousHash,
+  recordSigningText,
+} from '#domain/journal.ts';
 import type { SalePayload } from '#domain/sale.ts';
 import { verifierFor } from '#exchange/crypto.ts';
 import { checkRecord } from '#exchange/record-check.ts';
@@ -27,7 +33,7 @@ export async function checkJournal(
   const records = chains.reduce((sum, chain) => sum + task.heads[chain].seq, 0);
   let done = 0;
   const look = async (range: Range): Promise<void> => {
-    let previous = range.from === 1 ? null : linkedTo(store, task, range);
+    let previous: { readonly seq: number; readonly hash: string } = linkedTo(store, task, range);
     for (let from = range.from; from <= range.to; from += chunk) {
       const started = performance.now();
       const to = Math.min(range.to, from + chunk - 1);
@@ -52,13 +58,14 @@ interface Range {
   readonly to: number;
 }
 
-/** The record before a range, as it stands: it is looked at in its own turn. */
+/** The record before a range, as it stands: it is looked at in its own turn. A chain begins after nothing. */
 function linkedTo(
   store: Store,
   task: CheckTask,
   { chain, from }: Range,
 ): { readonly seq: number; readonly hash: string } {
-  return { seq: from - 1, hash: store.recordHash(task.till.till, chain, from - 1) ?? '' };
+  const nothing = from === 1 ? firstPreviousHash : '';
+  return { seq: from - 1, hash: store.recordHash(task.till.till, chain, from - 1) ?? nothing };
 }
 
 /** One defect a chain is told, the first; a changed sale row is told for each sale. */
@@ -84,7 +91,7 @@ function defectsOf(
   store: Store,
   task: CheckTask,
   row: RecordRow,
-  previous: { readonly seq: number; readonly hash: string } | null,
+  previous: { readonly seq: number; readonly hash: string },
 ): IntegrityDefect[] {
   const { chain, seq, businessDay } = row;
   const changed = (why: Extract<IntegrityDefect, { kind: 'record-changed' }>['why']): IntegrityDefect[] => [

@@ -33,15 +33,18 @@ export function runTask<T extends Task>(
   const worker = new Worker(workerFile, { workerData: task });
   let cancelled = false;
   const done = new Promise<Outcomes[T['task']]>((resolve, reject) => {
+    let value: Outcomes[T['task']] | undefined;
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'progress') progress(message.done, message.total);
-      else if (message.kind === 'done') resolve(message.value as Outcomes[T['task']]);
+      else if (message.kind === 'done') value = message.value as Outcomes[T['task']];
       else reject(new WorkError(message.code, message.stack));
     });
     worker.on('error', reject);
-    worker.on('exit', () =>
-      reject(cancelled ? new CancelledError() : new WorkError(null, 'the worker ended')),
-    );
+    // Answered once it has ended: by then it has let go of every file.
+    worker.on('exit', () => {
+      if (value !== undefined) resolve(value);
+      else reject(cancelled ? new CancelledError() : new WorkError(null, 'the worker ended'));
+    });
   });
   return {
     done,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export function forgetUnfinished(folders: readonly string[]): void {
   for (const folder of folders)
     for (const name of namesIn(folder))
-      if (name.endsWith('.part') || name.startsWith('backup-copy.db') || name.startsWith('restored.db'))
+      if (name.endsWith('.part') || name.startsWith('backup-copy.db') || name.startsWith('restored-'))
         rmSync(join(folder, name), { force: true });
 }
 

@@ -8,7 +8,7 @@ import { instant } from '#domain/time.ts';
 import { type Application, openApplication } from '#main/application.ts';
 import { workerFile } from '#build/paths.ts';
 import { migrationsFolder, temporaryFolder } from '#test/support/database.ts';
-import { closeDay, form, openDay, register, rowsOf, sell } from '#test/support/desk.ts';
+import { closeDay, form, openDay, payloadsOf, register, rowsOf, sell } from '#test/support/desk.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
 
 const recoveryOf = (point: TestPoint): string =>
@@ -161,6 +161,20 @@ test('another key, a touched byte, a file that is no backup: refused, and the ma
   expect(await ask({ path: touched })).toMatchObject({ refusal: { kind: 'backup-unreadable' } });
   expect(await ask({ path: '/nowhere/at-all' })).toMatchObject({ refusal: { kind: 'backup-unreadable' } });
   expect(await machine.call('deskState', {})).toMatchObject({ value: { setUp: false, till: null } });
+});
+
+test('two restores at once make one point, and the restore is always told', async () => {
+  const { point, path } = await backedUp();
+  const machine = await emptyMachine();
+  const recoveryKey = recoveryOf(point);
+  const answers = await Promise.all([1, 2].map(() => machine.call('restoreBackup', { path, recoveryKey })));
+  expect(answers.map((answer) => (answer.ok ? 'restored' : answer.refusal.kind)).toSorted()).toEqual([
+    'already-set-up',
+    'restored',
+  ]);
+  await machine.application.close();
+  const restored = await testPoint({ folder: machine.folder, at: instant('2026-11-22T21:00:00.000Z') });
+  expect(payloadsOf(restored, 'event', 'restore')).toHaveLength(1);
 });
 
 test('whoever was erased since is erased again in what is restored', async () => {

@@ -184,6 +184,35 @@ test('a row that lists show and its record that disagree are found', async () =>
   ]);
 });
 
+test('the first records taken out, and a whole day in the middle, are found', async () => {
+  for (const [where, seq] of [
+    ['seq <= 2', 3],
+    ['seq BETWEEN 2 AND 4', 5],
+  ] as const) {
+    const folder = temporaryFolder();
+    await putAway(folder, 6);
+    tamper(folder, (db) => db.exec(`DELETE FROM record WHERE chain = 'sale' AND ${where}`));
+    const point = await testPoint({ folder });
+    await point.deps.integrity.check(1);
+    expect(found(point).map((one) => [one.kind, 'seq' in one ? one.seq : 0])).toContainEqual([
+      'record-changed',
+      seq,
+    ]);
+  }
+});
+
+test('what headquarters holds and the till lost is told once, however far the till has gone on since', async () => {
+  const point = await testPoint();
+  await openDay(point);
+  const none = { seq: 0, hash: firstPreviousHash };
+  const heads = { sale: { seq: 50, hash: 'a'.repeat(64) }, closing: none, copy: none, event: none };
+  for (let answer = 0; answer < 3; answer += 1) {
+    point.deps.integrity.compare(heads, 'headquarters');
+    await sell(point, { skus: ['CHARGEUR'] });
+  }
+  expect(found(point)).toHaveLength(1);
+});
+
 test('guards that were taken away are missed', async () => {
   const folder = temporaryFolder();
   await putAway(folder, 1);

@@ -141,6 +141,8 @@ test('a real card, a real article, headquarters and files are out of reach in tr
   expect(await call('startTraining', {})).toMatchObject({ refusal: { kind: 'training-already' } });
   await done('lock', {});
   await done('stopTraining', {});
+  expect((await done('deskState', {})).locked).toBe(true);
+  await done('unlock', { secret: 'Cle-du-13e' });
   expect(await call('stopTraining', {})).toMatchObject({ refusal: { kind: 'no-training' } });
 });
 

@@ -59,6 +59,12 @@ export const defectsEn: DefectSentences = {
     next: 'Do not correct or refund this ticket before you have called.',
     call: 'now',
   }),
+  'database-damaged': () => ({
+    text: 'The check could not read the whole database of the till.',
+    why: 'The disk of this computer may be failing. What was sent to headquarters and backed up is safe.',
+    next: 'Make a backup on a USB drive now, and call headquarters: it will have to be restored on another computer.',
+    call: 'now',
+  }),
   'guard-missing': ({ guards }, say) => ({
     text:
       guards.length > 1

@@ -33,6 +33,7 @@ const defects: Readonly<Record<IntegrityDefectKind, string>> = {
   'records-replaced': 'a record replaces another one',
   'record-changed': 'a record has changed',
   'sale-row-changed': 'a ticket does not match its record',
+  'database-damaged': 'the database could not be read to its end',
   'guard-missing': 'a protection of the database is missing',
   'head-missing': 'the witness file is missing',
   'head-damaged': 'the witness file is damaged',

@@ -59,6 +59,12 @@ export const defectsFr: DefectSentences = {
     next: 'Ne corrigez pas ce ticket et ne le remboursez pas avant d’avoir appelé.',
     call: 'now',
   }),
+  'database-damaged': () => ({
+    text: 'Le contrôle n’a pas pu lire toute la base de la caisse.',
+    why: 'Le disque de cet ordinateur est peut-être abîmé. Ce qui est déjà envoyé au siège et sauvegardé est à l’abri.',
+    next: 'Faites une sauvegarde sur une clé USB maintenant, et appelez le siège : il faudra restaurer sur un autre ordinateur.',
+    call: 'now',
+  }),
   'guard-missing': ({ guards }, say) => ({
     text:
       guards.length > 1

@@ -33,6 +33,7 @@ const defects: Readonly<Record<IntegrityDefectKind, string>> = {
   'records-replaced': 'un enregistrement en remplace un autre',
   'record-changed': 'un enregistrement a changé',
   'sale-row-changed': 'un ticket ne va pas avec son enregistrement',
+  'database-damaged': 'la base n’a pas pu être lue en entier',
   'guard-missing': 'une protection de la base manque',
   'head-missing': 'le fichier témoin manque',
   'head-damaged': 'le fichier témoin est abîmé',
