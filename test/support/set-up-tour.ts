@@ -35,6 +35,10 @@ export async function setUpTour(page: Page, hq: EnrollingHeadquarters, visit: Vi
   const code = page.getByLabel('Code d’installation');
   await code.waitFor();
   await visit('set-up');
+  await page.getByRole('button', { name: /Restaurer une sauvegarde/ }).click();
+  await visit('set-up-restore');
+  await page.keyboard.press('Escape');
+  await code.waitFor();
   await code.fill(hq.code);
   await page.getByLabel('Adresse du siège').fill(hq.url);
   await page.getByRole('button', { name: /Relier cette caisse/ }).click();

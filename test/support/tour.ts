@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { recordTour } from './record-tour.ts';
 import { type ToScan, openTill, scan, signIn } from './desk-page.ts';
 
 /** Stops at a screen in one of its main states. */
@@ -28,6 +29,7 @@ export async function tour(page: Page, codes: ToScan, visit: Visit): Promise<voi
   await page.keyboard.press('F1');
   await visit('help');
   await page.keyboard.press('Escape');
+  await recordTour(page, visit);
   await page.evaluate(() =>
     fetch('/api/lock', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }),
   );
