@@ -33,6 +33,7 @@ test.each([
     'hq',
     "import { openApplication } from '#main/application.ts';\nexport const planted = openApplication;\n",
   ],
+  ['verify', "import { canonicalText } from '#domain/journal.ts';\nexport const planted = canonicalText;\n"],
 ])('an import that %s may not make does not compile', (folder, text) => {
   const project = join(root, folder);
   const config = readFileSync(join(project, 'tsconfig.json'), 'utf8');
