@@ -40,7 +40,10 @@ const defects: Readonly<Record<IntegrityDefectKind, string>> = {
   'clock-back': 'the clock went back',
   'clock-jump': 'the clock jumped ahead',
 };
-const exports: Readonly<Record<string, string>> = { inspection: 'folder for an inspection' };
+const exports: Readonly<Record<string, string>> = {
+  inspection: 'folder for an inspection',
+  batch: 'day for headquarters',
+};
 const settingNames: Readonly<Record<string, string>> = { 'backup-folder': 'folder of the backups' };
 
 const difference = (amount: Cents, say: Formats): string => {
@@ -187,10 +190,7 @@ export const eventsEn: EventSentences = {
       known(detail.count('drives'), (drives) => (drives > 0 ? 'on a USB stick too' : 'on this computer')),
     ]),
   restore: ({ detail, say }) =>
-    told('Point restored from a backup', [
-      known(detail.day('lastBusinessDay'), (day) => `last day ${say.day(day)}`),
-      known(detail.at('lastRecordAt'), (at) => `last record of ${say.moment(at)}`),
-    ]),
+    told('Point restored from a backup', [known(detail.at('madeAt'), (at) => `backup of ${say.moment(at)}`)]),
   archive: ({ detail, say }) =>
     told('Archive made', [
       known(detail.text('period'), (period) => periodWords(period, say, 'the whole journal')),

@@ -40,7 +40,10 @@ const defects: Readonly<Record<IntegrityDefectKind, string>> = {
   'clock-back': 'l’horloge est revenue en arrière',
   'clock-jump': 'l’horloge a sauté en avant',
 };
-const exports: Readonly<Record<string, string>> = { inspection: 'dossier pour un contrôle' };
+const exports: Readonly<Record<string, string>> = {
+  inspection: 'dossier pour un contrôle',
+  batch: 'journée pour le siège',
+};
 const settingNames: Readonly<Record<string, string>> = { 'backup-folder': 'dossier des sauvegardes' };
 
 const difference = (amount: Cents, say: Formats): string => {
@@ -193,8 +196,7 @@ export const eventsFr: EventSentences = {
     ]),
   restore: ({ detail, say }) =>
     told('Point restauré depuis une sauvegarde', [
-      known(detail.day('lastBusinessDay'), (day) => `dernière journée du ${say.day(day)}`),
-      known(detail.at('lastRecordAt'), (at) => `dernier enregistrement du ${say.moment(at)}`),
+      known(detail.at('madeAt'), (at) => `sauvegarde du ${say.moment(at)}`),
     ]),
   archive: ({ detail, say }) =>
     told('Archive faite', [
