@@ -142,7 +142,8 @@ export function openDesk(
 /** What a start does once the desk stands: looks at its own record, then lets things go on by themselves. */
 function startDesk(deps: Deps, remembered: ReturnType<typeof readHeadFile>): () => void {
   const { integrity } = deps;
-  forgetUnfinished([deps.dataFolder, archiveFolder(deps), backupFolder(deps)]);
+  const written = [archiveFolder(deps), backupFolder(deps)];
+  forgetUnfinished(deps.till, { data: deps.dataFolder, written });
   integrity.lookAtStart(remembered);
   integrity.lookAtClock();
   noteStart(deps);

@@ -13,5 +13,9 @@ export const reportTo =
     const stack = lines.filter((line) => /^\s+at /.test(line)).join('\n');
     const name = error instanceof Error ? error.name : 'unknown';
     const line = `${new Date().toISOString()} ${incident} ${name}\n${stack}\n`;
-    appendFileSync(join(folder, 'incidents.log'), line, { mode: 0o600 });
+    try {
+      appendFileSync(join(folder, 'incidents.log'), line, { mode: 0o600 });
+    } catch {
+      // A full disk must not stop whoever wanted to say that something broke.
+    }
   };

@@ -59,8 +59,8 @@ export async function makeBackup(
   });
   if (!written.ok) return failed(deps, written.refusal);
   renameSync(`${path}.part`, path);
-  for (const old of (backupsIn(folder, 'folder') ?? []).slice(keptInFolder))
-    rmSync(old.path, { force: true });
+  const own = (backupsIn(folder, 'folder') ?? []).filter((one) => one.till === till && one.path !== path);
+  for (const old of own.slice(keptInFolder - 1)) rmSync(old.path, { force: true });
   const drives = copyToDrives(await deps.drives(), path, { fileName, purgeList: deps.dataFolder });
   copyPurgeList(deps.dataFolder, folder);
   store.transaction(() => {

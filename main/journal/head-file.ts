@@ -70,17 +70,27 @@ export function headFile(options: HeadFileOptions): HeadFile {
     waiting = undefined;
     writeSync(file, sealHeads(till, now(), chainHeads(store, till), signer), 0, undefined, 0);
   };
+  const attempt = (work: () => void): void => {
+    try {
+      work();
+    } catch {
+      // The memory stays behind, which is normal; the next commit writes it again. No sale hangs on it.
+    }
+  };
   return {
     follow: () => {
-      waiting ??= setImmediate(write);
+      waiting ??= setImmediate(() => attempt(write));
     },
-    flush: () => {
-      write();
-      fsyncSync(file);
-    },
+    flush: () =>
+      attempt(() => {
+        write();
+        fsyncSync(file);
+      }),
     close: () => {
-      write();
-      fsyncSync(file);
+      attempt(() => {
+        write();
+        fsyncSync(file);
+      });
       closeSync(file);
     },
   };

@@ -26,8 +26,9 @@ function creditsOfSale(deps: Deps, sale: SaleRow): Credit[] {
   const { payload } = payloadOf(deps, sale);
   const corrections = correctionsOf(deps, sale);
   let due: number = netNow(payload.netByKind, corrections).structureCredit + refunded(deps, sale);
-  const corrected = correctedTenders(corrections).filter(isStructure);
-  const named = corrected.length > 0 ? corrected : payload.tenders.filter(isStructure);
+  // The last correction says how it was paid; those before it were mistaken too.
+  const last = corrections.findLast(({ payload: one }) => one.change.what === 'tender');
+  const named = summed(last ? correctedTenders([last]) : payload.tenders);
   return named.flatMap((tender, index): Credit[] => {
     // The last one takes the rest, so that the parts always add up to what is due.
     const part = index === named.length - 1 ? due : Math.min(due, tender.cents);
@@ -43,6 +44,16 @@ function creditsOfSale(deps: Deps, sale: SaleRow): Credit[] {
       },
     ];
   });
+}
+
+/** One undertaking a structure and number, however often it was entered. */
+function summed(tenders: readonly Tender[]): StructureTender[] {
+  const byKey = new Map<string, StructureTender>();
+  for (const one of tenders.filter(isStructure)) {
+    const key = `${one.prescriberId} ${one.commitment}`;
+    byKey.set(key, { ...one, cents: cents((byKey.get(key)?.cents ?? 0) + one.cents) });
+  }
+  return [...byKey.values()];
 }
 
 const isStructure = (tender: Tender): tender is StructureTender => tender.kind === 'structureCredit';
@@ -74,12 +85,13 @@ export function openCredits(deps: Deps): Credit[] {
 
 /** Claimed once and no longer due at all: the next statement takes it off. */
 function takenBack(deps: Deps, claimed: ReadonlyMap<string, number>, due: ReadonlySet<string>): Credit[] {
+  const told = new Set<string>();
   return deps.store.statements(deps.till).flatMap((statement) =>
     statement.credits.flatMap((one): Credit[] => {
       const key = keyOf(statement.prescriberId, one);
       const rest = claimed.get(key) ?? 0;
-      const first = statement.credits.find((other) => keyOf(statement.prescriberId, other) === key) === one;
-      if (due.has(key) || rest === 0 || !first || one.cents < 0) return [];
+      if (due.has(key) || rest === 0 || told.has(key)) return [];
+      told.add(key);
       return [{ ...one, prescriberId: statement.prescriberId, cents: cents(-rest) }];
     }),
   );

@@ -17,6 +17,10 @@ export function applyErasures(deps: Deps, purged: readonly PersonId[] = purgeLis
   const asked = new Set([...deps.reference().body.erasures, ...purged]);
   const here = [...asked].filter((id) => store.hasIdentity(id));
   if (here.length === 0) return 0;
+  // Listed first: what is erased and not listed would come back with an older backup.
+  const known = new Set(purgeList(deps.dataFolder));
+  const lines = here.filter((id) => !known.has(id)).map((id) => `${id}\n`);
+  appendFileSync(join(deps.dataFolder, purgeListName), lines.join(''), { mode: 0o600 });
   store.transaction(() => {
     const on = todayAtSite(deps);
     for (const personId of here) {
@@ -25,9 +29,6 @@ export function applyErasures(deps: Deps, purged: readonly PersonId[] = purgeLis
       putInOutbox(deps, { t: 'person-erased', personId, on });
     }
   });
-  const known = new Set(purgeList(deps.dataFolder));
-  const lines = here.filter((id) => !known.has(id)).map((id) => `${id}\n`);
-  appendFileSync(join(deps.dataFolder, purgeListName), lines.join(''), { mode: 0o600 });
   deps.changed('basket');
   return here.length;
 }

@@ -126,9 +126,9 @@ async function pushWaiting(options: SyncOptions, client: HeadquartersClient): Pr
     if (!batch?.file || batch.state === 'conflict') continue;
     const lastTryAt = options.now();
     store.saveBatch({ till, batchNo, tries: batch.tries + 1, lastTryAt });
-    if (batch.tries === 0) options.onSent(batchNo);
     try {
       const text = await client.pushBatch(site, till, { batchNo, file: batch.file });
+      if (batch.answeredAt === null) options.onSent(batchNo);
       const body = openAcknowledgement(text, options.verify);
       if (!body.ok) throw new Error(`acknowledgement ${body.refusal}`);
       if (!storeAcknowledgement(store, till, { text, body: body.value, at: options.now() }))

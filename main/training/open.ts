@@ -54,7 +54,7 @@ export async function openTraining(
     ...identityOf(store, till, keys),
     store,
     newId: uuidv7,
-    desk: { operator: real.desk.operator, locked: false, pinTries: 0, failures: new Map() },
+    desk: { operator: real.desk.operator, locked: false, pinTries: 0, failures: real.desk.failures },
     printing,
     sync,
     dataFolder: folder,

@@ -10,6 +10,7 @@ import { sellingSession } from '../basket/current.ts';
 import { contentHashOf } from '../basket/write-sale.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { type PlannedReturn, planReturn } from '../return/plan.ts';
+import { appendEvent } from '../journal/append.ts';
 import { rootOf } from '../return/root.ts';
 import { writeReturn } from '../return/write.ts';
 import { payloadOf } from '../printing/ticket.ts';
@@ -43,6 +44,8 @@ function returnInside(deps: Deps, input: ReturnInput, approvedBy: OperatorCode |
   if (!session.ok) return session;
   const plan = planReturn(deps, ticket, { lines: input.lines, overridden: approvedBy !== null });
   if (!plan.ok) return plan;
+  if (input.override && approvedBy !== null)
+    appendEvent(deps, 'override', { of: sale.number, reason: input.override.reason, approvedBy });
   const allowed = mayRefund(deps, plan.value, approvedBy);
   if (!allowed.ok) return allowed;
   return ok(

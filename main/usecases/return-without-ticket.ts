@@ -13,6 +13,7 @@ import { moveStock } from '../basket/stock-lines.ts';
 import { type ReadUnit, readUnitText } from '../basket/unit-text.ts';
 import { contentHashOf, nextNumber, writeSale } from '../basket/write-sale.ts';
 import { type Deps, signedIn } from '../deps.ts';
+import { appendEvent } from '../journal/append.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';
 import { vatRatesOf } from '../sale/vat.ts';
 
@@ -69,6 +70,10 @@ function unitBack(
   if ('reason' in read) return refuse({ kind: 'unit-needed-back', label: product.label });
   const sale = deps.store.saleOfUnit(read.key);
   if (sale) return refuse({ kind: 'ticket-is-known', saleId: sale.id, number: sale.number });
+  // What stands in our stock was never sold: there is nothing to give back.
+  const here = deps.store.unitByKey(read.key)?.status;
+  if (here !== undefined && here !== 'sold' && here !== 'written-off')
+    return refuse({ kind: 'unit-needed-back', label: product.label });
   return ok(read);
 }
 
@@ -149,6 +154,7 @@ function write(
     version: deps.version,
   };
   writeSale(deps, payload, { session, sequence, contentHash, originalId: null });
+  appendEvent(deps, 'override', { sku: line.sku, reason: input.reason, approvedBy });
   takeBack(deps, { line, input, session });
   if (totalCents < 0) queuePrint(deps, { document: drawerOnly, openDrawer: true });
   return payload;

@@ -14,6 +14,8 @@ import { checkRecord } from '#exchange/record-check.ts';
 import type { CheckDone, CheckTask, Progress } from './tasks.ts';
 
 const chunk = 200;
+/** A journal that was torn apart is told by its first pieces. */
+const mostDefects = 50;
 
 /**
  * Looks at records the way a stranger would: bytes, hash, link, signature; and at the rows of sales beside them. The
@@ -68,15 +70,9 @@ function linkedTo(
   return { seq: from - 1, hash: store.recordHash(task.till.till, chain, from - 1) ?? nothing };
 }
 
-/** One defect a chain is told, the first; a changed sale row is told for each sale. */
+/** Each defect once, as far as a person can read them. */
 function note(seen: Map<string, IntegrityDefect>, defect: IntegrityDefect): void {
-  const key = defect.kind === 'record-changed' ? `${defect.kind} ${defect.chain}` : JSON.stringify(defect);
-  const known = seen.get(key);
-  if (
-    !known ||
-    (known.kind === 'record-changed' && defect.kind === 'record-changed' && defect.seq < known.seq)
-  )
-    seen.set(key, defect);
+  if (seen.size < mostDefects) seen.set(JSON.stringify(defect), defect);
 }
 
 const verifiers = new Map<string, ReturnType<typeof verifierFor>>();

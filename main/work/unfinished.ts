@@ -1,18 +1,25 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TillId } from '#domain/ids.ts';
 
-/** Takes away what an archive or a backup was writing when the till stopped: only whole ones have their name. */
-export function forgetUnfinished(folders: readonly string[]): void {
-  for (const folder of folders)
-    for (const name of namesIn(folder))
-      if (name.endsWith('.part') || name.startsWith('backup-copy.db') || name.startsWith('restored-'))
-        rmSync(join(folder, name), { force: true });
+/**
+ * Takes away what this till was writing when it stopped: only whole archives and backups have their name. Nothing else
+ * of a folder is touched, whoever it belongs to.
+ */
+export function forgetUnfinished(
+  till: TillId,
+  folders: { readonly data: string; readonly written: readonly string[] },
+): void {
+  const part = new RegExp(`^${till}-[\\w-]+\\.comptoir-(?:archive|backup)\\.part$`);
+  for (const folder of folders.written) remove(folder, part);
+  remove(folders.data, /^(?:backup-copy|restored-[0-9a-f-]{36})\.db(?:-wal|-shm|-journal)?$/);
 }
 
-function namesIn(folder: string): string[] {
+function remove(folder: string, pattern: RegExp): void {
   try {
-    return readdirSync(folder);
+    for (const name of readdirSync(folder))
+      if (pattern.test(name)) rmSync(join(folder, name), { force: true });
   } catch {
-    return [];
+    // A folder that cannot be read, or a file that cannot be taken away, stops nothing.
   }
 }

@@ -76,7 +76,7 @@ test(`over ${daysToLive} days with kill −9 at random moments, closings cover e
   const closed = new Set<number>();
   let days = 0;
   while (days < daysToLive) {
-    const lived = await liveUntilKilled(folder, Math.random() * 700);
+    const lived = await liveUntilKilled(folder, Math.random() * 2_500);
     days += lived.days;
     for (const [id, number] of lived.sold) sold.set(id, number);
     for (const number of lived.closed) closed.add(number);

@@ -133,15 +133,16 @@ test('yesterday’s total edited, chain made good again without the key, is foun
   // The head file already says that the end of the chain is another one.
   expect(found(point)).toEqual([{ kind: 'records-replaced', source: 'head-file', chain: 'sale', seq: 4 }]);
   await point.deps.integrity.check(1);
-  expect(found(point).slice(1)).toEqual([
-    {
+  // Every record hashed anew carries a signature that is not its own.
+  expect(found(point).slice(1)).toEqual(
+    [2, 3, 4].map((seq) => ({
       kind: 'record-changed',
       chain: 'sale',
-      seq: 2,
+      seq,
       businessDay: '2026-11-22',
       why: 'wrong-signature',
-    },
-  ]);
+    })),
+  );
 });
 
 test('a total of eight months ago is found by the look at older records', async () => {
