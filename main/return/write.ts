@@ -10,7 +10,7 @@ import { type Deps, signedIn } from '../deps.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';
 import { payloadOf } from '../printing/ticket.ts';
 import { correctedTenders, correctionsOf, netNow, personNow } from '../sale/summary.ts';
-import { vatRatesOf } from '../sale/vat.ts';
+import { vatRatesPaid } from '../sale/vat.ts';
 import type { PlannedReturn } from './plan.ts';
 
 export interface RecordToWrite {
@@ -55,7 +55,7 @@ function payloadFor(
   const totalCents = sumCents(lines.map((line) => line.totalCents));
   const paid = netNow(original.netByKind, corrections);
   const split = refundSplit(cents(-totalCents), paid, refundedSoFar(deps, sale));
-  const { body, catalogue, site } = deps.reference();
+  const { body, catalogue } = deps.reference();
   return {
     saleId: returnId,
     kind: 'return',
@@ -69,7 +69,7 @@ function payloadFor(
     totalCents,
     referenceCents: sumCents(lines.map((line) => line.referenceCents)),
     savingCents: sumCents(lines.map((line) => line.savingCents)),
-    vat: vatTotals(lines, vatRatesOf(site)),
+    vat: vatTotals(lines, vatRatesPaid(original)),
     tenders: tenderKinds
       .filter((kind) => split[kind] > 0)
       .map((kind) =>

@@ -3,6 +3,8 @@ import type { FinishedSale } from '#contract/basket.ts';
 import type { Input } from '#contract/ipc.ts';
 import { brandAs } from '#domain/ids.ts';
 import type { SalePayload } from '#domain/sale.ts';
+import { newSigningKey } from '#exchange/crypto.ts';
+import type { ReferenceBody } from '#exchange/reference.ts';
 import { day } from '#domain/time.ts';
 import {
   approval,
@@ -23,7 +25,7 @@ import {
   sims,
   sku,
 } from '#test/support/desk.ts';
-import { type TestPoint, testPoint } from '#test/support/point.ts';
+import { type TestPoint, publishAs, testPoint } from '#test/support/point.ts';
 
 type Asked = Input<'returnLines'>['lines'][number];
 
@@ -327,4 +329,30 @@ test('a ticket that is on paper is not printed a second time as if it were the f
   expect(await point.call('settlePrintJob', { id: crypto.randomUUID(), as: 'drop' })).toMatchObject({
     refusal: { kind: 'job-unknown' },
   });
+});
+
+test('what comes back takes back the tax of its sale, whatever the rate has become', async () => {
+  const headquarters = newSigningKey();
+  const at = (rate: number) => (body: ReferenceBody) => ({
+    ...body,
+    catalogue: {
+      ...body.catalogue,
+      sites: body.catalogue.sites.map((site) => ({
+        ...site,
+        vatRegime: 'taxed' as const,
+        vatRates: { ...site.vatRates, N: rate },
+      })),
+      products: body.catalogue.products.map((one) => (one.sku === 'CHARGEUR' ? { ...one, vat: 'N' } : one)),
+    },
+  });
+  const point = await testPoint({ headquarters, amend: at(2_000) });
+  await openDay(point);
+  const sale = await sell(point, { skus: ['CHARGEUR'] });
+  publishAs(point.store, headquarters, { at: point.deps.now(), amend: at(550) });
+  point.deps.referenceChanged();
+  expect(await bringBack(point, sale)).toMatchObject({ ok: true });
+  const [sold] = payloadsOf<SalePayload>(point, 'sale', 'sale');
+  const [back] = payloadsOf<SalePayload>(point, 'sale', 'return');
+  expect(sold?.vat).toMatchObject([{ rateBasisPoints: 2_000, taxCents: 250 }]);
+  expect(back?.vat).toMatchObject([{ rateBasisPoints: 2_000, taxCents: -250 }]);
 });
