@@ -29,6 +29,7 @@ export function erasureQueries(db: Db) {
           usedName: '',
           firstNames: '',
           birth: { precision: 'unknown' },
+          birthYear: null,
           phone: '',
           situation: null,
           contact: null,
