@@ -165,6 +165,8 @@ export const saleCalls = {
       | ApprovalRefusal
       | { kind: 'product-unknown'; readonly text: string }
       | { kind: 'unit-needed-back'; readonly label: string }
+      /** It stands in our own stock: there is nothing to give back. */
+      | { kind: 'unit-never-sold'; readonly text: string }
       /** It was sold here: its ticket is known, the return is made from it. */
       | { kind: 'ticket-is-known'; readonly saleId: SaleId; readonly number: TicketNumber }
       | { kind: 'no-price-today'; readonly label: string }

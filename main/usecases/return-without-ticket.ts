@@ -73,7 +73,7 @@ function unitBack(
   // What stands in our stock was never sold: there is nothing to give back.
   const here = deps.store.unitByKey(read.key)?.status;
   if (here !== undefined && here !== 'sold' && here !== 'written-off')
-    return refuse({ kind: 'unit-needed-back', label: product.label });
+    return refuse({ kind: 'unit-never-sold', text: read.text });
   return ok(read);
 }
 

@@ -142,7 +142,7 @@ test('what is followed one by one names its ticket when it was sold here, and is
     refusal: { kind: 'ticket-is-known', saleId: sale.saleId, number: sale.number },
   });
   // One that stands in our stock was never sold.
-  expect(await ask(sims[1])).toMatchObject({ refusal: { kind: 'unit-needed-back' } });
+  expect(await ask(sims[1])).toMatchObject({ refusal: { kind: 'unit-never-sold' } });
   const stranger = '89331000042000009907';
   expect(await ask(stranger)).toMatchObject({ ok: true });
   const [unit] = rowsOf(point, `SELECT status FROM unit WHERE text = '${stranger}'`);

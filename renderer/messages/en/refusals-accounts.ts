@@ -38,6 +38,10 @@ export const accountsEn = {
     text: `“${label}” is tracked one by one: the number of the article is missing.`,
     next: 'Scan it, or type its number.',
   }),
+  'unit-never-sold': ({ text }) => ({
+    text: `Article ${text} is in the stock of this point: it was never sold.`,
+    next: 'Check that you scanned the article given back, not one from the stock.',
+  }),
   'ticket-is-known': ({ number }) => ({
     text: `This article was sold here: it is ticket ${number}.`,
     next: 'Open that ticket and make the return from it.',

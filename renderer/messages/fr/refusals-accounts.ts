@@ -38,6 +38,10 @@ export const accountsFr = {
     text: `« ${label} » se suit à la pièce : il manque le numéro de l’article rendu.`,
     next: 'Scannez-le, ou tapez son numéro.',
   }),
+  'unit-never-sold': ({ text }) => ({
+    text: `L’article ${text} est dans le stock de ce point : il n’a jamais été vendu.`,
+    next: 'Vérifiez que vous avez scanné l’article rendu, et non un article du stock.',
+  }),
   'ticket-is-known': ({ number }) => ({
     text: `Cet article a été vendu ici : c’est le ticket ${number}.`,
     next: 'Ouvrez ce ticket et faites le retour à partir de lui.',
