@@ -34,6 +34,8 @@ export interface ArchivablePeriod {
   readonly kind: 'month' | 'year';
   /** Closed: nothing more will be added to it. */
   readonly complete: boolean;
+  /** An archive was made since it was closed: one made before lacks its last days. */
+  readonly archived: boolean;
 }
 
 /** Months and years in which something was closed, newest first, each year after its months. */
@@ -41,16 +43,19 @@ export function periodsOf(deps: Deps): ArchivablePeriod[] {
   const { store, till } = deps;
   const last = store.lastRecord(till, 'closing')?.seq ?? 0;
   const months = new Set<string>();
-  const closed = new Set<string>();
+  const closedAt = new Map<string, string>();
   for (const row of store.recordsBetween(till, 'closing', 1, last)) {
     months.add(row.businessDay.slice(0, 7));
-    if (row.type === 'month') closed.add(row.businessDay.slice(0, 7));
-    if (row.type === 'year') closed.add(row.businessDay.slice(0, 4));
+    if (row.type === 'month') closedAt.set(row.businessDay.slice(0, 7), row.at);
+    if (row.type === 'year') closedAt.set(row.businessDay.slice(0, 4), row.at);
   }
   const years = new Set([...months].map((month) => month.slice(0, 4)));
-  const all = [
-    ...[...months].map((period) => ({ period, kind: 'month' as const, complete: closed.has(period) })),
-    ...[...years].map((period) => ({ period, kind: 'year' as const, complete: closed.has(period) })),
-  ];
+  const made = store.archivesOf(till);
+  const all = [...months, ...years].map((period): ArchivablePeriod => {
+    const since = closedAt.get(period);
+    const archived =
+      since !== undefined && made.some((archive) => archive.period === period && archive.madeAt >= since);
+    return { period, kind: period.length === 4 ? 'year' : 'month', complete: since !== undefined, archived };
+  });
   return all.toSorted((a, b) => (a.period < b.period ? 1 : -1));
 }

@@ -11,10 +11,7 @@ export function archives(deps: Deps): Answer<'archives'> {
   const made = deps.store.archivesOf(deps.till);
   return ok({
     folder: archiveFolder(deps),
-    periods: periodsOf(deps).map((one) => ({
-      ...one,
-      archived: made.some((archive) => archive.period === one.period),
-    })),
+    periods: periodsOf(deps),
     archives: made.map(({ fileName, folder, period, madeAt, records, sizeBytes }) => ({
       fileName,
       folder,

@@ -264,6 +264,24 @@ test('a month and a year are closed at the first closing after their end, over t
   expect(defects(point)).toEqual([]);
 });
 
+test('an archive made before its month is over does not stand for the month', async () => {
+  const point = await testPoint({ at: '2026-11-30T09:00:00.000Z' as never });
+  const november = async () => (await point.done('archives', {})).periods.find(isNovember);
+  const isNovember = (one: { readonly period: string }): boolean => one.period === '2026-11';
+  await openDay(point);
+  await closeDay(point);
+  await point.signInAs('manager');
+  await point.done('makeArchive', { period: '2026-11', folder: null });
+  expect(await november()).toMatchObject({ complete: false, archived: false });
+  point.later(24 * hour);
+  await openDay(point, day('2026-12-01'));
+  await closeDay(point);
+  await point.signInAs('manager');
+  expect(await november()).toMatchObject({ complete: true, archived: false });
+  await point.done('makeArchive', { period: '2026-11', folder: null });
+  expect(await november()).toMatchObject({ complete: true, archived: true });
+});
+
 test('closing pressed twice closes once', async () => {
   const point = await opened();
   const input = await closingInput(point);
