@@ -4,6 +4,7 @@ import type { DeskRole } from '#domain/roles.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import { call, type } from './call.ts';
+import type { BackupProblem } from './journal.ts';
 import type { TrainingState } from './training.ts';
 import { cashCount, dayField, neededText, operatorCode, password } from './fields.ts';
 
@@ -55,6 +56,8 @@ export interface DeskState {
   readonly heldBaskets: number;
   /** What the till noticed about its own record and nobody has read yet. */
   readonly integrity: { readonly unread: number };
+  /** Why the last backup failed; null when it did not. */
+  readonly backupProblem: BackupProblem | null;
   /** Set while the desk practises: another database, another chain, marked paper. */
   readonly training: TrainingState | null;
   /** Standing warnings: an unencrypted development database, a key without a keystore. */

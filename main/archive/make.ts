@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArchiveView } from '#contract/journal.ts';
 import { firstPreviousHash } from '#domain/journal.ts';
@@ -6,6 +6,7 @@ import { type Result, ok, refuse } from '#domain/result.ts';
 import { archiveFileName, archiveHead, archiveSignature } from '#exchange/archive.ts';
 import { mapChains } from '#exchange/batch.ts';
 import type { Deps } from '../deps.ts';
+import { madeFolder } from '../folder.ts';
 import { appendEvent } from '../journal/append.ts';
 import type { WorkRefusal } from '../work/desk.ts';
 import type { Ranges } from '../work/tasks.ts';
@@ -90,14 +91,4 @@ function headOf(
     { keyId: deps.tillKey.keyId, publicKey: deps.tillKey.publicKey },
     archiveReadme,
   );
-}
-
-/** Makes the folder when it is not there; false when it cannot be used. */
-export function madeFolder(folder: string): boolean {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return statSync(folder).isDirectory();
-  } catch {
-    return false;
-  }
 }

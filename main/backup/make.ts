@@ -1,13 +1,13 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackupProblem, BackupState } from '#contract/journal.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { backupFileName } from '#exchange/backup.ts';
-import { madeFolder } from '../archive/make.ts';
 import type { Deps } from '../deps.ts';
+import { madeFolder } from '../folder.ts';
 import { appendEvent } from '../journal/append.ts';
 import { chainHeads } from '../journal/head-file.ts';
-import { purgeListName } from '../person/erase.ts';
+import { purgeList, purgeListName } from '../person/erase.ts';
 import { tillSecret } from '../set-up/till-keys.ts';
 import type { WorkRefusal } from '../work/desk.ts';
 import { backupsIn, backupsOn, driveFolder, newestFirst } from './find.ts';
@@ -15,6 +15,8 @@ import { backupRecipients } from './keys.ts';
 
 /** Kept in the folder: about a month of closings; drives keep all that fits. */
 const keptInFolder = 30;
+
+type BackupRefusal = WorkRefusal | { readonly kind: 'unencrypted-point' };
 
 interface LastBackup {
   readonly at: NonNullable<BackupState['last']>['at'] | null;
@@ -26,9 +28,16 @@ export const backupFolder = (deps: Deps): string =>
   deps.store.setting<string>(deps.till, 'backup-folder') ?? join(deps.dataFolder, 'sauvegardes');
 
 /** Makes a backup in the folder and copies it to every USB drive that is plugged in. */
-export async function makeBackup(
-  deps: Deps,
-): Promise<Result<null, WorkRefusal | { readonly kind: 'unencrypted-point' }>> {
+export async function makeBackup(deps: Deps): Promise<Result<null, BackupRefusal>> {
+  try {
+    return await written(deps);
+  } catch (error) {
+    noteProblem(deps, 'failed');
+    throw error;
+  }
+}
+
+async function written(deps: Deps): Promise<Result<null, BackupRefusal>> {
   const folder = backupFolder(deps);
   const secret = tillSecret(deps.keystore, deps.till);
   if (!deps.point.key || secret === null) return failed(deps, { kind: 'unencrypted-point' });
@@ -38,7 +47,7 @@ export async function makeBackup(
   const fileName = backupFileName(till, madeAt);
   const path = join(folder, fileName);
   const { site } = deps.reference();
-  const written = await deps.work.run('backup', {
+  const sealed = await deps.work.run('backup', {
     task: 'backup',
     point: deps.point,
     copy: join(deps.dataFolder, 'backup-copy.db'),
@@ -57,7 +66,7 @@ export async function makeBackup(
       heads: chainHeads(store, till),
     },
   });
-  if (!written.ok) return failed(deps, written.refusal);
+  if (!sealed.ok) return failed(deps, sealed.refusal);
   renameSync(`${path}.part`, path);
   const own = (backupsIn(folder, 'folder') ?? []).filter((one) => one.till === till && one.path !== path);
   for (const old of own.slice(keptInFolder - 1)) rmSync(old.path, { force: true });
@@ -65,7 +74,7 @@ export async function makeBackup(
   copyPurgeList(deps.dataFolder, folder);
   store.transaction(() => {
     note(deps, { at: madeAt, onDrive: drives > 0, problem: null });
-    appendEvent(deps, 'backup', { fileName, sizeBytes: written.value.sizeBytes, drives });
+    appendEvent(deps, 'backup', { fileName, sizeBytes: sealed.value.sizeBytes, drives });
   });
   deps.changed('journal');
   return ok(null);
@@ -83,7 +92,9 @@ function copyToDrives(
     const target = join(folder, what.fileName);
     try {
       if (!madeFolder(folder)) continue;
-      copyFileSync(path, `${target}.part`);
+      // Never through a link that somebody left on the drive.
+      rmSync(`${target}.part`, { force: true });
+      copyFileSync(path, `${target}.part`, constants.COPYFILE_EXCL);
       renameSync(`${target}.part`, target);
       copyPurgeList(what.purgeList, folder);
       copies += 1;
@@ -94,9 +105,14 @@ function copyToDrives(
   return copies;
 }
 
+/** Added to the list that stands there: another till's backups may share the folder, and lose nobody of theirs. */
 function copyPurgeList(from: string, to: string): void {
-  const list = join(from, purgeListName);
-  if (existsSync(list)) copyFileSync(list, join(to, purgeListName));
+  const ids = new Set([...purgeList(to), ...purgeList(from)]);
+  if (ids.size === 0) return;
+  const target = join(to, purgeListName);
+  rmSync(`${target}.part`, { force: true });
+  writeFileSync(`${target}.part`, [...ids].map((id) => `${id}\n`).join(''), { flag: 'wx', mode: 0o600 });
+  renameSync(`${target}.part`, target);
 }
 
 /** When the last good backup was made; null when there never was one. */
@@ -105,18 +121,29 @@ export const lastBackupAt = (deps: Deps): LastBackup['at'] =>
 
 const note = (deps: Deps, last: LastBackup): void => deps.store.saveSetting(deps.till, 'last-backup', last);
 
-function failed<R extends { readonly kind: string }>(deps: Deps, refusal: R): Result<never, R> {
-  const problems: Readonly<Record<string, BackupProblem>> = {
-    'folder-unusable': 'folder-unusable',
-    'disk-full': 'disk-full',
-    'unencrypted-point': 'unencrypted',
-  };
+const problems: Readonly<Partial<Record<BackupRefusal['kind'], BackupProblem>>> = {
+  'folder-unusable': 'folder-unusable',
+  'disk-full': 'disk-full',
+  'unencrypted-point': 'unencrypted',
+};
+
+function failed(deps: Deps, refusal: BackupRefusal): Result<never, BackupRefusal> {
   const problem = problems[refusal.kind];
-  const last = deps.store.setting<LastBackup>(deps.till, 'last-backup');
-  if (problem) note(deps, { at: last?.at ?? null, onDrive: last?.onDrive ?? false, problem });
-  deps.changed('journal');
+  if (problem) noteProblem(deps, problem);
   return refuse(refusal);
 }
+
+function noteProblem(deps: Deps, problem: BackupProblem): void {
+  const last = deps.store.setting<LastBackup>(deps.till, 'last-backup');
+  note(deps, { at: last?.at ?? null, onDrive: last?.onDrive ?? false, problem });
+  deps.changed('journal');
+}
+
+/** Why the last backup failed, or none can be made; null when all is well. */
+export const backupProblem = (deps: Deps): BackupProblem | null =>
+  deps.point.key
+    ? (deps.store.setting<LastBackup>(deps.till, 'last-backup')?.problem ?? null)
+    : 'unencrypted';
 
 /** Where backups are, which there are, and whether the last one worked. */
 export async function backupState(deps: Deps): Promise<BackupState> {
@@ -128,6 +155,6 @@ export async function backupState(deps: Deps): Promise<BackupState> {
     drives,
     backups: newestFirst([...(backupsIn(folder, 'folder') ?? []), ...backupsOn(drives)]),
     last: last?.at ? { at: last.at, onDrive: last.onDrive } : null,
-    problem: deps.point.key ? (last?.problem ?? null) : 'unencrypted',
+    problem: backupProblem(deps),
   };
 }

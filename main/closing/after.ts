@@ -3,7 +3,6 @@ import { periodsOf } from '../archive/period.ts';
 import { lastBackupAt, makeBackup } from '../backup/make.ts';
 import type { Deps } from '../deps.ts';
 
-/** What follows a closing without anybody waiting for it: archives of the periods that ended, then a backup. */
 /**
  * What a closing asked for and did not get, because the window was closed at once or the machine went off: taken up
  * again at the next start.
@@ -12,13 +11,13 @@ export function catchUp(deps: Deps): void {
   const { store, till } = deps;
   const closedAt = store.lastRecord(till, 'closing')?.at;
   if (!closedAt) return;
-  const archived = new Set(store.archivesOf(till).map((one) => one.period));
-  const missed = periodsOf(deps).filter((one) => one.complete && !archived.has(one.period));
+  const missed = periodsOf(deps).filter((one) => one.complete && !one.archived);
   const backedUpAt = lastBackupAt(deps);
   if (missed.length > 0 || backedUpAt === null || backedUpAt < closedAt)
     afterClosing(deps, missed.map((one) => one.period).toReversed());
 }
 
+/** What follows a closing without anybody waiting for it: archives of the periods that ended, then a backup. */
 export function afterClosing(deps: Deps, ended: readonly string[]): void {
   for (const period of ended)
     deps.later(async () => {

@@ -69,6 +69,7 @@ const emptyDesk = (before: BeforeSetUp): DeskState => ({
   },
   heldBaskets: 0,
   integrity: { unread: 0 },
+  backupProblem: null,
   training: null,
   warnings: before.warnings,
   language: before.language,

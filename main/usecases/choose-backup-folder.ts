@@ -1,9 +1,8 @@
-import { isAbsolute } from 'node:path';
 import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { madeFolder } from '../archive/make.ts';
 import { backupState } from '../backup/make.ts';
 import type { Deps } from '../deps.ts';
+import { madeFolder } from '../folder.ts';
 import { appendEvent } from '../journal/append.ts';
 
 /** Where backups go beside the USB drives. */
@@ -12,7 +11,7 @@ export async function chooseBackupFolder(
   input: Input<'chooseBackupFolder'>,
 ): Promise<Answer<'chooseBackupFolder'>> {
   const { folder } = input;
-  if (!isAbsolute(folder) || !madeFolder(folder)) return refuse({ kind: 'folder-unusable', folder });
+  if (!madeFolder(folder)) return refuse({ kind: 'folder-unusable', folder });
   deps.store.transaction(() => {
     deps.store.saveSetting(deps.till, 'backup-folder', folder);
     appendEvent(deps, 'setting-changed', { what: 'backup-folder' });

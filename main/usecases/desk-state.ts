@@ -4,6 +4,7 @@ import type { SessionRow } from '#db/queries/sessions.ts';
 import { ok } from '#domain/result.ts';
 import { activeOperator } from '../access/is-active.ts';
 import { operatorView } from '../access/operator-view.ts';
+import { backupProblem } from '../backup/make.ts';
 import { isStale } from '../basket/current.ts';
 import type { Deps } from '../deps.ts';
 
@@ -30,6 +31,7 @@ export function deskState(deps: Deps): Answer<'deskState'> {
     exchange: exchangeState(deps, body),
     heldBaskets: store.heldBaskets(till).length,
     integrity: { unread: deps.integrity.unread() },
+    backupProblem: backupProblem(deps),
     training: deps.practice.state(),
     warnings: deps.warnings,
     language: store.setting<'fr' | 'en'>(till, 'language') ?? 'fr',

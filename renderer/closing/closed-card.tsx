@@ -64,7 +64,15 @@ export function ClosedCard({ day }: { readonly day: ClosedDay }): ReactNode {
             </div>
           </dl>
           <Sending batch={batch} />
-          <p className={styles['lastWords']}>{t('closing.closed.lastWords')}</p>
+          {desk.backupProblem && !desk.training ? (
+            <Notice
+              tone="warn"
+              live
+              sentence={{ text: t('closing.closed.noBackup'), next: t('closing.closed.noBackupNext') }}
+            />
+          ) : (
+            <p className={styles['lastWords']}>{t('closing.closed.lastWords')}</p>
+          )}
         </div>
       </Panel>
       <Panel label={t('closing.closed.preview')}>

@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished, expect, test } from 'vitest';
 import type { Answer, CallName, Input } from '#contract/ipc.ts';
 import { fileKeystore } from '#drivers/keystore/file.ts';
 import { brandAs } from '#domain/ids.ts';
 import { instant } from '#domain/time.ts';
+import { backupFileName } from '#exchange/backup.ts';
 import { type Application, openApplication } from '#main/application.ts';
 import { workerFile } from '#build/paths.ts';
 import { migrationsFolder, temporaryFolder } from '#test/support/database.ts';
@@ -186,8 +187,8 @@ test('whoever was erased since is erased again in what is restored', async () =>
   await machine.call('restoreBackup', { path, recoveryKey: recoveryOf(point) });
   await machine.application.close();
   const restored = await testPoint({ folder: machine.folder, at: instant('2026-11-22T21:00:00.000Z') });
-  expect(rowsOf(restored, 'SELECT birth_name, first_names, phone FROM person')).toEqual([
-    { birth_name: '', first_names: '', phone: '' },
+  expect(rowsOf(restored, 'SELECT birth_name, first_names, birth_year, phone FROM person')).toEqual([
+    { birth_name: '', first_names: '', birth_year: null, phone: '' },
   ]);
   await restored.signInAs('manager');
   expect(await restored.done('searchPersons', { text: 'diallo', birthYear: 1988 })).toEqual([]);
@@ -201,9 +202,41 @@ test('a folder that cannot be used is said, and the last good backup still count
   expect(await point.call('chooseBackupFolder', { folder: join(blocked, 'inside') })).toMatchObject({
     refusal: { kind: 'folder-unusable' },
   });
+  for (const folder of ['relatif', join(temporaryFolder(), 'mal', 'tapé'), '/proc/comptoir'])
+    expect(await point.call('chooseBackupFolder', { folder })).toEqual({
+      ok: false,
+      refusal: { kind: 'folder-unusable', folder },
+    });
   const elsewhere = join(temporaryFolder(), 'sauvegardes');
-  mkdirSync(elsewhere);
   expect(await point.done('chooseBackupFolder', { folder: elsewhere })).toMatchObject({ folder: elsewhere });
   expect((await point.done('makeBackup', {})).backups[0]?.path).toContain(elsewhere);
   await register(point, form({ birthName: 'Benali', firstNames: 'Karim' }));
+  // The folder goes away overnight: the desk says so until a backup is made again.
+  expect((await point.done('deskState', {})).backupProblem).toBeNull();
+  rmSync(elsewhere, { recursive: true });
+  writeFileSync(elsewhere, '');
+  expect(await point.call('makeBackup', {})).toMatchObject({ refusal: { kind: 'folder-unusable' } });
+  expect((await point.done('deskState', {})).backupProblem).toBe('folder-unusable');
+  rmSync(elsewhere);
+  await point.done('makeBackup', {});
+  expect((await point.done('deskState', {})).backupProblem).toBeNull();
+});
+
+test('a drive with a list and a link of somebody else keeps the one and writes through neither', async () => {
+  const drive = temporaryFolder();
+  const aim = join(temporaryFolder(), 'aim');
+  writeFileSync(aim, 'untouched');
+  const copies = join(drive, 'comptoir-sauvegardes');
+  mkdirSync(copies);
+  writeFileSync(join(copies, 'purge.txt'), 'somebody-of-another-till\n');
+  symlinkSync(aim, join(copies, 'purge.txt.part'));
+  const point = await testPoint({ drives: [drive] });
+  writeFileSync(join(point.folder, 'purge.txt'), 'somebody-here\n');
+  const name = backupFileName(point.deps.till, point.deps.now());
+  symlinkSync(aim, join(copies, `${name}.part`));
+  await point.signInAs('manager');
+  await point.done('makeBackup', {});
+  expect(readFileSync(aim, 'utf8')).toBe('untouched');
+  expect(readFileSync(join(copies, 'purge.txt'), 'utf8')).toBe('somebody-of-another-till\nsomebody-here\n');
+  expect(readdirSync(copies).toSorted()).toEqual([name, 'purge.txt'].toSorted());
 });

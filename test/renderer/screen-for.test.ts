@@ -40,6 +40,7 @@ const desk = (change: Partial<DeskState>): DeskState => ({
   },
   heldBaskets: 0,
   integrity: { unread: 0 },
+  backupProblem: null,
   training: null,
   warnings: [],
   language: 'fr',

@@ -154,5 +154,7 @@ export const closing: SameWords<typeof french> = {
     signOut: 'Sign out',
     preview: 'Z ticket',
     lastWords: 'You can switch off.',
+    noBackup: 'The day is recorded, but its backup could not be made.',
+    noBackupNext: 'You can switch off. Tell a manager: the reason is in Journal, Backups.',
   },
 };

@@ -152,5 +152,7 @@ export const closing = {
     signOut: 'Se déconnecter',
     preview: 'Ticket Z',
     lastWords: 'Vous pouvez éteindre.',
+    noBackup: 'La journée est enregistrée, mais sa sauvegarde n’a pas pu être faite.',
+    noBackupNext: 'Vous pouvez éteindre. Prévenez un responsable : la raison est dans Journal, Sauvegardes.',
   },
 } as const;
