@@ -3,7 +3,7 @@ import { type ComponentType, type ReactNode, useState } from 'react';
 import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Panel } from '../ui/panel.tsx';
+import { PartsPanel } from '../ui/parts-panel.tsx';
 import { Pill } from '../ui/pill.tsx';
 import { ArchivesPart } from './archives-part.tsx';
 import { BackupsPart } from './backups-part.tsx';
@@ -36,32 +36,19 @@ export function JournalScreen(): ReactNode {
   const Body = bodies[part];
   return (
     <div className={styles['columns']}>
-      <Panel
-        flush
-        label={t('journal.title')}
-        head={<h1 className={styles['title']}>{t('journal.title')}</h1>}
-      >
-        <nav aria-label={t('journal.title')}>
-          {parts.map((one) => {
-            const Icon = icons[one];
-            return (
-              <button
-                key={one}
-                type="button"
-                className={styles['part']}
-                aria-current={one === part ? 'page' : undefined}
-                onClick={() => setChosen({ part: one, from: place })}
-              >
-                <Icon size={22} aria-hidden="true" />
-                <span>{t(`journal.parts.${one}`)}</span>
-                {one === 'check' && integrity.unread > 0 && (
-                  <Pill tone="refuse">{say.number(integrity.unread)}</Pill>
-                )}
-              </button>
-            );
-          })}
-        </nav>
-      </Panel>
+      <PartsPanel
+        title={t('journal.title')}
+        open={part}
+        parts={parts.map((id) => ({
+          id,
+          icon: icons[id],
+          name: t(`journal.parts.${id}`),
+          mark: id === 'check' && integrity.unread > 0 && (
+            <Pill tone="refuse">{say.number(integrity.unread)}</Pill>
+          ),
+        }))}
+        onOpen={(one) => setChosen({ part: one, from: place })}
+      />
       <Body />
     </div>
   );

@@ -4,7 +4,7 @@ import { may } from '#domain/roles.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Panel } from '../ui/panel.tsx';
+import { PartsPanel } from '../ui/parts-panel.tsx';
 import { Pill } from '../ui/pill.tsx';
 import { AboutPart } from './about-part.tsx';
 import { type Part, partAsked, partRole, parts } from './parts.ts';
@@ -44,32 +44,19 @@ export function SettingsScreen(): ReactNode {
   const Body = bodies[part];
   return (
     <div className={styles['columns']}>
-      <Panel
-        flush
-        label={t('settings.title')}
-        head={<h1 className={styles['title']}>{t('settings.title')}</h1>}
-      >
-        <nav aria-label={t('settings.title')}>
-          {allowed.map((one) => {
-            const Icon = icons[one];
-            return (
-              <button
-                key={one}
-                type="button"
-                className={styles['part']}
-                aria-current={one === part ? 'page' : undefined}
-                onClick={() => setChosen({ part: one, from: place })}
-              >
-                <Icon size={22} aria-hidden="true" />
-                <span>{t(`settings.parts.${one}`)}</span>
-                {one === 'queue' && printer.waitingJobs > 0 && (
-                  <Pill tone="warn">{say.number(printer.waitingJobs)}</Pill>
-                )}
-              </button>
-            );
-          })}
-        </nav>
-      </Panel>
+      <PartsPanel
+        title={t('settings.title')}
+        open={part}
+        parts={allowed.map((id) => ({
+          id,
+          icon: icons[id],
+          name: t(`settings.parts.${id}`),
+          mark: id === 'queue' && printer.waitingJobs > 0 && (
+            <Pill tone="warn">{say.number(printer.waitingJobs)}</Pill>
+          ),
+        }))}
+        onOpen={(one) => setChosen({ part: one, from: place })}
+      />
       <Body />
     </div>
   );

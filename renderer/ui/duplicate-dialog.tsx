@@ -1,0 +1,54 @@
+import { type ReactNode, useState } from 'react';
+import type { AllRefusals } from '../api/client.ts';
+import { useWords } from '../messages/use-words.ts';
+import { Button } from './button.tsx';
+import { Choice } from './choice.tsx';
+import { Dialog } from './dialog.tsx';
+import { Notice } from './notice.tsx';
+
+/** A later print of a paper: a duplicate, for a reason that is noted. */
+export function DuplicateDialog<T extends string>(props: {
+  readonly title: string;
+  readonly text: string;
+  readonly reasons: readonly { readonly id: T; readonly label: string }[];
+  readonly busy: boolean;
+  /** Prints it and says so; what refused it, else null. */
+  readonly onPrint: (reason: T) => Promise<AllRefusals | null>;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { t, refusal } = useWords();
+  const { onClose } = props;
+  const [reason, setReason] = useState<T | null>(null);
+  const [refused, setRefused] = useState<AllRefusals | null>(null);
+  const print = async (): Promise<void> => {
+    if (!reason) return;
+    const answer = await props.onPrint(reason);
+    if (answer) setRefused(answer);
+    else onClose();
+  };
+  return (
+    <Dialog
+      title={props.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose} shortcut="Escape">
+            {t('ui.back')}
+          </Button>
+          <Button
+            kind="primary"
+            why={reason ? null : t('tickets.copy.needReason')}
+            disabled={props.busy}
+            onPress={() => void print()}
+          >
+            {t('tickets.copy.print')}
+          </Button>
+        </>
+      }
+    >
+      <p>{props.text}</p>
+      <Choice legend={t('tickets.copy.why')} options={props.reasons} value={reason} onPick={setReason} />
+      {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
+    </Dialog>
+  );
+}
