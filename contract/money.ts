@@ -94,7 +94,12 @@ export const moneyCalls = {
     role: 'manager',
     input: z.object({ depositId: z.uuid(), on: dayField, cents: amount }),
     output: type<MoneyState>(),
-    refusals: type<{ kind: 'deposit-unknown' } | { kind: 'deposit-credited' } | { kind: 'day-in-future' }>(),
+    refusals: type<
+      | { kind: 'deposit-unknown' }
+      | { kind: 'deposit-credited' }
+      | { kind: 'day-in-future' }
+      | { kind: 'day-before-deposit'; readonly depositedOn: Day }
+    >(),
   }),
   makeStatement: call({
     role: 'manager',

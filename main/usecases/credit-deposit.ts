@@ -1,6 +1,7 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { cents } from '#domain/money.ts';
 import { ok, refuse } from '#domain/result.ts';
+import { dayIn, instant } from '#domain/time.ts';
 import { todayAtSite } from '../basket/current.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
@@ -13,6 +14,8 @@ export function creditDeposit(deps: Deps, input: Input<'creditDeposit'>): Answer
   if (!deposit) return refuse({ kind: 'deposit-unknown' });
   if (deposit.creditedOn !== null) return refuse({ kind: 'deposit-credited' });
   if (input.on > todayAtSite(deps)) return refuse({ kind: 'day-in-future' });
+  const depositedOn = dayIn(instant(deposit.at), deps.reference().site.timeZone);
+  if (input.on < depositedOn) return refuse({ kind: 'day-before-deposit', depositedOn });
   store.transaction(() => {
     store.saveDeposit({
       id: deposit.id,

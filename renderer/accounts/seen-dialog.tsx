@@ -5,7 +5,6 @@ import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
 import { dayTyped, typedDay } from '../team/last-day.ts';
 import { useToday } from '../team/use-today.ts';
-import { amountText } from '../tickets/tender-correction.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -20,7 +19,10 @@ const whys = {
   'no-amount': 'accounts.seen.needAmount',
 } as const satisfies Record<Exclude<SeenEntry['kind'], 'ready'>, string>;
 
-/** Money that arrived, copied from the paper that shows it. Another amount is said before it is confirmed. */
+/**
+ * Money that arrived, copied from the paper that shows it: the amount is typed, never proposed, so that one Enter too
+ * many confirms nothing. Another amount is said before it is confirmed.
+ */
 export function SeenDialog(props: {
   readonly of: 'money.seen' | 'credits.settle';
   readonly expectedCents: Cents;
@@ -34,7 +36,7 @@ export function SeenDialog(props: {
   const today = useToday();
   const { of, expectedCents, onClose } = props;
   const [day, setDay] = useState(() => typedDay(today));
-  const [amount, setAmount] = useState(() => amountText(expectedCents));
+  const [amount, setAmount] = useState('');
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<AllRefusals | null>(null);
   const entry = seenEntry({ day, amount }, expectedCents, today);

@@ -1,5 +1,6 @@
 import { Popover } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { useKey } from '../keys/keys.tsx';
 import styles from './frame.module.css';
 
 export type DotTone = 'good' | 'caution' | 'trouble' | 'quiet';
@@ -19,11 +20,15 @@ export function BarItem(props: {
 }): ReactNode {
   const [open, setOpen] = useState(false);
   const close = (): void => setOpen(false);
+  // Only what was opened last closes: the screen behind keeps what was begun on it.
+  useKey('Escape', open ? close : null);
   return (
     <Popover
       opened={open}
       onChange={setOpen}
       position={props.align === 'end' ? 'bottom-end' : 'bottom-start'}
+      closeOnEscape={false}
+      returnFocus
       width={340}
       transitionProps={{ duration: 0 }}
     >

@@ -14,6 +14,7 @@ import {
   UsersRound,
 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useDesk } from './desk.tsx';
 import styles from './frame.module.css';
@@ -41,11 +42,14 @@ export function MenuItem(): ReactNode {
   const desk = useDesk();
   const { place, go } = useNavigation();
   const [open, setOpen] = useState(false);
+  useKey('Escape', open ? () => setOpen(false) : null);
   return (
     <Popover
       opened={open}
       onChange={setOpen}
       position="bottom-start"
+      closeOnEscape={false}
+      returnFocus
       width={280}
       transitionProps={{ duration: 0 }}
     >

@@ -85,8 +85,7 @@ function OneTicket(props: {
       </Panel>
     );
   if (!ticket) return null;
-  if (mode === 'return' && ticket.kind === 'sale')
-    return <ReturnPanel ticket={ticket} onBack={() => onMode('view')} onOpen={onOpen} />;
+  if (mode === 'return') return <ReturnPanel ticket={ticket} onBack={() => onMode('view')} onOpen={onOpen} />;
   return (
     <>
       <TicketDetail ticket={ticket} mode={mode} onMode={onMode} onOpen={onOpen} />

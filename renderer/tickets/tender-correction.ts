@@ -10,7 +10,7 @@ export interface TypedTenders {
   readonly commitment: string;
 }
 
-export const amountText = (amount: Cents): string =>
+const amountText = (amount: Cents): string =>
   amount === 0 ? '' : (amount / 100).toFixed(amount % 100 === 0 ? 0 : 2).replace('.', ',');
 
 export function typedFrom(ticket: Pick<TicketView, 'netByKind' | 'tenders'>): TypedTenders {

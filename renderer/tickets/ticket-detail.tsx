@@ -31,7 +31,8 @@ export function TicketDetail(props: {
   const { ticket, mode, onMode } = props;
   const [copying, setCopying] = useState(false);
   const isSale = ticket.kind === 'sale';
-  const returnable = isSale && ticket.lines.some((line) => leftOf(line) > 0);
+  // A later record too: what it gave in exchange, or sold again at the right price, can come back.
+  const returnable = ticket.lines.some((line) => leftOf(line) > 0);
   const why = may(operator, 'seller') ? null : t('tickets.sellersOnly');
   return (
     <Panel

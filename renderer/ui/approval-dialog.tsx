@@ -68,9 +68,10 @@ export function ApprovalDialog(props: {
         ))}
       </fieldset>
       {props.askReason && (
-        <Field label={t('ui.approval.reason')} value={reason} onChange={setReason} maxLength={200} />
+        <Field focused label={t('ui.approval.reason')} value={reason} onChange={setReason} maxLength={200} />
       )}
       <Field
+        focused={!props.askReason}
         label={t('ui.approval.password')}
         type="password"
         value={password}

@@ -60,6 +60,9 @@ test('takings and withdrawals lie in the safe until they are deposited, then unt
   expect(await point.call('creditDeposit', { ...seen, on: day('2026-12-01') })).toMatchObject({
     refusal: { kind: 'day-in-future' },
   });
+  expect(await point.call('creditDeposit', { ...seen, on: day('2026-11-21') })).toMatchObject({
+    refusal: { kind: 'day-before-deposit', depositedOn: '2026-11-22' },
+  });
   expect((await point.done('creditDeposit', seen)).deposits[0]?.credited).toMatchObject({
     on: '2026-11-22',
     cents: 2_995,

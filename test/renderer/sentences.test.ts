@@ -24,6 +24,7 @@ const full = {
   renewsOn: on,
   soldOn: on,
   lastBusinessDay: on,
+  depositedOn: on,
   businessDay: on,
   handedOverOn: on,
   prescriberPhone: '01 00 00 00 13',

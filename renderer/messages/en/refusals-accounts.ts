@@ -50,6 +50,10 @@ export const accountsEn = {
     text: `“${label}” has no price today: what to give back is not known.`,
     next: 'Find the ticket, or ask headquarters.',
   }),
+  'day-before-deposit': ({ depositedOn }, say) => ({
+    text: `This deposit left on ${say.day(depositedOn)}: the bank did not count it before.`,
+    next: 'Read the day on the statement again, and put it right.',
+  }),
   'price-not-lower': ({ unitPriceCents }, say) => ({
     text: `The price paid is ${say.money(unitPriceCents)}: only a lower price can be put right.`,
     next: 'Type a lower price, or go back.',

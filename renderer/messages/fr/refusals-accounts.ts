@@ -50,6 +50,10 @@ export const accountsFr = {
     text: `« ${label} » n’a pas de prix aujourd’hui : on ne sait pas combien rendre.`,
     next: 'Retrouvez le ticket, ou demandez au siège.',
   }),
+  'day-before-deposit': ({ depositedOn }, say) => ({
+    text: `Ce dépôt est parti le ${say.day(depositedOn)} : la banque ne l’a pas compté avant.`,
+    next: 'Relisez le jour sur le relevé, et corrigez-le.',
+  }),
   'price-not-lower': ({ unitPriceCents }, say) => ({
     text: `Le prix payé est de ${say.money(unitPriceCents)} : seul un prix plus bas peut se corriger.`,
     next: 'Tapez un prix plus bas, ou revenez.',
