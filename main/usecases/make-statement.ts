@@ -18,8 +18,9 @@ export function makeStatement(deps: Deps, input: Input<'makeStatement'>): Answer
     const credits = openCredits(deps)
       .filter((one) => one.prescriberId === prescriberId)
       .map(({ number, businessDay, commitment, cents }) => ({ number, businessDay, commitment, cents }));
-    if (credits.length === 0) return null;
     const totalCents = sumCents(credits.map((one) => one.cents));
+    // More came back than was taken on since the last one: it waits, and is taken off the next.
+    if (totalCents <= 0) return null;
     const number = (statements[0]?.number ?? 0) + 1;
     const operator = signedIn(deps);
     const made = { id: input.statementId, till, number, prescriberId, madeAt: deps.now(), operator };

@@ -4,6 +4,7 @@ import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './accounts.module.css';
+import { OpenDue } from './open-due.tsx';
 import { SeenPill } from './seen-pill.tsx';
 import type { CreditsStep, StructureAccount } from './structures.ts';
 
@@ -27,8 +28,7 @@ export function StructureCard(props: {
         <div className={styles['foot']}>
           {open.length > 0 && (
             <p className={styles['total']}>
-              <span>{t('accounts.credits.due')}</span>
-              <strong>{say.money(account.openCents)}</strong>
+              <OpenDue openCents={account.openCents} />
             </p>
           )}
           <div className={styles['buttons']}>
@@ -39,7 +39,7 @@ export function StructureCard(props: {
               big
               wide
               kind={step === 'make' ? 'primary' : 'plain'}
-              why={open.length > 0 ? null : t('accounts.credits.needOpen')}
+              why={account.openCents > 0 ? null : t('accounts.credits.needOpen')}
               onPress={props.onMake}
             >
               {t('accounts.credits.make')}

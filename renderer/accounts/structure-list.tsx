@@ -3,6 +3,7 @@ import type { PrescriberId } from '#domain/ids.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Panel } from '../ui/panel.tsx';
 import styles from './accounts.module.css';
+import { OpenDue } from './open-due.tsx';
 import type { StructureAccount } from './structures.ts';
 
 /** One card a structure: what it is to be asked for, and what it was asked for and has not paid. */
@@ -34,8 +35,7 @@ export function StructureList(props: {
               <strong>{name}</strong>
               {openCents !== 0 && (
                 <span className={styles['line']}>
-                  <span>{t('accounts.credits.due')}</span>
-                  <strong>{say.money(openCents)}</strong>
+                  <OpenDue openCents={openCents} />
                 </span>
               )}
               {claimedCents !== 0 && (

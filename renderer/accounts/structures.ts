@@ -19,7 +19,7 @@ export function structureAccounts(
         { prescriberId, name, open: [], openCents: cents(0), claimedCents: cents(0) },
       ]),
   );
-  const rank = (one: StructureCredits): number => (one.open.length > 0 ? 0 : one.claimedCents > 0 ? 1 : 2);
+  const rank = (one: StructureCredits): number => (one.openCents > 0 ? 0 : one.claimedCents > 0 ? 1 : 2);
   return [...state.structures, ...paidUp.values()]
     .map((one) => ({
       ...one,
@@ -30,7 +30,7 @@ export function structureAccounts(
 
 /** The statement to show when none was asked for: with nothing left to claim, the oldest that is not paid. */
 export function statementToShow(account: StructureAccount): StatementView | null {
-  if (account.open.length > 0) return null;
+  if (account.openCents > 0) return null;
   const unpaid = account.statements.filter((one) => one.settled === null);
   return unpaid.toSorted((one, other) => one.number - other.number)[0] ?? null;
 }
@@ -45,5 +45,5 @@ export function creditsStep(
 ): CreditsStep {
   if (statement && statement.statementId === fresh) return 'print';
   if (statement && statement.settled === null) return 'settle';
-  return account.open.length > 0 ? 'make' : 'leave';
+  return account.openCents > 0 ? 'make' : 'leave';
 }

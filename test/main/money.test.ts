@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { brandAs } from '#domain/ids.ts';
+import { type PrescriberId, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import { day } from '#domain/time.ts';
 import {
@@ -120,8 +120,13 @@ test('a structure owes what it took on, less what came back; a statement asks fo
     override: { approval, reason: 'essai' },
   });
   expect((await point.done('moneyState', {})).structures).toMatchObject([{ openCents: -1_500 }]);
+  const next = { statementId: crypto.randomUUID(), prescriberId: brandAs<PrescriberId>('P002') };
+  expect(await point.call('makeStatement', next)).toMatchObject({ refusal: { kind: 'nothing-to-claim' } });
+  await sell(point, { skus: ['CHARGEUR', 'CHARGEUR'], tenders: [credit(3_000, 'ENG-3')] });
+  expect((await point.done('makeStatement', next)).statement).toMatchObject({ number: 2, totalCents: 1_500 });
   const paid = { statementId, on: day('2026-11-22'), cents: cents(2_500) };
-  expect((await point.done('settleStatement', paid)).statements[0]?.settled?.cents).toBe(2_500);
+  const { statements } = await point.done('settleStatement', paid);
+  expect(statements.find((one) => one.number === 1)?.settled?.cents).toBe(2_500);
   expect(await point.call('settleStatement', paid)).toMatchObject({ refusal: { kind: 'statement-settled' } });
 });
 

@@ -210,5 +210,7 @@ describe('what structures owe', () => {
     expect(creditsStep(camus, null, null)).toBe('make');
     expect(creditsStep(zola, null, null)).toBe('leave');
     expect(creditsStep(paid, statement('9', 2, true), null)).toBe('leave');
+    // More came back than was taken on: nothing to claim, the next statement takes it off.
+    expect(creditsStep({ ...camus, openCents: cents(-1_500) }, null, null)).toBe('leave');
   });
 });

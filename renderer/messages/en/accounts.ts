@@ -92,6 +92,7 @@ export const accounts: SameWords<typeof french> = {
     none: 'No structure owes anything.',
     noneNext: 'A structure appears here with the first sale that it undertakes to pay.',
     due: 'To claim',
+    deduct: 'To take off the next statement',
     claimed: 'Claimed, not yet paid',
     settledUp: 'Everything is paid',
     one: 'The structure chosen',

@@ -90,6 +90,7 @@ export const accounts = {
     none: 'Aucune structure ne doit rien.',
     noneNext: 'Une structure apparaîtra ici dès la première vente qu’elle prend en charge.',
     due: 'À réclamer',
+    deduct: 'À déduire du prochain relevé',
     claimed: 'Réclamé, pas encore payé',
     settledUp: 'Tout est payé',
     one: 'La structure choisie',
