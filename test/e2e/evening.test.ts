@@ -39,8 +39,40 @@ const goTo = async (page: Page, item: RegExp): Promise<void> => {
   await page.getByRole('dialog').getByRole('button', { name: item }).click();
 };
 
-/** Too dear by five euros: put right, and the new ticket can still be brought back. */
-async function correctPrice(page: Page): Promise<void> {
+async function sellCharger(page: Page): Promise<void> {
+  await scan(page, '2000000000138');
+  await page.getByText('Chargeur USB-C').first().waitFor();
+  for (const [command, shown] of [
+    ['!OK', /Valider la vente/],
+    ['!EXACT', /Valider la vente/],
+    ['!OK', /Personne suivante/],
+  ] as const) {
+    await scan(page, command);
+    await page.getByRole('button', { name: shown }).waitFor();
+    await page.waitForTimeout(600);
+  }
+  await page.getByRole('button', { name: /Personne suivante/ }).click();
+}
+
+/** The X of the day so far, then ten euros that leave the drawer in an envelope. */
+async function lookAndDrop(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Ouverte à/ }).click();
+  await page.getByRole('button', { name: /Point de la journée/ }).click();
+  const report = page.getByRole('dialog', { name: /Point de la journée/ });
+  await report.getByText('30,00').first().waitFor();
+  await page.keyboard.press('Enter');
+  await report.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Tiroir' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('button', { name: /Retirer de l/ }).click();
+  await drawer.getByLabel('Montant').fill('10');
+  await drawer.getByRole('button', { name: 'Enveloppe', exact: true }).click();
+  await drawer.getByRole('button', { name: /Confirmer/ }).click();
+  await page.getByText('Le mouvement est noté.').waitFor();
+}
+
+/** Too dear by five euros: put right, and brought back all the same, with a manager’s accord. */
+async function correctAndBringBack(page: Page): Promise<void> {
   await page.keyboard.press('F9');
   await page
     .getByRole('button', { name: /Chargeur USB-C/ })
@@ -61,31 +93,27 @@ async function correctPrice(page: Page): Promise<void> {
     .getByRole('button', { name: 'Voir ce ticket' })
     .click();
   await page.getByRole('button', { name: /Rembourser ou échanger/ }).click();
-  await page.getByText('À rendre').first().waitFor();
-  await page.getByRole('button', { name: /Revenir/ }).click();
-  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Faire une exception' }).click();
+  await page.getByRole('button', { name: /Rembourser 10,00/ }).click();
+  const accord = page.getByRole('dialog');
+  await accord.getByLabel(/Pourquoi/).fill('rendu le jour même');
+  await accord.getByLabel('Mot de passe du responsable').fill('Cle-du-13e');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /Revenir à la caisse/ }).click();
   await page.getByRole('region', { name: 'Panier' }).waitFor();
 }
 
-test('a sale, its closing with the Z, a deposit, a duplicata, an archive and a backup, each from its screen', async () => {
+test('a day with its X, a drop, a return with accord, its Z, a duplicata, a deposit, an archive and a backup', async () => {
   const page = await open('point', true);
   await signIn(page, 'Nadia (responsable)', 'Cle-du-13e');
   await openTill(page);
-  await scan(page, '2000000000138');
-  await page.getByText('Chargeur USB-C').first().waitFor();
-  for (const [command, shown] of [
-    ['!OK', /Valider la vente/],
-    ['!EXACT', /Valider la vente/],
-    ['!OK', /Personne suivante/],
-  ] as const) {
-    await scan(page, command);
-    await page.getByRole('button', { name: shown }).waitFor();
-    await page.waitForTimeout(600);
-  }
-  await page.getByRole('button', { name: /Personne suivante/ }).click();
-  await correctPrice(page);
+  await sellCharger(page);
+  await sellCharger(page);
+  await lookAndDrop(page);
+  await correctAndBringBack(page);
   await page.keyboard.press('F10');
-  await page.getByLabel('10 €', { exact: true }).fill('6');
+  await page.getByLabel('10 €', { exact: true }).fill('5');
+  await page.getByLabel('5 €', { exact: true }).fill('1');
   await page.getByRole('button', { name: /Vérifier/ }).click();
   await page.getByRole('button', { name: 'Il n’y en a pas' }).click();
   await page.getByRole('button', { name: /Continuer/ }).click();
