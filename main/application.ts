@@ -1,4 +1,6 @@
+import { mkdirSync } from 'node:fs';
 import type { Changed, Topic } from '#contract/ipc.ts';
+import { lockFolder } from '#db/folder-lock.ts';
 import { type Store, storeOn } from '#db/store.ts';
 import type { Keystore } from '#drivers/keystore/port.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
@@ -37,7 +39,11 @@ export interface Application {
   readonly close: () => Promise<void>;
 }
 
-export type ApplicationRefusal = PointRefusal | { readonly kind: 'signing-key-missing' };
+export type ApplicationRefusal =
+  | PointRefusal
+  | { readonly kind: 'signing-key-missing' }
+  /** Another application works on this folder. */
+  | { readonly kind: 'already-open' };
 
 interface OpenPoint {
   readonly store: Store;
@@ -61,8 +67,14 @@ export async function openApplication(
     onSwitch: () => changed(...everything),
   });
   const context = { options, now, changed, practice: training.practice };
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+  const unlock = lockFolder(options.folder);
+  if (!unlock) return refuse({ kind: 'already-open' });
   const opened = await open(context);
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    unlock();
+    return opened;
+  }
   let point = opened.value;
   const reopen = async (): Promise<void> => {
     const again = await open(context);
@@ -79,6 +91,7 @@ export async function openApplication(
     if (training.desk()) await training.end();
     await point.desk?.close();
     point.store.close();
+    unlock();
   };
   return ok({
     call: async (name, input) => {

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileKeystore } from '#drivers/keystore/file.ts';
 import { openApplication } from './application.ts';
@@ -17,7 +16,6 @@ export interface BrowserStart {
 
 /** Opens the point in `folder` and serves it on the loopback. @throws with the reason when it cannot be opened. */
 export async function startBrowser(start: BrowserStart): Promise<BrowserShell> {
-  mkdirSync(start.folder, { recursive: true, mode: 0o700 });
   const { folder, migrationsFolder, demo, version } = start;
   const application = await openApplication({
     folder,
@@ -30,7 +28,10 @@ export async function startBrowser(start: BrowserStart): Promise<BrowserShell> {
     ...(start.language ? { language: start.language } : {}),
     report: reportTo(folder),
   });
-  if (!application.ok) throw new Error(`The till in ${folder} cannot be opened: ${application.refusal.kind}`);
+  if (!application.ok) {
+    const why = application.refusal.kind === 'already-open' ? 'it is open already' : application.refusal.kind;
+    throw new Error(`The till in ${folder} cannot be opened: ${why}.`);
+  }
   const shell = await browserShell(application.value, { port: start.port, pageFolder: start.pageFolder });
   return {
     ...shell,

@@ -78,6 +78,8 @@ const sentences = {
     'La base ne s’ouvre pas avec la clé de ce poste. Appelez le siège : il faut restaurer une sauvegarde.',
   'other-keystore':
     'Cette base a été créée par un autre compte ou un autre poste. Ouvrez la session habituelle de la caisse, ou appelez le siège.',
+  'already-open':
+    'Comptoir est déjà ouvert sur ce poste, sur ces données. Revenez à sa fenêtre, ou fermez-la avant d’ouvrir celle-ci.',
   'signing-key-missing':
     'La clé de signature de la caisse est absente de ce poste. Appelez le siège : il faut réinscrire la caisse.',
 } as const;
