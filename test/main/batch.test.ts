@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cents } from '#domain/money.ts';
 import { brandAs } from '#domain/ids.ts';
+import { firstPreviousHash } from '#domain/journal.ts';
 import { day } from '#domain/time.ts';
 import { type Acknowledgement, sealAcknowledgement } from '#exchange/acknowledgement.ts';
 import { type AnswerBody, sealAnswer } from '#exchange/answer.ts';
@@ -16,6 +17,7 @@ import {
   entitled,
   hour,
   openDay,
+  register,
   sell,
   sims,
   sku,
@@ -213,6 +215,38 @@ function reference(
 ): string {
   return sealReference(change(structuredClone(point.deps.reference().body)), signer(key));
 }
+
+test('an answer on the stick says what headquarters holds, and whom it erased', async () => {
+  const { key, point, body, acknowledgement } = await answered();
+  await openDay(point);
+  const personId = await register(point);
+  const none = { seq: 0, hash: firstPreviousHash };
+  const heads = { sale: { seq: 9, hash: 'a'.repeat(64) }, closing: none, copy: none, event: none };
+  const sealed = reference(point, key, (held) => ({
+    ...held,
+    number: held.number + 1,
+    erasures: [personId],
+  }));
+  const answer = sealAnswer(
+    {
+      ...body,
+      acknowledgements: [sealAcknowledgement({ ...acknowledgement, heads }, signer(key))],
+      reference: sealed,
+    },
+    signer(key),
+  );
+  for (let times = 0; times < 2; times += 1) await point.done('importAnswer', { base64: base64(answer) });
+  expect(point.store.hasIdentity(personId)).toBe(false);
+  const told = point.deps.integrity.state().defects.map(({ defect }) => defect.kind);
+  expect(told).toEqual(['records-missing']);
+  await point.signInAs('manager');
+  const page = { group: null, operator: null, from: null, until: null, before: null };
+  const { events } = await point.done('events', page);
+  const count = (type: string): number => events.filter((one) => one.type === type).length;
+  expect(['batch-acknowledged', 'reference-taken', 'person-erased', 'answer-imported'].map(count)).toEqual([
+    1, 1, 1, 2,
+  ]);
+});
 
 test('a reference on the stick changes prices at once and brings its units into the stock', async () => {
   const { key, point, body } = await answered();
