@@ -114,6 +114,9 @@ type BackupRefusal =
   | { readonly kind: 'recovery-key-needed' }
   | { readonly kind: 'backup-damaged' };
 
+/** The journal could not be read to its end: what it would say of itself is not known. */
+type Unchecked = { readonly kind: 'journal-unchecked' };
+
 const nothing = z.object({});
 const path = z.string().trim().min(1).max(1_000);
 const period = z.string().regex(/^(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?|all)$/);
@@ -148,7 +151,7 @@ export const journalCalls = {
     role: 'manager',
     input: nothing,
     output: type<IntegrityState>(),
-    refusals: type<never>(),
+    refusals: type<Unchecked>(),
   }),
   markDefectRead: call({
     role: 'manager',
@@ -166,14 +169,14 @@ export const journalCalls = {
     role: 'manager',
     input: z.object({ period, folder: path.nullable() }),
     output: type<ArchiveView>(),
-    refusals: type<WorkRefusal | { kind: 'period-empty' }>(),
+    refusals: type<WorkRefusal | Unchecked | { kind: 'period-empty' }>(),
   }),
   /** One folder with everything an inspector asks for, and its README. */
   makeInspection: call({
     role: 'manager',
     input: z.object({ folder: path }),
     output: type<{ readonly folder: string; readonly files: readonly string[] }>(),
-    refusals: type<WorkRefusal | { kind: 'period-empty' }>(),
+    refusals: type<WorkRefusal | Unchecked | { kind: 'period-empty' }>(),
   }),
   work: call({ role: 'trainee', input: nothing, output: type<WorkView | null>(), refusals: type<never>() }),
   cancelWork: call({ role: 'manager', input: nothing, output: type<null>(), refusals: type<never>() }),

@@ -15,6 +15,11 @@ import { rangesOf, recordsIn } from './period.ts';
 
 export const archiveFolder = (deps: Deps): string => join(deps.dataFolder, 'archives');
 
+export type ArchiveRefusal =
+  | WorkRefusal
+  | { readonly kind: 'journal-unchecked' }
+  | { readonly kind: 'period-empty' };
+
 /**
  * Writes an archive and its signature, after a look at every record: what is archived was checked. It stands under
  * its name only when it is whole.
@@ -22,12 +27,12 @@ export const archiveFolder = (deps: Deps): string => join(deps.dataFolder, 'arch
 export async function makeArchive(
   deps: Deps,
   asked: { readonly period: string; readonly folder: string },
-): Promise<Result<ArchiveView, WorkRefusal | { readonly kind: 'period-empty' }>> {
+): Promise<Result<ArchiveView, ArchiveRefusal>> {
   const { period, folder } = asked;
   const ranges = rangesOf(deps, period);
   if (recordsIn(ranges) <= 0) return refuse({ kind: 'period-empty' });
   if (!madeFolder(folder)) return refuse({ kind: 'folder-unusable', folder });
-  await deps.integrity.check(1);
+  if (!(await deps.integrity.check(1))) return refuse({ kind: 'journal-unchecked' });
   const madeAt = deps.now();
   const fileName = archiveFileName(deps.till, period, madeAt);
   const path = join(folder, fileName);

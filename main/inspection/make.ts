@@ -2,11 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer } from '#contract/ipc.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
-import { makeArchive } from '../archive/make.ts';
+import { type ArchiveRefusal, makeArchive } from '../archive/make.ts';
 import type { Deps } from '../deps.ts';
 import { madeFolder } from '../folder.ts';
 import { appendEvent } from '../journal/append.ts';
-import type { WorkRefusal } from '../work/desk.ts';
 import { closingsTable, eventsTable, salesTable } from './tables.ts';
 import { inspectionReadme } from './readme.ts';
 
@@ -18,9 +17,7 @@ import { inspectionReadme } from './readme.ts';
 export async function makeInspection(
   deps: Deps,
   into: string,
-): Promise<
-  Result<Extract<Answer<'makeInspection'>, { ok: true }>['value'], WorkRefusal | { kind: 'period-empty' }>
-> {
+): Promise<Result<Extract<Answer<'makeInspection'>, { ok: true }>['value'], ArchiveRefusal>> {
   const stamp = deps.now().replace(/[-:]/g, '').slice(0, 15);
   const folder = join(into, `controle-${deps.till}-${stamp}`);
   if (!madeFolder(folder)) return refuse({ kind: 'folder-unusable', folder });

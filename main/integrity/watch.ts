@@ -18,8 +18,8 @@ export interface Integrity extends Pick<DefectMemory, 'unread' | 'markRead'> {
   readonly compare: (remembered: ChainHeads, source: HeadSource) => void;
   /** Compares the clock with the time this machine has been on; call now and then. */
   readonly lookAtClock: () => void;
-  /** Looks at every record. One check at a time: who asks meanwhile waits for the same one. */
-  readonly check: (share: number) => Promise<void>;
+  /** Looks at every record; false when it could not. One check at a time: who asks meanwhile waits for the same one. */
+  readonly check: (share: number) => Promise<boolean>;
   readonly state: () => IntegrityState;
   readonly close: () => void;
 }
@@ -82,10 +82,10 @@ export function integrityWatch(tools: IntegrityTools): Integrity {
 type Notice = DefectMemory['notice'];
 
 function journalChecker({ deps, startCheck, report }: IntegrityTools, notice: Notice) {
-  let under: Promise<void> | null = null;
+  let under: Promise<boolean> | null = null;
   let running: Running<CheckDone> | null = null;
   let progress: IntegrityState['checking'] = null;
-  const once = async (share: number): Promise<void> => {
+  const once = async (share: number): Promise<boolean> => {
     const { store, till, changed } = deps();
     try {
       running = startCheck(chainHeads(store, till), share, (done, total) => {
@@ -95,9 +95,11 @@ function journalChecker({ deps, startCheck, report }: IntegrityTools, notice: No
       const { records, defects } = await running.done;
       for (const defect of defects) notice(defect);
       store.saveSetting(till, 'last-check', { at: deps().now(), records });
+      return true;
     } catch (error) {
       if (isDamage(error)) notice({ kind: 'database-damaged' });
       if (!(error instanceof CancelledError)) report(error);
+      return false;
     } finally {
       running = null;
       progress = null;
@@ -105,7 +107,7 @@ function journalChecker({ deps, startCheck, report }: IntegrityTools, notice: No
     }
   };
   return {
-    check: (share: number): Promise<void> => {
+    check: (share: number): Promise<boolean> => {
       // One that goes slowly beside the selling goes on at full speed once somebody waits for it.
       if (share === 1) running?.hurry();
       under ??= once(share).finally(() => {

@@ -14,6 +14,7 @@ import { newSigningKey, sha256Hex, signerFor, verifierAmong } from '#exchange/cr
 import { chainHeads } from '#main/journal/head-file.ts';
 import { migrationsFolder, temporaryFolder } from '#test/support/database.ts';
 import { closeDay, hour, openDay, sell } from '#test/support/desk.ts';
+import { archiveFolder, makeArchive } from '#main/archive/make.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
 
 const heads = 'PAR13-1.heads';
@@ -212,6 +213,20 @@ test('what headquarters holds and the till lost is told once, however far the ti
     await sell(point, { skus: ['CHARGEUR'] });
   }
   expect(found(point)).toHaveLength(1);
+});
+
+test('a journal that could not be read to its end is not said to hold, and not archived', async () => {
+  const point = await testPoint();
+  await openDay(point);
+  await point.signInAs('manager');
+  const { deps } = point;
+  const archive = makeArchive(deps, { period: 'all', folder: archiveFolder(deps) });
+  const asked = point.call('checkJournal', {});
+  deps.integrity.close();
+  const unchecked = { ok: false, refusal: { kind: 'journal-unchecked' } };
+  expect([await archive, await asked]).toEqual([unchecked, unchecked]);
+  expect(deps.store.archivesOf(deps.till)).toEqual([]);
+  expect(deps.integrity.state().lastCheck).toBeNull();
 });
 
 test('guards that were taken away are missed', async () => {

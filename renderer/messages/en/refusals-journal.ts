@@ -22,6 +22,10 @@ export const journalEn = {
     text: 'The database of this till is not encrypted: that exists for development only.',
     next: 'Use a till that was set up as usual.',
   }),
+  'journal-unchecked': () => ({
+    text: 'The journal could not be read to its end: nothing was written.',
+    next: 'Try again. If it goes on, look at Journal › Check and tell headquarters.',
+  }),
   'period-empty': () => ({
     text: 'There is nothing to put into this file: no record for this period.',
     next: 'Choose another period.',

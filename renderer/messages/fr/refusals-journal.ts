@@ -22,6 +22,10 @@ export const journalFr = {
     text: 'La base de cette caisse n’est pas chiffrée : cela n’existe que pour le développement.',
     next: 'Utilisez une caisse installée normalement.',
   }),
+  'journal-unchecked': () => ({
+    text: 'Le journal n’a pas pu être relu jusqu’au bout : rien n’a été écrit.',
+    next: 'Recommencez. Si cela continue, regardez Journal › Contrôle et prévenez le siège.',
+  }),
   'period-empty': () => ({
     text: 'Il n’y a rien à mettre dans ce fichier : aucun enregistrement pour cette période.',
     next: 'Choisissez une autre période.',
