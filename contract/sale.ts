@@ -208,6 +208,7 @@ export const saleCalls = {
       | NoSession
       | ApprovalRefusal
       | { kind: 'tenders-do-not-match'; readonly totalCents: Cents }
+      | { kind: 'commitment-needed' }
       | { kind: 'nothing-changes' }
     >(),
   }),

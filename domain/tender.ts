@@ -83,3 +83,29 @@ export function refundSplit(
   if (rest > 0) throw new RangeError('a refund cannot exceed what was paid');
   return split;
 }
+
+export type Undertaking = Extract<Tender, { kind: 'structureCredit' }>;
+
+/** One undertaking a structure and number, in the order they were entered, however often each was. */
+export function undertakingsOf(tenders: readonly Tender[]): Undertaking[] {
+  const byKey = new Map<string, Undertaking>();
+  for (const one of tenders) {
+    if (one.kind !== 'structureCredit') continue;
+    const key = `${one.prescriberId} ${one.commitment}`;
+    byKey.set(key, { ...one, cents: cents((byKey.get(key)?.cents ?? 0) + one.cents) });
+  }
+  return [...byKey.values()];
+}
+
+/**
+ * What each undertaking still carries when `dueCents` are due on them in all: the first ones fill first, so what
+ * comes back is taken off the last. The last carries the rest: the parts always add up to what is due.
+ */
+export function sharedDue(undertakings: readonly Undertaking[], dueCents: Cents): Undertaking[] {
+  let rest: number = dueCents;
+  return undertakings.map((one, index) => {
+    const part = index === undertakings.length - 1 ? rest : Math.min(rest, one.cents);
+    rest -= part;
+    return { ...one, cents: cents(part) };
+  });
+}

@@ -1,22 +1,21 @@
 import type { CreditView } from '#contract/money.ts';
+import type { StatementRow } from '#db/queries/money.ts';
 import type { SaleRow } from '#db/queries/sales.ts';
 import type { PrescriberId } from '#domain/ids.ts';
 import { type Cents, cents, sumCents } from '#domain/money.ts';
-import type { Tender } from '#domain/tender.ts';
+import { sharedDue, undertakingsOf } from '#domain/tender.ts';
 import type { Deps } from '../deps.ts';
 import { payloadOf } from '../printing/ticket.ts';
-import { correctedTenders, correctionsOf, netNow } from '../sale/summary.ts';
+import { correctionsOf, netNow, tendersNow } from '../sale/summary.ts';
 
 /** What a structure still owes for one sale, whoever's statement it stands on. */
 interface Credit extends CreditView {
   readonly prescriberId: PrescriberId;
 }
 
-type StructureTender = Extract<Tender, { kind: 'structureCredit' }>;
-
 /**
  * Undertakings of structures as they stand now, sale by sale: as paid, corrections of tender added, returns taken
- * off. Several structures on one sale share what came back in the order they stand on the ticket.
+ * off.
  */
 export function creditsOf(deps: Deps): Credit[] {
   return deps.store.salesOnCredit(deps.till).flatMap((sale) => creditsOfSale(deps, sale));
@@ -25,38 +24,14 @@ export function creditsOf(deps: Deps): Credit[] {
 function creditsOfSale(deps: Deps, sale: SaleRow): Credit[] {
   const { payload } = payloadOf(deps, sale);
   const corrections = correctionsOf(deps, sale);
-  let due: number = netNow(payload.netByKind, corrections).structureCredit + refunded(deps, sale);
-  // The last correction says how it was paid; those before it were mistaken too.
-  const last = corrections.findLast(({ payload: one }) => one.change.what === 'tender');
-  const named = summed(last ? correctedTenders([last]) : payload.tenders);
-  return named.flatMap((tender, index): Credit[] => {
-    // The last one takes the rest, so that the parts always add up to what is due.
-    const part = index === named.length - 1 ? due : Math.min(due, tender.cents);
-    due -= part;
-    if (part <= 0) return [];
-    return [
-      {
-        number: sale.number,
-        businessDay: sale.businessDay,
-        commitment: tender.commitment,
-        prescriberId: tender.prescriberId,
-        cents: cents(part),
-      },
-    ];
-  });
+  const due = cents(netNow(payload.netByKind, corrections).structureCredit + refunded(deps, sale));
+  return sharedDue(undertakingsOf(tendersNow(payload.tenders, corrections)), due).flatMap(
+    ({ commitment, prescriberId, cents: part }): Credit[] =>
+      part > 0
+        ? [{ number: sale.number, businessDay: sale.businessDay, commitment, prescriberId, cents: part }]
+        : [],
+  );
 }
-
-/** One undertaking a structure and number, however often it was entered. */
-function summed(tenders: readonly Tender[]): StructureTender[] {
-  const byKey = new Map<string, StructureTender>();
-  for (const one of tenders.filter(isStructure)) {
-    const key = `${one.prescriberId} ${one.commitment}`;
-    byKey.set(key, { ...one, cents: cents((byKey.get(key)?.cents ?? 0) + one.cents) });
-  }
-  return [...byKey.values()];
-}
-
-const isStructure = (tender: Tender): tender is StructureTender => tender.kind === 'structureCredit';
 
 /** Negative: what returns of a sale gave back on its structures. */
 const refunded = (deps: Deps, sale: SaleRow): Cents =>
@@ -67,11 +42,14 @@ const refunded = (deps: Deps, sale: SaleRow): Cents =>
     }),
   );
 
-/** What stands on no statement yet: a sale that came back after its statement shows as less than nothing there. */
+/**
+ * What stands on no statement yet, and what a structure left out when it paid one; a sale that came back after its
+ * statement shows as less than nothing there.
+ */
 export function openCredits(deps: Deps): Credit[] {
   const claimed = new Map<string, number>();
   for (const statement of deps.store.statements(deps.till))
-    for (const one of statement.credits) {
+    for (const one of settledCredits(statement)) {
       const key = keyOf(statement.prescriberId, one);
       claimed.set(key, (claimed.get(key) ?? 0) + one.cents);
     }
@@ -81,6 +59,18 @@ export function openCredits(deps: Deps): Credit[] {
     return rest === 0 ? [] : [{ ...one, cents: cents(rest) }];
   });
   return [...open, ...takenBack(deps, claimed, new Set(now.keys()))];
+}
+
+/** What a statement asked for, less what was left out when it was paid: the first ones were paid first. */
+function settledCredits(statement: StatementRow): StatementRow['credits'] {
+  const { credits, totalCents, settledCents } = statement;
+  if (settledCents === null || settledCents >= totalCents) return credits;
+  let rest = settledCents - sumCents(credits.map((one) => cents(Math.min(0, one.cents))));
+  return credits.map((one) => {
+    const paid = Math.min(rest, one.cents);
+    if (one.cents > 0) rest -= paid;
+    return { ...one, cents: cents(one.cents > 0 ? paid : one.cents) };
+  });
 }
 
 /** Claimed once and no longer due at all: the next statement takes it off. */

@@ -1,15 +1,23 @@
 import type { SaleRow } from '#db/queries/sales.ts';
 import type { SessionRow } from '#db/queries/sessions.ts';
 import type { OperatorCode, SaleId } from '#domain/ids.ts';
-import { cents, sumCents } from '#domain/money.ts';
+import { type Cents, cents, sumCents } from '#domain/money.ts';
 import { type SaleLine, type SalePayload, vatTotals } from '#domain/sale.ts';
-import { type Tender, type TenderKind, refundSplit, tenderKinds } from '#domain/tender.ts';
+import {
+  type Tender,
+  type TenderKind,
+  type Undertaking,
+  refundSplit,
+  sharedDue,
+  tenderKinds,
+  undertakingsOf,
+} from '#domain/tender.ts';
 import { moveStock } from '../basket/stock-lines.ts';
 import { nextNumber, writeSale } from '../basket/write-sale.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';
 import { payloadOf } from '../printing/ticket.ts';
-import { correctedTenders, correctionsOf, netNow, personNow } from '../sale/summary.ts';
+import { correctionsOf, netNow, personNow, tendersNow } from '../sale/summary.ts';
 import { vatRatesPaid } from '../sale/vat.ts';
 import type { PlannedReturn } from './plan.ts';
 
@@ -54,7 +62,8 @@ function payloadFor(
   const { lines } = plan;
   const totalCents = sumCents(lines.map((line) => line.totalCents));
   const paid = netNow(original.netByKind, corrections);
-  const split = refundSplit(cents(-totalCents), paid, refundedSoFar(deps, sale));
+  const already = refundedSoFar(deps, sale);
+  const split = refundSplit(cents(-totalCents), paid, already);
   const { body, catalogue } = deps.reference();
   return {
     saleId: returnId,
@@ -70,11 +79,11 @@ function payloadFor(
     referenceCents: sumCents(lines.map((line) => line.referenceCents)),
     savingCents: sumCents(lines.map((line) => line.savingCents)),
     vat: vatTotals(lines, vatRatesPaid(original)),
-    tenders: tenderKinds
-      .filter((kind) => split[kind] > 0)
-      .map((kind) =>
-        refundTender(kind, split[kind], [...original.tenders, ...correctedTenders(corrections)]),
-      ),
+    tenders: refundTenders(
+      split,
+      undertakingsOf(tendersNow(original.tenders, corrections)),
+      cents(paid.structureCredit - already.structureCredit),
+    ),
     changeCents: cents(0),
     netByKind: {
       cash: cents(-split.cash),
@@ -86,16 +95,24 @@ function payloadFor(
   };
 }
 
-function refundTender(kind: TenderKind, amount: number, paid: readonly Tender[]): Tender {
-  const back = cents(-amount);
-  if (kind === 'cash') return { kind, cents: back };
-  if (kind === 'bankCard') return { kind, cents: back, reference: null };
-  const credit = paid.findLast((tender) => tender.kind === 'structureCredit');
-  if (credit?.kind !== 'structureCredit') throw new Error('a structure is refunded that did not pay');
-  return { ...credit, cents: back };
+/** Money goes back as it came; a structure's is named by its undertaking, so that it is no longer asked for it. */
+function refundTenders(split: ByKind, named: readonly Undertaking[], creditDue: Cents): Tender[] {
+  const after = sharedDue(named, cents(creditDue - split.structureCredit));
+  const credits = sharedDue(named, creditDue).map((one, index): Tender => ({
+    ...one,
+    cents: cents((after[index]?.cents ?? 0) - one.cents),
+  }));
+  const back: Tender[] = [
+    { kind: 'cash', cents: cents(-split.cash) },
+    { kind: 'bankCard', cents: cents(-split.bankCard), reference: null },
+    ...credits,
+  ];
+  return back.filter((one) => one.cents < 0);
 }
 
-function refundedSoFar(deps: Deps, sale: SaleRow): Record<TenderKind, ReturnType<typeof cents>> {
+type ByKind = Readonly<Record<TenderKind, Cents>>;
+
+function refundedSoFar(deps: Deps, sale: SaleRow): ByKind {
   const sums = { cash: cents(0), bankCard: cents(0), structureCredit: cents(0) };
   for (const earlier of deps.store.returnsOf(sale.id))
     for (const kind of tenderKinds)

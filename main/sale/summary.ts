@@ -56,10 +56,13 @@ export type TenderChange = Extract<CorrectionPayload['change'], { what: 'tender'
   readonly tenders: readonly Tender[];
 };
 
-export const correctedTenders = (corrections: readonly Correction[]): readonly Tender[] =>
-  corrections.flatMap(({ payload: { change } }) =>
-    change.what === 'tender' && 'tenders' in change ? (change as TenderChange).tenders : [],
-  );
+/** The last correction says how a sale was paid; those before it were mistaken too. */
+export const tendersNow = (paid: readonly Tender[], corrections: readonly Correction[]): readonly Tender[] =>
+  corrections
+    .flatMap(({ payload: { change } }) =>
+      change.what === 'tender' && 'tenders' in change ? [(change as TenderChange).tenders] : [],
+    )
+    .at(-1) ?? paid;
 
 /** Whose sale it is now: the last correction of a person wins. */
 export function personNow(sale: SaleRow, corrections: readonly Correction[]): SaleRow['personId'] {

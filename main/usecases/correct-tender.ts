@@ -1,11 +1,12 @@
 import type { Answer, Input } from '#contract/ipc.ts';
+import { canonicalText } from '#domain/journal.ts';
 import { cents, sumCents } from '#domain/money.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { type TenderKind, tenderKinds } from '#domain/tender.ts';
+import { type TenderKind, tenderKinds, undertakingsOf } from '#domain/tender.ts';
 import type { Deps } from '../deps.ts';
 import { payloadOf } from '../printing/ticket.ts';
 import { mayCorrect } from '../sale/later.ts';
-import { type TenderChange, correctionsOf, netNow, ticketView } from '../sale/summary.ts';
+import { type TenderChange, correctionsOf, netNow, tendersNow, ticketView } from '../sale/summary.ts';
 import { writeCorrection } from '../sale/write-correction.ts';
 
 /** "Je me suis trompé": the sale was paid otherwise than entered. Amounts move between tenders, to zero in all. */
@@ -17,10 +18,14 @@ export async function correctTender(
   if (!sale) return refuse({ kind: 'sale-unknown' });
   const allowed = await mayCorrect(deps, sale, input.approval);
   if (!allowed.ok) return allowed;
+  if (input.tenders.some((one) => one.kind === 'structureCredit' && one.commitment.trim() === ''))
+    return refuse({ kind: 'commitment-needed' });
   const total = sumCents(input.tenders.map((tender) => tender.cents));
   if (total !== sale.totalCents) return refuse({ kind: 'tenders-do-not-match', totalCents: sale.totalCents });
   return deps.store.transaction(() => {
-    const now = netNow(payloadOf(deps, sale).payload.netByKind, correctionsOf(deps, sale));
+    const { payload } = payloadOf(deps, sale);
+    const corrections = correctionsOf(deps, sale);
+    const now = netNow(payload.netByKind, corrections);
     const wanted = (kind: TenderKind): number =>
       sumCents(input.tenders.filter((tender) => tender.kind === kind).map((tender) => tender.cents));
     const byKind = {
@@ -28,7 +33,12 @@ export async function correctTender(
       bankCard: cents(wanted('bankCard') - now.bankCard),
       structureCredit: cents(wanted('structureCredit') - now.structureCredit),
     };
-    if (tenderKinds.every((kind) => byKind[kind] === 0)) return refuse({ kind: 'nothing-changes' });
+    const named = canonicalText(undertakingsOf(tendersNow(payload.tenders, corrections)));
+    if (
+      tenderKinds.every((kind) => byKind[kind] === 0) &&
+      canonicalText(undertakingsOf(input.tenders)) === named
+    )
+      return refuse({ kind: 'nothing-changes' });
     const change: TenderChange = { what: 'tender', byKind, tenders: input.tenders };
     writeCorrection(deps, sale, { ...allowed.value, reason: 'wrong-tender', change });
     deps.changed('tickets', 'money');

@@ -40,7 +40,8 @@ export function SeenDialog(props: {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<AllRefusals | null>(null);
   const entry = seenEntry({ day, amount }, expectedCents, today);
-  const differs = entry.kind === 'ready' && entry.difference.kind !== 'same' ? entry.difference : null;
+  const found = entry.kind === 'ready' && entry.difference.kind !== 'same' ? entry.difference : null;
+  const differs = found && ({ cents: found.cents, as: found.kind === 'more' ? 'more' : 'less' } as const);
   const save = async (): Promise<void> => {
     if (entry.kind !== 'ready' || busy) return;
     setBusy(true);
@@ -90,10 +91,8 @@ export function SeenDialog(props: {
           tone="warn"
           live
           sentence={{
-            text: t(`accounts.${of}.${differs.kind === 'more' ? 'more' : 'less'}`, {
-              amount: say.money(differs.cents),
-            }),
-            next: t(`accounts.${of}.differsNext`),
+            text: t(`accounts.${of}.${differs.as}`, { amount: say.money(differs.cents) }),
+            next: t(`accounts.${of}.${differs.as}Next`),
           }}
         />
       )}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type PrescriberId, brandAs } from '#domain/ids.ts';
+import { type PrescriberId, type SaleId, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import { day } from '#domain/time.ts';
 import {
@@ -128,6 +128,73 @@ test('a structure owes what it took on, less what came back; a statement asks fo
   const { statements } = await point.done('settleStatement', paid);
   expect(statements.find((one) => one.number === 1)?.settled?.cents).toBe(2_500);
   expect(await point.call('settleStatement', paid)).toMatchObject({ refusal: { kind: 'statement-settled' } });
+});
+
+test('what a structure left out when it paid is asked for again on its next statement', async () => {
+  const point = await opened();
+  await point.signInAs('manager');
+  const first = await sell(point, { skus: ['CHARGEUR'], tenders: [credit(1_500, 'ENG-1')] });
+  const second = await sell(point, { skus: ['CHARGEUR', 'CHARGEUR'], tenders: [credit(3_000, 'ENG-2')] });
+  const statementId = crypto.randomUUID();
+  await point.done('makeStatement', { statementId, prescriberId: brandAs('P002') });
+  const paid = { statementId, on: day('2026-11-22'), cents: cents(4_000) };
+  const { structures } = await point.done('settleStatement', paid);
+  expect(structures).toMatchObject([
+    { openCents: 500, claimedCents: 0, open: [{ number: second.number, commitment: 'ENG-2', cents: 500 }] },
+  ]);
+  const next = { statementId: crypto.randomUUID(), prescriberId: brandAs<PrescriberId>('P002') };
+  expect((await point.done('makeStatement', next)).statement).toMatchObject({ totalCents: 500 });
+  const rest = { statementId: next.statementId, on: day('2026-11-22'), cents: cents(500) };
+  expect((await point.done('settleStatement', rest)).structures).toEqual([]);
+  expect(first.number).not.toBe(second.number);
+});
+
+test('money that goes back to two structures is named by the undertaking it comes off', async () => {
+  const point = await opened();
+  await point.signInAs('manager');
+  const sale = await sell(point, {
+    skus: ['CHARGEUR', 'CHARGEUR'],
+    tenders: [credit(2_000, 'ENG-1'), credit(1_000, 'ENG-2')],
+  });
+  const { lines } = await point.done('ticket', { saleId: sale.saleId });
+  const back = [];
+  for (const line of lines) {
+    const returnId = brandAs<SaleId>(crypto.randomUUID());
+    await point.done('returnLines', {
+      saleId: sale.saleId,
+      returnId,
+      lines: [{ lineId: line.lineId, quantity: 1, condition: 'unopened', as: 'refund', newUnit: null }],
+      override: { approval, reason: 'essai' },
+    });
+    const { tenders } = await point.done('ticket', { saleId: returnId });
+    back.push(tenders.map((one) => [one.kind === 'structureCredit' && one.commitment, one.cents]));
+    const { structures } = await point.done('moneyState', {});
+    back.push(structures.flatMap(({ open }) => open.map((one) => [one.commitment, one.cents])));
+  }
+  expect(back).toEqual([
+    [
+      ['ENG-1', -500],
+      ['ENG-2', -1_000],
+    ],
+    [['ENG-1', 1_500]],
+    [['ENG-1', -1_500]],
+    [],
+  ]);
+  expect(defects(point)).toEqual([]);
+});
+
+test('a wrong undertaking is corrected, though no amount moves; one without a number is not', async () => {
+  const point = await opened();
+  await point.signInAs('manager');
+  const { saleId } = await sell(point, { skus: ['CHARGEUR'], tenders: [credit(1_500, 'ENG-1')] });
+  const corrected = (commitment: string) =>
+    point.call('correctTender', { saleId, tenders: [credit(1_500, commitment)], approval });
+  expect(await corrected('ENG-1')).toMatchObject({ refusal: { kind: 'nothing-changes' } });
+  expect(await corrected(' ')).toMatchObject({ refusal: { kind: 'commitment-needed' } });
+  expect(await corrected('ENG-7')).toMatchObject({ ok: true });
+  const { structures } = await point.done('moneyState', {});
+  expect(structures).toMatchObject([{ open: [{ commitment: 'ENG-7', cents: 1_500 }] }]);
+  expect(defects(point)).toEqual([]);
 });
 
 test('a counted handover says what differs, keeps it, and stops nobody', async () => {
