@@ -4,7 +4,7 @@ import { defineConfig } from 'electron-vite';
 
 const root = join(import.meta.dirname, '..');
 // Native addons and what carries them stay packages; everything else is bundled.
-const external = ['electron', 'better-sqlite3', '@node-rs/argon2'];
+const external = ['electron', 'better-sqlite3', '@node-rs/argon2', 'serialport', 'node-hid', 'koffi'];
 
 export default defineConfig({
   main: {

@@ -5,6 +5,7 @@ import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import { call, type } from './call.ts';
 import type { BackupProblem } from './journal.ts';
+import type { PrinterView } from './printer.ts';
 import type { TrainingState } from './training.ts';
 import { cashCount, dayField, neededText, operatorCode, password } from './fields.ts';
 
@@ -26,8 +27,6 @@ export interface SessionView {
   readonly stale: boolean;
 }
 
-export type PrinterState = 'ready' | 'none' | 'working' | 'waiting' | 'paper-near-end' | 'trouble';
-
 /** Everything the frame around every screen needs. */
 export interface DeskState {
   readonly setUp: boolean;
@@ -40,12 +39,7 @@ export interface DeskState {
   readonly locked: boolean;
   readonly idleLockMinutes: number;
   readonly session: SessionView | null;
-  readonly printer: {
-    readonly state: PrinterState;
-    readonly label: string;
-    readonly fault: string | null;
-    readonly waitingJobs: number;
-  };
+  readonly printer: PrinterView & { readonly waitingJobs: number };
   readonly exchange: {
     readonly waiting: number;
     readonly oldestDay: Day | null;

@@ -7,6 +7,7 @@ import { exchangeCalls } from './exchange.ts';
 import { journalCalls } from './journal.ts';
 import { moneyCalls } from './money.ts';
 import { personCalls } from './person.ts';
+import { printerCalls } from './printer.ts';
 import { saleCalls } from './sale.ts';
 import { settingsCalls } from './settings.ts';
 import { stockCalls } from './stock.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...closingCalls,
   ...exchangeCalls,
   ...settingsCalls,
+  ...printerCalls,
   ...journalCalls,
   ...moneyCalls,
   ...trainingCalls,

@@ -1,4 +1,5 @@
-import type { Topic } from '#contract/ipc.ts';
+import type { Output, Topic } from '#contract/ipc.ts';
+import type { PrinterView } from '#contract/printer.ts';
 import type { TrainingState } from '#contract/training.ts';
 import type { Store } from '#db/store.ts';
 import type { Catalogue, Site } from '#domain/catalogue.ts';
@@ -43,15 +44,10 @@ export interface DeskMemory {
 export interface Printing {
   /** Tells the loop that a job waits; never blocks. */
   readonly wake: () => void;
-  readonly state: () => {
-    readonly state: 'ready' | 'none' | 'working' | 'waiting' | 'paper-near-end' | 'trouble';
-    readonly label: string;
-    readonly fault: string | null;
-  };
-  readonly test: () => Promise<{
-    readonly outcome: 'printed' | 'unconfirmed' | 'failed';
-    readonly fault: string | null;
-  }>;
+  readonly state: () => PrinterView;
+  readonly test: () => Promise<Output<'testPrinter'>>;
+  /** Opens the drawer on a pin and looks at which level its switch then has; null when the printer does not say. */
+  readonly testDrawer: (pin: 0 | 1) => Promise<Output<'testDrawer'>>;
   /** Settings changed: take the printer that is chosen now. */
   readonly reload: () => void;
 }

@@ -107,5 +107,11 @@ export async function openWorld(out: string): Promise<World> {
 /** Prints on the world's printer from now on. */
 export const choosePrinter = (world: World): Promise<unknown> =>
   world.done('choosePrinter', {
-    printer: { kind: 'tcp', host: '127.0.0.1', port: world.printer.port, profile: paper80mm.id },
+    printer: {
+      kind: 'tcp',
+      host: '127.0.0.1',
+      port: world.printer.port,
+      profile: paper80mm.id,
+      adjustment: {},
+    },
   });

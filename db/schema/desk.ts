@@ -148,6 +148,8 @@ export const printJob = sqliteTable(
     saleId: idColumn<SaleId>('sale_id'),
     document: json<unknown>('document').notNull(),
     openDrawer: flag('open_drawer').notNull(),
+    /** Another printer than that of the desk; null for the desk's own. */
+    printer: json<unknown>('printer'),
     state: text('state')
       .$type<'queued' | 'printing' | 'printed' | 'unconfirmed' | 'failed' | 'ask' | 'dropped'>()
       .notNull(),

@@ -29,93 +29,141 @@ const answers: Readonly<
 
 const prints = (state: EmulatorState): boolean => state === 'ready' || state === 'paper-near-end';
 
+/** What a cable carries, seen from the printer. */
+export interface PrinterWire {
+  onBytes(listener: (bytes: Uint8Array) => void): void;
+  write(bytes: Uint8Array): void;
+  /** Called when a job is over; null for a cable without connections, where a job ends with its last question. */
+  readonly onEnd: ((listener: () => void) => void) | null;
+}
+
+export interface EmulatedPrinter extends Omit<PrinterEmulator, 'port' | 'close'> {
+  /** Plugs a cable in; gives what pulls it out. */
+  attach(wire: PrinterWire): () => void;
+}
+
 /**
- * An ESC/POS printer on TCP for tests and demonstrations. It answers DLE EOT at once, `GS r`, `GS ( H` and `GS a`
- * in their turn, and nothing while it is stalled.
+ * An ESC/POS printer for tests and demonstrations, on whatever cable. It answers DLE EOT at once, `GS r`, `GS ( H`
+ * and `GS a` in their turn, and nothing while it is stalled.
+ */
+export function emulatedPrinter(): EmulatedPrinter {
+  let state: EmulatorState = 'ready';
+  const jobs: Uint8Array[] = [];
+  const visits = new Set<Visit>();
+
+  function finish(visit: Visit): void {
+    const job = visit.reader.bytes();
+    visit.reader = jobReader();
+    // Nothing but NUL is an attempt to wake the printer up.
+    if (!job.some((byte) => byte !== 0)) return;
+    jobs.push(job);
+    printer.onJob?.(job);
+  }
+
+  function workThrough(): void {
+    for (const visit of visits) {
+      if (!prints(state)) return;
+      const asked = answerInTurn(visit, state);
+      if (visit.ended) visits.delete(visit);
+      if (visit.ended || (visit.wire.onEnd === null && asked)) finish(visit);
+    }
+  }
+
+  const printer: EmulatedPrinter = {
+    jobs,
+    onJob: null,
+    set(next) {
+      state = next;
+      for (const visit of visits) if (visit.reports) visit.wire.write(automatic(state));
+      workThrough();
+    },
+    attach(wire) {
+      const visit: Visit = { wire, reader: jobReader(), reports: false, ended: false };
+      visits.add(visit);
+      const end = (): void => {
+        if (visit.ended) return;
+        visit.ended = true;
+        workThrough();
+      };
+      wire.onBytes((bytes) => {
+        for (const question of visit.reader.push(bytes)) {
+          const answer = answers[state].realTime.slice(question - 1, question);
+          if (answer.length > 0) wire.write(Uint8Array.from(answer));
+        }
+        workThrough();
+      });
+      wire.onEnd?.(end);
+      return end;
+    },
+  };
+  return printer;
+}
+
+/**
+ * The emulated printer on TCP.
  * @param options `port` 0 takes a free one.
  */
 export async function startPrinterEmulator(options: {
   readonly port: number;
   readonly host: '127.0.0.1';
 }): Promise<PrinterEmulator> {
-  let state: EmulatorState = 'ready';
-  const jobs: Uint8Array[] = [];
-  const visits = new Set<Visit>();
-
-  function workThrough(): void {
-    for (const visit of visits) {
-      if (!prints(state)) return;
-      answerInTurn(visit, state);
-      if (!visit.ended) continue;
-      visits.delete(visit);
-      const job = visit.reader.bytes();
-      // Nothing but NUL is an attempt to wake the printer up.
-      if (!job.some((byte) => byte !== 0)) continue;
-      jobs.push(job);
-      emulator.onJob?.(job);
-    }
-  }
-
+  const printer = emulatedPrinter();
+  const sockets = new Set<Socket>();
   const server = createServer({ allowHalfOpen: true }, (socket) => {
-    const visit: Visit = { socket, reader: jobReader(), reports: false, ended: false };
-    visits.add(visit);
-    const finish = (): void => {
-      visit.ended = true;
-      workThrough();
-    };
-    socket.on('data', (chunk) => {
-      const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : new Uint8Array(chunk);
-      for (const question of visit.reader.push(bytes))
-        reply(visit, answers[state].realTime.slice(question - 1, question));
-      workThrough();
-    });
+    sockets.add(socket);
     socket.on('error', () => undefined);
-    socket.on('close', finish);
-    socket.on('end', () => {
-      finish();
-      socket.end();
+    socket.on('close', () => sockets.delete(socket));
+    printer.attach({
+      onBytes: (listener) =>
+        void socket.on('data', (chunk) =>
+          listener(typeof chunk === 'string' ? new TextEncoder().encode(chunk) : new Uint8Array(chunk)),
+        ),
+      write: (bytes) => {
+        if (socket.writable) socket.write(bytes);
+      },
+      onEnd: (listener) => {
+        socket.on('close', listener);
+        socket.on('end', () => {
+          listener();
+          socket.end();
+        });
+      },
     });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);
   });
-
-  const emulator: PrinterEmulator = {
+  return Object.assign(printer, {
     port: (server.address() as AddressInfo).port,
-    jobs,
-    onJob: null,
-    set(next) {
-      state = next;
-      for (const visit of visits) if (visit.reports) reply(visit, answers[state].automatic);
-      workThrough();
-    },
     async close() {
-      for (const visit of visits) visit.socket.destroy();
+      for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
     },
-  };
-  return emulator;
+  });
 }
 
 interface Visit {
-  readonly socket: Socket;
-  readonly reader: JobReader;
+  readonly wire: PrinterWire;
+  reader: JobReader;
   reports: boolean;
   ended: boolean;
 }
 
-function answerInTurn(visit: Visit, state: EmulatorState): void {
+const automatic = (state: EmulatorState): Uint8Array => Uint8Array.from(answers[state].automatic);
+
+/** Whether the question that ends our jobs was among those answered. */
+function answerInTurn(visit: Visit, state: EmulatorState): boolean {
+  let last = false;
   for (const request of visit.reader.requests()) {
-    if (request.kind === 'process') reply(visit, [0x37, 0x22, ...request.id, 0]);
-    else if (request.kind === 'paper') reply(visit, [state === 'paper-near-end' ? 0x03 : 0]);
-    else {
+    if (request.kind === 'process') visit.wire.write(Uint8Array.from([0x37, 0x22, ...request.id, 0]));
+    else if (request.kind === 'paper') {
+      visit.wire.write(Uint8Array.of(state === 'paper-near-end' ? 0x03 : 0));
+      last = true;
+    } else {
       visit.reports = request.on;
-      if (request.on) reply(visit, answers[state].automatic);
+      if (request.on) visit.wire.write(automatic(state));
     }
   }
-}
-
-function reply(visit: Visit, bytes: readonly number[]): void {
-  if (bytes.length > 0 && visit.socket.writable) visit.socket.write(Uint8Array.from(bytes));
+  return last;
 }

@@ -8,6 +8,10 @@ import { barcodeBitmap, moduleDots, qrBitmap, rasterBytes } from './raster.ts';
 
 /** `ESC R 0`: with the French set of a configured printer, `#`, `@`, `[` and `{` would print as letters. */
 const plainAscii = [0x1b, 0x52, 0];
+const latin = new TextDecoder('windows-1252');
+const code1252: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 256 }, (_, code) => [latin.decode(Uint8Array.of(code)), code] as const),
+);
 const linesBeforeCut = 4;
 const largestQrModule = 6;
 
@@ -35,6 +39,10 @@ export function encodeTicket(
   else encoder.newline(linesBeforeCut);
   return encoder.encode();
 }
+
+/** The bytes of a text that windows-1252 holds whole. */
+export const writtenIn1252 = (text: string): number[] =>
+  [...text].map((character) => code1252.get(character) ?? character.charCodeAt(0));
 
 /** Opens the drawer: `ESC p` with 100 ms on and 500 ms off, which printers do not assume by themselves. */
 export const drawerPulse = (profile: PrinterProfile): Uint8Array =>

@@ -25,6 +25,8 @@ export interface Printer {
   /** Sends `bytes` once and never again by itself; every fault is an outcome, nothing is thrown. */
   print(bytes: Uint8Array): Promise<PrintOutcome>;
   status(): Promise<PrinterStatus>;
+  /** Level of the drawer's switch as the printer reads it; null when it does not say. */
+  drawerLevel(): Promise<'high' | 'low' | null>;
   /** Gives up what is under way; the printer may not be used afterwards. */
   close(): Promise<void>;
 }

@@ -41,10 +41,28 @@ export const paper58mm: PrinterProfile = {
   nativeBarcodes: false,
 };
 
-/** What the settings page offers; a point may keep a changed copy of one. */
+/** What a point may have found out about its own printer, on top of a profile. */
+export type PrinterAdjustment = {
+  readonly [K in 'codepageNumber' | 'cutter' | 'drawerPin' | 'drawerOpenWhen' | 'nativeBarcodes']?:
+    | PrinterProfile[K]
+    | undefined;
+};
+
+/** Numbers under which windows-1252 is known to be found: by the book, then on clones. */
+export const codepageNumbers = [16, 6, 8, 11] as const;
+
+/** What the settings page offers. */
 export const printerProfiles: readonly PrinterProfile[] = [
   paper80mm,
   { ...paper80mm, id: 'escpos-80mm-42', label: '80 mm, 42 colonnes', columns: 42, widthDots: 512 },
   paper58mm,
   { ...paper58mm, id: 'escpos-58mm-native', label: '58 mm, codes-barres natifs', nativeBarcodes: true },
 ];
+
+/** The profile of that name with what was found out; the first one when the name is not known. */
+export const profileOf = (id: string, adjustment: PrinterAdjustment): PrinterProfile => ({
+  ...(printerProfiles.find((one) => one.id === id) ?? paper80mm),
+  ...(Object.fromEntries(
+    Object.entries(adjustment).filter(([, value]) => value !== undefined),
+  ) as Partial<PrinterProfile>),
+});

@@ -32,6 +32,7 @@ export function virtualPrinter(
       status = { state, drawerOpen: state === 'unknown' || state === 'unreachable' ? null : false };
     },
     print: (bytes) => Promise.resolve(take(bytes)),
+    drawerLevel: () => Promise.resolve(null),
     status: () => Promise.resolve(closed ? { state: 'unreachable', drawerOpen: null } : status),
     close() {
       closed = true;

@@ -1,132 +1,99 @@
-import type { PrinterChoice } from '#contract/settings.ts';
+import { type PrinterChoice, printerChoice } from '#contract/printer.ts';
 import type { PrintJobRow } from '#db/queries/desk.ts';
 import type { Store } from '#db/store.ts';
 import type { TillId } from '#domain/ids.ts';
-import type { TicketDocument } from '#domain/ticket.ts';
 import type { Instant } from '#domain/time.ts';
-import { wordsTicket } from '#domain/ticket.ts';
-import { drawerPulse, encodeTicket } from '#drivers/printer/encode.ts';
-import type { PrintOutcome, Printer } from '#drivers/printer/port.ts';
-import { type PrinterProfile, paper80mm, printerProfiles } from '#drivers/printer/profile.ts';
+import { drawerPulse } from '#drivers/printer/encode.ts';
+import type { Printer, PrinterStatus } from '#drivers/printer/port.ts';
+import type { PrinterProfile } from '#drivers/printer/profile.ts';
+import { encodeTestPage } from '#drivers/printer/test-page.ts';
 import type { Printing } from '../deps.ts';
+import { PrinterLine } from './line.ts';
 
 export interface PrintLoopOptions {
   readonly store: Store;
   readonly till: TillId;
   readonly now: () => Instant;
-  readonly printerFor: (choice: PrinterChoice, profile: PrinterProfile) => Printer | null;
+  readonly printerFor: (
+    choice: PrinterChoice,
+    profile: PrinterProfile,
+    onStatus: (status: PrinterStatus) => void,
+  ) => Printer | null;
   readonly onChange: () => void;
 }
 
-const retryMs = 5_000;
+/** How often a printer that is not printing is asked how it is. */
+const lookMs = 20_000;
+/** For a drawer to spring open. */
+const drawerMs = 700;
 
-/** One loop per printer drains the queue in the database, off the sale's path. */
+/** Drains the queue in the database, off the sale's path: one line per printer, that of this desk and any other. */
 export function printLoop(options: PrintLoopOptions): Printing & { readonly close: () => Promise<void> } {
   const { store, till } = options;
-  let chosen = choose(options);
-  let running = false;
-  let closed = false;
-  let fault: string | null = null;
-  let retry: ReturnType<typeof setTimeout> | undefined;
+  const others = new Map<string, PrinterLine>();
+  let chosen = ownLine(options);
 
   // A job that was under way when the till stopped may be on paper: the operator says, it is never printed twice.
   for (const job of store.printJobs(till, ['printing']))
     store.savePrintJob({ id: job.id, state: 'ask', changedAt: options.now() });
 
-  const settle = (job: PrintJobRow, outcome: PrintOutcome): void => {
-    fault = outcome.kind === 'failed' ? outcome.reason : null;
-    store.savePrintJob({ id: job.id, ...stateAfter(outcome), changedAt: options.now() });
-    options.onChange();
+  const drain = (): void => {
+    void chosen.drain();
+    for (const job of store.printJobs(till, ['queued'])) if (job.printer) void other(job.printer).drain();
   };
-
-  const drain = async (): Promise<void> => {
-    if (running || closed || !chosen.printer) return;
-    running = true;
-    try {
-      for (;;) {
-        const [job] = store.printJobs(till, ['queued']);
-        if (!job || closed || !chosen.printer) break;
-        store.savePrintJob({ id: job.id, state: 'printing', changedAt: options.now() });
-        const outcome = await chosen.printer.print(bytesOf(job, chosen.profile));
-        if (closed) break;
-        settle(job, outcome);
-        if (outcome.kind === 'failed' && !outcome.mayHavePrinted) {
-          // One timer, however often it was woken meanwhile.
-          clearTimeout(retry);
-          retry = setTimeout(() => void drain(), retryMs);
-          break;
-        }
-      }
-    } finally {
-      running = false;
-    }
+  const other = (choice: unknown): PrinterLine => {
+    const key = JSON.stringify(choice);
+    const line =
+      others.get(key) ??
+      new PrinterLine(options, choiceOf(choice), (job) => JSON.stringify(job.printer) === key);
+    others.set(key, line);
+    return line;
   };
+  const looking = setInterval(() => void chosen.look(), lookMs);
+  looking.unref();
 
   return {
     // After the answer to the sale has gone: its print job costs it nothing.
-    wake: () => void setImmediate(() => void drain()),
-    state: () => stateOf(chosen, { running, fault }),
-    test: async () => {
-      if (!chosen.printer) return { outcome: 'failed', fault: 'none' };
-      const outcome = await chosen.printer.print(encodeTicket(testPage, chosen.profile));
-      fault = outcome.kind === 'failed' ? outcome.reason : null;
-      options.onChange();
-      return { outcome: outcome.kind, fault };
+    wake: () => void setImmediate(drain),
+    state: () => chosen.view(),
+    test: async () => outcomeOf(await chosen.print(encodeTestPage(chosen.profile))),
+    testDrawer: async (pin) => {
+      const before = await chosen.printer?.drawerLevel();
+      const outcome = await chosen.print(drawerPulse({ ...chosen.profile, drawerPin: pin }));
+      await new Promise((resolve) => setTimeout(resolve, drawerMs));
+      const after = before ? await chosen.printer?.drawerLevel() : null;
+      return { ...outcomeOf(outcome), openWhen: after && after !== before ? after : null };
     },
     reload: () => {
-      void chosen.printer?.close();
-      chosen = choose(options);
-      fault = null;
-      void drain();
+      void chosen.close();
+      chosen = ownLine(options);
+      void chosen.look();
+      drain();
     },
     close: async () => {
-      closed = true;
-      clearTimeout(retry);
-      await chosen.printer?.close();
+      clearInterval(looking);
+      await Promise.all([chosen, ...others.values()].map((line) => line.close()));
     },
   };
 }
 
-interface Chosen {
-  readonly choice: PrinterChoice;
-  readonly profile: PrinterProfile;
-  readonly printer: Printer | null;
+const ownLine = (options: PrintLoopOptions): PrinterLine =>
+  new PrinterLine(options, chosenPrinter(options.store, options.till), isForOwn);
+
+const isForOwn = (job: PrintJobRow): boolean => job.printer === null;
+
+/** The printer that was chosen for a till; the screen where none was, or where the choice can no longer be read. */
+export const chosenPrinter = (store: Store, till: TillId): PrinterChoice =>
+  choiceOf(store.setting(till, 'printer'));
+
+function choiceOf(kept: unknown): PrinterChoice {
+  const read = printerChoice.safeParse(kept);
+  return read.success ? read.data : { kind: 'virtual' };
 }
 
-function choose(options: PrintLoopOptions): Chosen {
-  const choice = options.store.setting<PrinterChoice>(options.till, 'printer') ?? { kind: 'virtual' };
-  const profileId = choice.kind === 'tcp' ? choice.profile : paper80mm.id;
-  const profile = printerProfiles.find((one) => one.id === profileId) ?? paper80mm;
-  return { choice, profile, printer: options.printerFor(choice, profile) };
-}
-
-/** Nothing went out: it waits and is tried again. Something may have: the operator is asked. */
-function stateAfter(outcome: PrintOutcome): Pick<PrintJobRow, 'state' | 'fault'> {
-  if (outcome.kind !== 'failed') return { state: outcome.kind, fault: null };
-  return { state: outcome.mayHavePrinted ? 'ask' : 'queued', fault: outcome.reason };
-}
-
-function bytesOf(job: PrintJobRow, profile: PrinterProfile): Uint8Array {
-  const document = job.document as TicketDocument;
-  if (document.blocks.length === 0) return drawerPulse(profile);
-  return encodeTicket(document, profile, { openDrawer: job.openDrawer });
-}
-
-function stateOf(
-  chosen: Chosen,
-  now: { running: boolean; fault: string | null },
-): ReturnType<Printing['state']> {
-  const { choice } = chosen;
-  const label = choice.kind === 'tcp' ? `${choice.host}:${choice.port}` : choice.kind;
-  if (choice.kind === 'none') return { state: 'none', label, fault: null };
-  if (now.fault !== null) return { state: 'trouble', label, fault: now.fault };
-  return { state: now.running ? 'working' : 'ready', label, fault: null };
-}
-
-const testPage: TicketDocument = wordsTicket('Essai', [
-  'à é è ê ë ç ù œ Œ — … ’ « »',
-  ['Prix', '5,00 €'],
-  ['Valeur indicative', '35,00 €'],
-  '',
-  'Si vous lisez les accents et le signe euro, l’imprimante est prête.',
-]);
+const outcomeOf = (
+  outcome: Awaited<ReturnType<Printer['print']>>,
+): { readonly outcome: typeof outcome.kind; readonly fault: string | null } => ({
+  outcome: outcome.kind,
+  fault: outcome.kind === 'failed' ? outcome.reason : null,
+});

@@ -1,3 +1,4 @@
+import type { PrintJobRow } from '#db/queries/desk.ts';
 import type { SaleId } from '#domain/ids.ts';
 import { type TicketDocument, markTraining } from '#domain/ticket.ts';
 import type { Deps } from '../deps.ts';
@@ -18,6 +19,7 @@ export function queuePrint(
     saleId: job.saleId ?? null,
     document: practising ? markTraining(job.document) : job.document,
     openDrawer: !practising && (job.openDrawer ?? false),
+    printer: null,
     state: 'queued',
     fault: null,
     createdAt: at,
@@ -27,3 +29,11 @@ export function queuePrint(
 
 /** No paper, only the pulse that opens the drawer. */
 export const drawerOnly: TicketDocument = { title: '', blocks: [] };
+
+/** What is on paper for certain, or given up, is settled: another print of a ticket is a DUPLICATA. */
+export const unsettled: ReadonlySet<PrintJobRow['state']> = new Set([
+  'queued',
+  'unconfirmed',
+  'failed',
+  'ask',
+]);

@@ -59,7 +59,7 @@ const emptyDesk = (before: BeforeSetUp): DeskState => ({
   locked: false,
   idleLockMinutes: 5,
   session: null,
-  printer: { state: 'none', label: '', fault: null, waitingJobs: 0 },
+  printer: { state: 'none', label: '', fault: null, drawerOpen: null, waitingJobs: 0 },
   exchange: {
     waiting: 0,
     oldestDay: null,

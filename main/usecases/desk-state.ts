@@ -24,10 +24,7 @@ export function deskState(deps: Deps): Answer<'deskState'> {
     locked: operator !== undefined && deps.desk.locked,
     idleLockMinutes: catalogue.policy.idleLockMinutes,
     session: session ? sessionView(deps, session) : null,
-    printer: {
-      ...deps.printing.state(),
-      waitingJobs: store.printJobs(till, ['queued', 'printing', 'failed', 'ask']).length,
-    },
+    printer: printerState(deps),
     exchange: exchangeState(deps, body),
     heldBaskets: store.heldBaskets(till).length,
     integrity: { unread: deps.integrity.unread() },
@@ -38,6 +35,18 @@ export function deskState(deps: Deps): Answer<'deskState'> {
     now: deps.now(),
     version: deps.version,
   });
+}
+
+/** A ticket of which nobody knows whether it is out is what matters first, unless the printer is stuck anyway. */
+function printerState(deps: Deps): DeskState['printer'] {
+  const view = deps.printing.state();
+  const asks = deps.store.printJobs(deps.till, ['failed', 'ask']).length;
+  const waiting = deps.store.printJobs(deps.till, ['queued', 'printing']).length;
+  return {
+    ...view,
+    state: asks > 0 && view.fault === null ? 'waiting' : view.state,
+    waitingJobs: asks + waiting,
+  };
 }
 
 export const sessionView = (deps: Deps, session: SessionRow): SessionView => ({

@@ -34,6 +34,7 @@ import { creditDeposit } from './credit-deposit.ts';
 import { deskState } from './desk-state.ts';
 import { events } from './events.ts';
 import { findBackups } from './find-backups.ts';
+import { findPrinters } from './find-printers.ts';
 import { finishSale } from './finish-sale.ts';
 import { giveCard } from './give-card.ts';
 import { handoverPending } from './handover-pending.ts';
@@ -84,6 +85,7 @@ import { searchPersons } from './search-persons.ts';
 import { sendNow } from './send-now.ts';
 import { setTenders } from './set-tenders.ts';
 import { settings } from './settings.ts';
+import { redirectPrintJob } from './redirect-print-job.ts';
 import { settlePrintJob } from './settle-print-job.ts';
 import { settleStatement } from './settle-statement.ts';
 import { signInChoices } from './sign-in-choices.ts';
@@ -97,6 +99,7 @@ import { stopOperator } from './stop-operator.ts';
 import { stopTraining } from './stop-training.ts';
 import { takeOver } from './take-over.ts';
 import { team } from './team.ts';
+import { testDrawer } from './test-drawer.ts';
 import { testPrinter } from './test-printer.ts';
 import { ticket } from './ticket.ts';
 import { tickets } from './tickets.ts';
@@ -196,6 +199,9 @@ export const useCases: {
   settings,
   choosePrinter,
   testPrinter,
+  findPrinters,
+  testDrawer,
+  redirectPrintJob,
   chooseLanguage,
   printJobs,
   settlePrintJob,

@@ -1,8 +1,9 @@
 import type { Answer } from '#contract/ipc.ts';
-import type { PrintJobView } from '#contract/settings.ts';
+import type { PrintJobView, PrinterChoice } from '#contract/printer.ts';
 import type { TicketDocument } from '#domain/ticket.ts';
 import { ok } from '#domain/result.ts';
 import type { Deps } from '../deps.ts';
+import { printerLabel } from '../printing/printers.ts';
 
 const shown = 30;
 
@@ -20,6 +21,7 @@ export function printJobs(deps: Deps): Answer<'printJobs'> {
         createdAt: job.createdAt,
         state: job.state,
         fault: job.fault,
+        printer: job.printer ? printerLabel(job.printer as PrinterChoice) : null,
         document: job.document as TicketDocument,
       })),
   );

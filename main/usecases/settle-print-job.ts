@@ -3,15 +3,13 @@ import type { PrintJobRow } from '#db/queries/desk.ts';
 import { ok, refuse } from '#domain/result.ts';
 import type { Deps } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
+import { unsettled } from '../printing/queue.ts';
 
 const stateFor: Readonly<Record<Input<'settlePrintJob'>['as'], PrintJobRow['state']>> = {
   'print-again': 'queued',
   'consider-printed': 'printed',
   drop: 'dropped',
 };
-
-/** What is on paper for certain, or given up, is settled: another print of a ticket is a DUPLICATA. */
-const unsettled: ReadonlySet<PrintJobRow['state']> = new Set(['queued', 'unconfirmed', 'failed', 'ask']);
 
 /** A ticket that may or may not be on paper: the operator looks and says. */
 export function settlePrintJob(deps: Deps, input: Input<'settlePrintJob'>): Answer<'settlePrintJob'> {

@@ -1,11 +1,9 @@
-import { CircleQuestionMark, CloudUpload, Printer, ScanBarcode } from 'lucide-react';
+import { CircleQuestionMark, CloudUpload } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { DeskState } from '#contract/desk.ts';
 import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { useScanner } from '../scanner/listener.tsx';
 import { may } from '#domain/roles.ts';
-import { instantFromMs } from '#domain/time.ts';
 import { Button } from '../ui/button.tsx';
 import { BarItem } from './bar-item.tsx';
 import { useDesk } from './desk.tsx';
@@ -15,7 +13,8 @@ import { IntegrityItem } from './integrity-item.tsx';
 import { MenuItem } from './menu-item.tsx';
 import { useNavigation } from './navigation.tsx';
 import { OperatorItem } from './operator-item.tsx';
-import { isOffered } from './screen-for.ts';
+import { PrinterItem } from './printer-item.tsx';
+import { ScannerItem } from './scanner-item.tsx';
 import { SessionItem } from './session-item.tsx';
 
 /** The thin bar above every screen: each part says how it is, explains itself and offers the mend. */
@@ -83,75 +82,6 @@ function WarningsItem({ desk }: { readonly desk: DeskState }): ReactNode {
       {desk.warnings.map((warning) => (
         <p key={warning}>{t(`frame.warnings.${warning}`)}</p>
       ))}
-    </BarItem>
-  );
-}
-
-const printerTone = {
-  ready: 'good',
-  none: 'quiet',
-  working: 'good',
-  waiting: 'caution',
-  'paper-near-end': 'caution',
-  trouble: 'trouble',
-} as const;
-
-function PrinterItem({ desk }: { readonly desk: DeskState }): ReactNode {
-  const { t } = useWords();
-  const { go } = useNavigation();
-  const { state, label, fault, waitingJobs } = desk.printer;
-  const part = may(desk.operator, 'seller') ? 'printer' : 'queue';
-  return (
-    <BarItem
-      align="end"
-      tone={printerTone[state]}
-      icon={<Printer size={20} aria-hidden="true" />}
-      label={t(`frame.printer.${state}`)}
-      title={label || t(`frame.printer.${state}`)}
-      renderActions={(close) =>
-        isOffered(desk, 'settings') && (
-          <Button onPress={() => (close(), go({ at: 'settings', part }))}>
-            {t(part === 'printer' ? 'frame.printer.settings' : 'frame.printer.queue')}
-          </Button>
-        )
-      }
-    >
-      <p>{t(`frame.printer.text.${state}`)}</p>
-      {fault && <p className={styles['soft']}>{fault}</p>}
-      {waitingJobs > 0 && <p>{t('frame.printer.waitingJobs', { count: waitingJobs })}</p>}
-    </BarItem>
-  );
-}
-
-function ScannerItem(): ReactNode {
-  const { t, say } = useWords();
-  const desk = useDesk();
-  const { go } = useNavigation();
-  const { lastScanAt } = useScanner();
-  return (
-    <BarItem
-      align="end"
-      tone="good"
-      icon={<ScanBarcode size={20} aria-hidden="true" />}
-      label={t('frame.scanner.ready')}
-      title={t('frame.scanner.title')}
-      renderActions={(close) =>
-        isOffered(desk, 'settings') &&
-        !desk.locked &&
-        !desk.mustChangePassword && (
-          <Button onPress={() => (close(), go({ at: 'settings', part: 'scanner' }))}>
-            {t('frame.scanner.settings')}
-          </Button>
-        )
-      }
-    >
-      <p>{t('frame.scanner.text')}</p>
-      {lastScanAt && (
-        <p className={styles['soft']}>
-          {t('frame.scanner.last', { time: say.clock(instantFromMs(lastScanAt.getTime())) })}
-        </p>
-      )}
-      <p>{t('frame.scanner.trouble')}</p>
     </BarItem>
   );
 }

@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   Menu,
   Package,
+  Printer,
   ReceiptText,
   Settings,
   ShieldCheck,
@@ -32,6 +33,7 @@ const icons: Readonly<Record<PlaceName, LucideIcon>> = {
   batches: CloudUpload,
   accounts: Landmark,
   journal: ShieldCheck,
+  peripherals: Printer,
   settings: Settings,
 };
 const places = Object.keys(icons) as PlaceName[];

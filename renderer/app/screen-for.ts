@@ -15,12 +15,20 @@ const roleFor: Readonly<Record<PlaceName, NeededRole>> = {
   batches: 'seller',
   accounts: 'seller',
   journal: 'manager',
-  // Its parts need more, each for itself: one's own password is everybody's.
+  // Their parts need more, each for itself: one's own password is everybody's.
+  peripherals: 'trainee',
   settings: 'trainee',
 };
 
 /** What is about the real point only, and is not practised. */
-const notPractised: ReadonlySet<PlaceName> = new Set(['team', 'batches', 'journal', 'accounts', 'settings']);
+const notPractised: ReadonlySet<PlaceName> = new Set([
+  'team',
+  'batches',
+  'journal',
+  'accounts',
+  'peripherals',
+  'settings',
+]);
 
 /** Whether whoever is signed in may go there now. */
 export const isOffered = (desk: Pick<DeskState, 'operator' | 'training'>, place: PlaceName): boolean =>

@@ -4,6 +4,7 @@ import { BatchesScreen } from '../batches/index.tsx';
 import { ClosingScreen } from '../closing/index.tsx';
 import { JournalScreen } from '../journal/index.tsx';
 import { OpeningScreen } from '../opening/index.tsx';
+import { PeripheralsScreen } from '../peripherals/index.tsx';
 import { PersonsScreen } from '../persons/index.tsx';
 import { SetUpScreen } from '../set-up/index.tsx';
 import { SettingsScreen } from '../settings/index.tsx';
@@ -33,5 +34,6 @@ export const screens: Readonly<Record<ScreenName, ComponentType>> = {
   batches: BatchesScreen,
   accounts: AccountsScreen,
   journal: JournalScreen,
+  peripherals: PeripheralsScreen,
   settings: SettingsScreen,
 };

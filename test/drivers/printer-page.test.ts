@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { main } from '#build/printer.ts';
 import { encodeTicket } from '#drivers/printer/encode.ts';
 import { paper80mm } from '#drivers/printer/profile.ts';
-import { tcpPrinter } from '#drivers/printer/tcp.ts';
+import { linkedPrinter } from '#drivers/printer/linked.ts';
+import { tcpLink } from '#drivers/printer/link/tcp.ts';
 
 let running: Awaited<ReturnType<typeof main>>;
 beforeEach(async () => {
@@ -27,7 +28,7 @@ function asked(
   });
 }
 
-const printer = () => tcpPrinter({ host: '127.0.0.1', port: running.port, profile: paper80mm });
+const printer = () => linkedPrinter({ open: tcpLink('127.0.0.1', running.port), profile: paper80mm });
 const blocks = [
   { kind: 'text', text: '<script>x</script> é €' },
   { kind: 'barcode', text: '4712345678' },

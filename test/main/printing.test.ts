@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { PrintOutcome, Printer } from '#drivers/printer/port.ts';
+import type { PrintOutcome, Printer, PrinterStatus } from '#drivers/printer/port.ts';
 import { wordsTicket } from '#domain/ticket.ts';
 import { printLoop } from '#main/printing/loop.ts';
-import { queuePrint } from '#main/printing/queue.ts';
+import { drawerOnly, queuePrint } from '#main/printing/queue.ts';
+import { redirectPrintJob } from '#main/usecases/redirect-print-job.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
 
 const printed: PrintOutcome = { kind: 'printed' };
@@ -13,30 +14,42 @@ const halfway: PrintOutcome = { kind: 'failed', reason: 'paper-end', mayHavePrin
 function fakePrinter(): {
   readonly printer: Printer;
   answer: PrintOutcome | Promise<PrintOutcome>;
+  status: PrinterStatus;
+  levels: ('high' | 'low')[];
+  readonly sent: Uint8Array[];
   tries: number;
 } {
   const fake = {
     answer: printed as PrintOutcome | Promise<PrintOutcome>,
+    status: { state: 'ready', drawerOpen: null } as PrinterStatus,
+    levels: [] as ('high' | 'low')[],
+    sent: [] as Uint8Array[],
     tries: 0,
     printer: {
-      print: async () => {
+      print: async (bytes: Uint8Array) => {
         fake.tries += 1;
+        fake.sent.push(bytes);
         return fake.answer;
       },
-      status: async () => ({ state: 'ready' as const, drawerOpen: null }),
+      status: async () => fake.status,
+      drawerLevel: async () => fake.levels.shift() ?? null,
       close: async () => undefined,
     },
   };
   return fake;
 }
 
+const optionsOn = (point: TestPoint) => ({
+  store: point.store,
+  till: point.deps.till,
+  now: point.deps.now,
+  onChange: () => undefined,
+});
+
 const loopOn = (point: TestPoint, printer: Printer | null) =>
   printLoop({
-    store: point.store,
-    till: point.deps.till,
-    now: point.deps.now,
+    ...optionsOn(point),
     printerFor: (choice) => (choice.kind === 'none' ? null : printer),
-    onChange: () => undefined,
   });
 
 function queue(point: TestPoint, ...titles: string[]): void {
@@ -128,7 +141,7 @@ test('without a printer jobs wait for one to be chosen', async () => {
   loop.wake();
   await settled();
   expect([loop.state().state, fake.tries]).toEqual(['none', 0]);
-  expect(await loop.test()).toEqual({ outcome: 'failed', fault: 'none' });
+  expect(await loop.test()).toEqual({ outcome: 'failed', fault: 'unreachable' });
   point.store.saveSetting(point.deps.till, 'printer', { kind: 'virtual' });
   loop.reload();
   await settled();
@@ -147,4 +160,107 @@ test('a loop that is closed prints nothing more', async () => {
   await loop.close();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(fake.tries).toBe(1);
+});
+
+test('another printer chosen in the middle of a ticket leaves nothing without an answer', async () => {
+  const point = await testPoint();
+  const first = fakePrinter();
+  const second = fakePrinter();
+  let answer: (outcome: PrintOutcome) => void = () => undefined;
+  first.answer = new Promise((resolve) => (answer = resolve));
+  queue(point, 'A', 'B');
+  let printer = first.printer;
+  const loop = printLoop({ ...optionsOn(point), printerFor: () => printer });
+  loop.wake();
+  await settled();
+  printer = second.printer;
+  loop.reload();
+  answer(halfway);
+  await settled();
+  expect(states(point)).toEqual(['A ask', 'B printed']);
+  await loop.close();
+});
+
+test('a ticket sent to another printer comes out there, once, and waits for no other', async () => {
+  const point = await testPoint();
+  const own = fakePrinter();
+  const other = fakePrinter();
+  own.answer = offline;
+  queue(point, 'A', 'B');
+  const loop = printLoop({
+    ...optionsOn(point),
+    printerFor: (choice) => (choice.kind === 'device' ? other.printer : own.printer),
+  });
+  const deps = { ...point.deps, printing: loop };
+  loop.wake();
+  await settled();
+  const [job] = point.store.printJobs(point.deps.till, ['queued']);
+  const printer = { kind: 'device', path: '/dev/usb/lp1', profile: 'escpos-80mm', adjustment: {} } as const;
+  await point.signInAs('seller');
+  expect(redirectPrintJob(deps, { id: job!.id, printer })).toEqual({ ok: true, value: null });
+  await settled();
+  expect(states(point)).toEqual(['A printed', 'B queued']);
+  expect(other.tries).toBe(1);
+  expect(redirectPrintJob(deps, { id: job!.id, printer })).toMatchObject({
+    refusal: { kind: 'job-unknown' },
+  });
+  await loop.close();
+});
+
+test('a drawer does not open by itself long after the sale', async () => {
+  const point = await testPoint();
+  const fake = fakePrinter();
+  fake.answer = offline;
+  queuePrint(point.deps, { document: drawerOnly, openDrawer: true });
+  queuePrint(point.deps, { document: wordsTicket('A', ['x']), openDrawer: true });
+  const loop = loopOn(point, fake.printer);
+  loop.wake();
+  await settled();
+  point.later(60_000);
+  fake.answer = printed;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(states(point)).toEqual([' dropped', 'A printed']);
+  const pulse = Buffer.from([0x1b, 0x70]);
+  expect(fake.sent.map((bytes) => Buffer.from(bytes).includes(pulse))).toEqual([true, false]);
+  await loop.close();
+});
+
+test('what the printer says of itself is shown, and asked for when it is quiet', async () => {
+  const point = await testPoint();
+  const fake = fakePrinter();
+  let changes = 0;
+  const loop = printLoop({
+    ...optionsOn(point),
+    printerFor: () => fake.printer,
+    onChange: () => (changes += 1),
+  });
+  fake.status = { state: 'paper-near-end', drawerOpen: true };
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(loop.state()).toMatchObject({ state: 'paper-near-end', drawerOpen: true });
+  fake.status = { state: 'paper-end', drawerOpen: false };
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(loop.state()).toMatchObject({ state: 'trouble', fault: 'paper-end' });
+  fake.status = { state: 'ready', drawerOpen: false };
+  queue(point, 'A');
+  await vi.advanceTimersByTimeAsync(40_000);
+  expect(loop.state()).toMatchObject({ state: 'ready', fault: null, drawerOpen: false });
+  expect(states(point)).toEqual(['A printed']);
+  expect(changes).toBeLessThan(8);
+  await loop.close();
+});
+
+test('the drawer is tried on its pin, and the level its switch shows when open is learnt', async () => {
+  const point = await testPoint();
+  const fake = fakePrinter();
+  const loop = loopOn(point, fake.printer);
+  fake.levels = ['high', 'low'];
+  const tried = loop.testDrawer(1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await tried).toEqual({ outcome: 'printed', fault: null, openWhen: 'low' });
+  expect([...(fake.sent[0] ?? [])]).toEqual([0x1b, 0x70, 1, 50, 250]);
+  fake.levels = ['high', 'high'];
+  const again = loop.testDrawer(0);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await again).toMatchObject({ openWhen: null });
+  await loop.close();
 });

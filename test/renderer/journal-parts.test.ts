@@ -1,7 +1,6 @@
 import type { OperatorCode } from '#domain/ids.ts';
 import { newAgeIdentity } from '#exchange/batch-file.ts';
 import { everyEvent, faultsOf, filterFrom } from '#renderer/journal/event-filter.ts';
-import { partAsked } from '#renderer/journal/parts.ts';
 import { keyInFours, keyTyped } from '#renderer/journal/recovery-key.ts';
 import { sizeOf } from '#renderer/journal/size-words.ts';
 import { articleKinds, nextOf } from '#renderer/training/articles.ts';
@@ -94,14 +93,6 @@ it('says sizes in the unit that people know', () => {
     { unit: 'megabytes', size: 1.4 },
     { unit: 'megabytes', size: 50 },
   ]);
-});
-
-it('opens the part of the journal that the bar asked for', () => {
-  expect([
-    partAsked({ at: 'journal', part: 'backups' }),
-    partAsked({ at: 'journal' }),
-    partAsked({ at: 'till' }),
-  ]).toEqual(['backups', 'check', 'check']);
 });
 
 describe('a training', () => {

@@ -30,7 +30,7 @@ const desk = (change: Partial<DeskState>): DeskState => ({
   locked: false,
   idleLockMinutes: 5,
   session: session(false),
-  printer: { state: 'none', label: '', fault: null, waitingJobs: 0 },
+  printer: { state: 'none', label: '', fault: null, drawerOpen: null, waitingJobs: 0 },
   exchange: {
     waiting: 0,
     oldestDay: null,

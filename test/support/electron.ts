@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronApplication, type Page, _electron } from 'playwright-core';
@@ -31,11 +31,16 @@ export function stageElectron(dist: string): { readonly executable: string; read
   for (const name of ['argon2', 'argon2-linux-x64-gnu'])
     if (existsSync(join(modules, '@node-rs', name)))
       cpSync(join(modules, '@node-rs', name), join(app, 'node_modules/@node-rs', name), { recursive: true });
+  for (const name of readdirSync(modules).filter((one) => hardware.test(one)))
+    cpSync(join(modules, name), join(app, 'node_modules', name), { recursive: true });
   return {
     executable: join(stage, 'electron'),
     remove: () => rmSync(stage, { recursive: true, force: true }),
   };
 }
+
+/** Packages of printers and scanners: each is loaded only once it is needed. */
+const hardware = /^(?:serialport|@serialport|debug|ms|node-gyp-build|node-hid|pkg-prebuilds|koffi|@koromix)$/;
 
 /** Starts the staged till and waits for its page. */
 export async function launchTill(

@@ -122,8 +122,9 @@ export async function testPoint(
     desk: { operator: null, locked: false, pinTries: 0, failures: new Map() },
     printing: {
       wake: () => undefined,
-      state: () => ({ state: 'ready', label: 'virtual', fault: null }),
+      state: () => ({ state: 'ready', label: '', fault: null, drawerOpen: null }),
       test: async () => ({ outcome: 'printed', fault: null }),
+      testDrawer: async () => ({ outcome: 'printed', fault: null, openWhen: null }),
       reload: () => undefined,
     },
     sync: {

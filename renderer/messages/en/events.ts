@@ -8,7 +8,7 @@ import { periodWords } from '../period.ts';
 import { batches } from './batches.ts';
 import { closing } from './closing.ts';
 import { frame } from './frame.ts';
-import { settings } from './settings.ts';
+import { peripherals } from './peripherals.ts';
 import { till } from './till.ts';
 
 type Details = readonly (string | null)[];
@@ -27,6 +27,7 @@ const settled: Readonly<Record<string, string>> = {
   'print-again': 'printed again',
   'consider-printed': 'it had come out',
   drop: 'given up',
+  redirect: 'sent to another printer',
 };
 const defects: Readonly<Record<IntegrityDefectKind, string>> = {
   'records-missing': 'records are missing',
@@ -155,7 +156,7 @@ export const eventsEn: EventSentences = {
       detail.yes('wiped') ? 'data wiped' : null,
     ]),
   'printer-chosen': ({ detail }) =>
-    told('Printer chosen', [inline(wordFor(settings.printer.kinds, detail.text('kind')))]),
+    told('Printer chosen', [inline(wordFor(peripherals.printer.kinds, detail.text('kind')))]),
   'print-settled': (event) =>
     told('Print settled by hand', [quoted(event, 'title'), wordFor(settled, event.detail.text('as'))]),
   'batch-sent': (event) => told('Day sent to headquarters', [numbered(event, 'batchNo')]),

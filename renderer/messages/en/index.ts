@@ -8,6 +8,7 @@ import { journal } from './journal.ts';
 import { keys } from './keys.ts';
 import { opening } from './opening.ts';
 import { pay } from './pay.ts';
+import { peripherals } from './peripherals.ts';
 import { persons } from './persons.ts';
 import { scan } from './scan.ts';
 import { setUp } from './set-up.ts';
@@ -40,5 +41,6 @@ export const en: SameWords<typeof fr> = {
   accounts,
   journal,
   training,
+  peripherals,
   settings,
 };

@@ -8,7 +8,7 @@ import { periodWords } from '../period.ts';
 import { batches } from './batches.ts';
 import { closing } from './closing.ts';
 import { frame } from './frame.ts';
-import { settings } from './settings.ts';
+import { peripherals } from './peripherals.ts';
 import { till } from './till.ts';
 
 type Details = readonly (string | null)[];
@@ -27,6 +27,7 @@ const settled: Readonly<Record<string, string>> = {
   'print-again': 'imprimé de nouveau',
   'consider-printed': 'il était sorti',
   drop: 'abandonné',
+  redirect: 'envoyé à une autre imprimante',
 };
 const defects: Readonly<Record<IntegrityDefectKind, string>> = {
   'records-missing': 'des enregistrements manquent',
@@ -158,7 +159,7 @@ export const eventsFr: EventSentences = {
       detail.yes('wiped') ? 'données effacées' : null,
     ]),
   'printer-chosen': ({ detail }) =>
-    told('Imprimante choisie', [inline(wordFor(settings.printer.kinds, detail.text('kind')))]),
+    told('Imprimante choisie', [inline(wordFor(peripherals.printer.kinds, detail.text('kind')))]),
   'print-settled': (event) =>
     told('Impression réglée à la main', [quoted(event, 'title'), wordFor(settled, event.detail.text('as'))]),
   'batch-sent': (event) => told('Journée envoyée au siège', [numbered(event, 'batchNo')]),

@@ -12,6 +12,7 @@ export const frame = {
     batches: 'Journées à envoyer',
     journal: 'Journal',
     accounts: 'Comptes',
+    peripherals: 'Périphériques',
     settings: 'Réglages',
   },
   site: {
@@ -56,16 +57,36 @@ export const frame = {
     ready: 'Imprimante prête',
     none: 'Sans imprimante',
     working: 'Impression…',
-    waiting: 'Tickets en attente',
+    waiting: 'Ticket à vérifier',
+    faults: {
+      unreachable: 'Imprimante introuvable',
+      'paper-end': 'Plus de papier',
+      'cover-open': 'Capot ouvert',
+      offline: 'Imprimante en pause',
+      cutter: 'Couteau bloqué',
+      stalled: 'Imprimante bloquée',
+      error: 'Imprimante en panne',
+    },
+    mend: {
+      unreachable:
+        'Vérifiez qu’elle est allumée et branchée. Les ventes continuent ; les tickets sortiront tout seuls.',
+      'paper-end': 'Mettez un rouleau neuf. Les ventes continuent ; les tickets sortiront tout seuls.',
+      'cover-open': 'Fermez bien le capot. Les tickets qui attendent sortiront tout seuls.',
+      offline:
+        'Appuyez sur son bouton « Feed » ou « Online ». Les tickets qui attendent sortiront tout seuls.',
+      cutter: 'Éteignez-la, ouvrez le capot, retirez le papier coincé, rallumez. Les ventes continuent.',
+      stalled: 'Regardez ce qui est sorti, éteignez-la et rallumez-la. Les ventes continuent.',
+      error: 'Éteignez-la et rallumez-la. Les ventes continuent. Si cela revient, appelez un responsable.',
+    },
+    drawerOpen: 'Le tiroir-caisse est ouvert.',
     'paper-near-end': 'Bientôt plus de papier',
-    trouble: 'Imprimante en panne',
     text: {
       ready: 'Les tickets sortent normalement.',
       none: 'Les ventes marchent sans imprimante. Choisissez-en une dans les réglages.',
       working: 'Un ticket est en cours.',
-      waiting: 'Des tickets attendent. La vente continue ; ils sortiront quand l’imprimante répondra.',
+      waiting:
+        'Un ticket est peut-être sorti, peut-être pas. Regardez le papier, puis dites-le dans « Impressions ».',
       'paper-near-end': 'Préparez un rouleau neuf.',
-      trouble: 'La vente continue. Vérifiez le papier, le capot et le câble.',
     },
     waitingJobs_one: '{{count}} ticket attend.',
     waitingJobs_other: '{{count}} tickets attendent.',

@@ -6,6 +6,7 @@ import { journal } from './journal.ts';
 import { keys } from './keys.ts';
 import { opening } from './opening.ts';
 import { pay } from './pay.ts';
+import { peripherals } from './peripherals.ts';
 import { persons } from './persons.ts';
 import { scan } from './scan.ts';
 import { setUp } from './set-up.ts';
@@ -38,5 +39,6 @@ export const fr = {
   accounts,
   journal,
   training,
+  peripherals,
   settings,
 } as const;

@@ -1,26 +1,34 @@
-import type { PrintJobView } from '#contract/settings.ts';
+import type { PrintJobView } from '#contract/printer.ts';
 import { instant } from '#domain/time.ts';
 import { bars, code128 } from '#drivers/printer/code128.ts';
-import { faultNamed } from '#renderer/settings/fault-words.ts';
-import { jobsInOrder } from '#renderer/settings/job-order.ts';
-import { partAsked } from '#renderer/settings/parts.ts';
-import { choiceOf, draftOf, isSameChoice } from '#renderer/settings/printer-draft.ts';
-import { understood } from '#renderer/settings/scan-meaning.ts';
+import { faultNamed } from '#renderer/peripherals/fault-words.ts';
+import { jobsInOrder } from '#renderer/peripherals/job-order.ts';
+import { choiceOf, draftOf, isSameChoice } from '#renderer/peripherals/printer-draft.ts';
+import { understood } from '#renderer/peripherals/scan-meaning.ts';
 import { code128Bars } from '#renderer/ui/code128-bars.ts';
 import { describe, expect, it } from 'vitest';
 
 describe('the printer form', () => {
-  const tcp = { kind: 'tcp', host: '10.0.0.9', port: 9100, profile: 'p' } as const;
+  const tcp = { kind: 'tcp', host: '10.0.0.9', port: 9100, profile: 'p', adjustment: {} } as const;
 
   it('gives back the choice it was opened with', () => {
-    for (const choice of [{ kind: 'none' }, { kind: 'virtual' }, tcp] as const)
-      expect(choiceOf(draftOf(choice, 'p'))).toEqual(choice);
+    const paper = { profile: 'q', adjustment: { codepageNumber: 6 } };
+    for (const choice of [
+      { kind: 'none' },
+      { kind: 'virtual' },
+      tcp,
+      { kind: 'windows', queue: 'EPSON TM-T20', ...paper },
+      { kind: 'cups', queue: 'ticket', ...paper },
+      { kind: 'device', path: '/dev/usb/lp0', ...paper },
+      { kind: 'serial', path: 'COM3', baudRate: 19_200, flowControl: true, ...paper },
+    ] as const)
+      expect(choiceOf(draftOf(choice, 'p'), choice)).toEqual(choice);
   });
 
   it('says what is missing', () => {
     const draft = draftOf(tcp, 'p');
-    expect(choiceOf({ ...draft, host: ' ' })).toBe('no-host');
-    expect(['0', '', '65536', '9100'].map((port) => choiceOf({ ...draft, port }))).toEqual([
+    expect(choiceOf({ ...draft, host: ' ' }, tcp)).toBe('no-host');
+    expect(['0', '', '65536', '9100'].map((port) => choiceOf({ ...draft, port }, tcp))).toEqual([
       'bad-port',
       'bad-port',
       'bad-port',
@@ -28,8 +36,19 @@ describe('the printer form', () => {
     ]);
   });
 
+  it('keeps what was found out about a printer, and nothing of it for another one', () => {
+    const known = { ...tcp, adjustment: { codepageNumber: 6, drawerOpenWhen: 'low' } } as const;
+    expect(choiceOf({ ...draftOf(known, 'p'), profile: 'q' }, known)).toEqual({ ...known, profile: 'q' });
+    expect(choiceOf({ ...draftOf(known, 'p'), host: '10.0.0.8' }, known)).toEqual({
+      ...tcp,
+      host: '10.0.0.8',
+    });
+  });
+
   it('knows the same choice whatever the order of its parts', () => {
-    expect(isSameChoice({ profile: 'p', port: 9100, host: '10.0.0.9', kind: 'tcp' }, tcp)).toBe(true);
+    expect(
+      isSameChoice({ adjustment: {}, profile: 'p', port: 9100, host: '10.0.0.9', kind: 'tcp' }, tcp),
+    ).toBe(true);
     expect(isSameChoice({ ...tcp, port: 9101 }, tcp)).toBe(false);
   });
 
@@ -45,6 +64,7 @@ it('shows what asks first, then what waits in turn, then the newest printed', ()
     createdAt: instant(`2026-11-22T09:${String(minute).padStart(2, '0')}:00.000Z`),
     state,
     fault: null,
+    printer: null,
     document: { title: id, blocks: [] },
   });
   const jobs = [
@@ -88,12 +108,4 @@ describe('the sheet of command codes', () => {
   it('draws nothing for what set B cannot say', () => {
     expect([code128Bars(''), code128Bars('é')]).toEqual([null, null]);
   });
-});
-
-it('opens the part that the bar asked for', () => {
-  expect([
-    partAsked({ at: 'settings', part: 'language' }),
-    partAsked({ at: 'settings', part: 'scanner' }),
-    partAsked({ at: 'settings' }),
-  ]).toEqual(['screen', 'scanner', null]);
 });

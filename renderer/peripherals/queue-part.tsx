@@ -1,6 +1,6 @@
 import { CircleCheck, CircleHelp, Clock, type LucideIcon, Send, Trash2, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { PrintJobView } from '#contract/settings.ts';
+import type { PrintJobView } from '#contract/printer.ts';
 import { useAsk } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -10,7 +10,7 @@ import { TicketPreview } from '../ui/ticket-preview.tsx';
 import { faultNamed } from './fault-words.ts';
 import { jobsInOrder } from './job-order.ts';
 import { SettleJob } from './settle-job.tsx';
-import styles from './settings.module.css';
+import styles from './peripherals.module.css';
 
 /** What was printed, what waits and what nobody can tell without looking at the paper. */
 export function QueuePart(): ReactNode {
@@ -23,13 +23,13 @@ export function QueuePart(): ReactNode {
     <div className={styles['queue']}>
       <Panel
         flush
-        label={t('settings.parts.queue')}
-        head={<h2 className={styles['title']}>{t('settings.parts.queue')}</h2>}
+        label={t('peripherals.parts.queue')}
+        head={<h2 className={styles['title']}>{t('peripherals.parts.queue')}</h2>}
       >
         {asked.error?.refusal && <Notice tone="refuse" sentence={refusal(asked.error.refusal)} />}
         {jobs.length === 0 && (
           <div className={styles['empty']}>
-            <Notice tone="info">{t('settings.queue.none')}</Notice>
+            <Notice tone="info">{t('peripherals.queue.none')}</Notice>
           </div>
         )}
         <ul className={styles['list']}>
@@ -40,11 +40,11 @@ export function QueuePart(): ReactNode {
           ))}
         </ul>
       </Panel>
-      <Panel label={t('settings.queue.preview')} foot={job && <SettleJob key={job.id} job={job} />}>
+      <Panel label={t('peripherals.queue.preview')} foot={job && <SettleJob key={job.id} job={job} />}>
         {job ? (
           <TicketPreview document={job.document} />
         ) : (
-          <p className={styles['soft']}>{t('settings.queue.previewNone')}</p>
+          <p className={styles['soft']}>{t('peripherals.queue.previewNone')}</p>
         )}
       </Panel>
     </div>
@@ -79,11 +79,12 @@ function JobRow(props: {
     >
       <strong>{job.title}</strong>
       <Pill tone={look.tone} icon={look.icon}>
-        {t(`settings.queue.state.${job.state}`)}
+        {t(`peripherals.queue.state.${job.state}`)}
       </Pill>
       <small>
         {say.moment(job.createdAt)}
-        {job.fault && ` · ${t(`settings.printer.faults.${faultNamed(job.fault)}`)}`}
+        {job.printer && ` · ${job.printer}`}
+        {job.fault && ` · ${t(`peripherals.printer.faults.${faultNamed(job.fault)}`)}`}
       </small>
     </button>
   );

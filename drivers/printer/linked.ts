@@ -1,4 +1,5 @@
-import { type PrinterConnection, connectPrinter } from './connection.ts';
+import { type PrinterConnection, connectPrinter } from './link/connection.ts';
+import type { OpenLink } from './link/port.ts';
 import type { PrinterFault, PrinterStatus, Printer, PrintOutcome } from './port.ts';
 import type { PrinterProfile } from './profile.ts';
 import {
@@ -14,7 +15,7 @@ import {
 } from './status-bytes.ts';
 
 /** All in milliseconds. */
-export interface TcpTimeouts {
+export interface PrinterTimeouts {
   readonly connectMs: number;
   /** For the first answer of a printer that may not answer at all. */
   readonly helloMs: number;
@@ -24,11 +25,11 @@ export interface TcpTimeouts {
   readonly recoverMs: number;
   /** From the last byte sent until the printer says that it is done. */
   readonly confirmMs: number;
-  /** For the printer to close its side after our FIN. */
+  /** For the link to end after the last byte: a network printer closes its side. */
   readonly closeMs: number;
 }
 
-export const tcpTimeouts: TcpTimeouts = {
+export const printerTimeouts: PrinterTimeouts = {
   connectMs: 3_000,
   helloMs: 2_000,
   retryMs: 1_000,
@@ -37,11 +38,10 @@ export const tcpTimeouts: TcpTimeouts = {
   closeMs: 1_000,
 };
 
-export interface TcpPrinterOptions {
-  readonly host: string;
-  readonly port: number;
+export interface LinkedPrinterOptions {
+  readonly open: OpenLink;
   readonly profile: PrinterProfile;
-  readonly timeouts?: Partial<TcpTimeouts>;
+  readonly timeouts?: Partial<PrinterTimeouts>;
   /** What the printer reports by itself while it prints: paper out, cover open, ready again. */
   readonly onStatus?: (status: PrinterStatus) => void;
 }
@@ -58,15 +58,15 @@ const failed = (reason: PrinterFault, mayHavePrinted: boolean): PrintOutcome => 
 const unreachable = failed('unreachable', false);
 
 /**
- * A printer on TCP port 9100 or the like. A printer accepts whole tickets while it is out of paper, so a print
+ * A printer at the end of a cable that carries bytes both ways. A printer accepts whole tickets while it is out of paper, so a print
  * counts as `printed` only when the printer says it worked through it. One that never answers gets its bytes all
  * the same, as `unconfirmed`, and is waited for only once.
  */
-export const tcpPrinter = (options: TcpPrinterOptions): Printer => new TcpPrinter(options);
+export const linkedPrinter = (options: LinkedPrinterOptions): Printer => new LinkedPrinter(options);
 
-class TcpPrinter implements Printer {
-  readonly #options: TcpPrinterOptions;
-  readonly #timeouts: TcpTimeouts;
+class LinkedPrinter implements Printer {
+  readonly #options: LinkedPrinterOptions;
+  readonly #timeouts: PrinterTimeouts;
   /** What is known of this printer, so that a silent one is not waited for at every ticket. */
   #habit: 'unknown' | 'answers' | 'silent' = 'unknown';
   #closed = false;
@@ -75,9 +75,9 @@ class TcpPrinter implements Printer {
   #confirmations = 0;
   #reported: PrinterStatus | null = null;
 
-  constructor(options: TcpPrinterOptions) {
+  constructor(options: LinkedPrinterOptions) {
     this.#options = options;
-    this.#timeouts = { ...tcpTimeouts, ...options.timeouts };
+    this.#timeouts = { ...printerTimeouts, ...options.timeouts };
   }
 
   print(bytes: Uint8Array): Promise<PrintOutcome> {
@@ -93,6 +93,15 @@ class TcpPrinter implements Printer {
     });
   }
 
+  drawerLevel(): Promise<'high' | 'low' | null> {
+    return this.#inTurn<'high' | 'low' | null>(null, async (connection) => {
+      if (!this.#options.profile.answersStatus) return null;
+      const answer = await connection.ask(1, this.#timeouts.helloMs);
+      if (answer === null) return null;
+      return (answer & 0x04) === 0 ? 'low' : 'high';
+    });
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     this.#underWay?.destroy();
@@ -104,12 +113,11 @@ class TcpPrinter implements Printer {
     const turn = this.#last.then(async () => {
       if (this.#closed) return otherwise;
       const connection = await connectPrinter({
-        host: this.#options.host,
-        port: this.#options.port,
+        open: this.#options.open,
         timeoutMs: this.#timeouts.connectMs,
         onReply: (reply) => this.#take(reply),
-        onSocket: (socket) => {
-          this.#underWay = socket;
+        onAttempt: (attempt) => {
+          this.#underWay = attempt;
         },
       });
       if (connection === null) return otherwise;

@@ -9,7 +9,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { CommandSheet } from './command-sheet.tsx';
 import { type Understood, understood } from './scan-meaning.ts';
-import styles from './settings.module.css';
+import styles from './peripherals.module.css';
 
 interface Scan extends Understood {
   readonly readings: readonly string[];
@@ -33,23 +33,23 @@ export function ScannerPart(): ReactNode {
   useKey('Escape', () => command('!BACK'));
   return (
     <Panel
-      label={t('settings.parts.scanner')}
-      head={<h2 className={styles['title']}>{t('settings.parts.scanner')}</h2>}
+      label={t('peripherals.parts.scanner')}
+      head={<h2 className={styles['title']}>{t('peripherals.parts.scanner')}</h2>}
       foot={
         <div className={styles['acts']}>
           <Button big icon={<QrCode size={20} aria-hidden="true" />} onPress={() => setSheet(true)}>
-            {t('settings.scanner.showSheet')}
+            {t('peripherals.scanner.showSheet')}
           </Button>
         </div>
       }
     >
       <div className={styles['stack']}>
-        <p>{t('settings.scanner.try')}</p>
+        <p>{t('peripherals.scanner.try')}</p>
         <div className={styles['scan']} role="status">
           {last ? <LastScan scan={last} /> : <Waiting />}
         </div>
-        {last?.otherKeyboard && <Notice tone="info">{t('settings.scanner.otherKeyboard')}</Notice>}
-        <Notice tone="info">{t('settings.scanner.trouble')}</Notice>
+        {last?.otherKeyboard && <Notice tone="info">{t('peripherals.scanner.otherKeyboard')}</Notice>}
+        <Notice tone="info">{t('peripherals.scanner.trouble')}</Notice>
       </div>
       {sheet && <CommandSheet onClose={() => setSheet(false)} />}
     </Panel>
@@ -61,7 +61,7 @@ function Waiting(): ReactNode {
   return (
     <>
       <ScanBarcode size={36} aria-hidden="true" />
-      <p className={styles['soft']}>{t('settings.scanner.waiting')}</p>
+      <p className={styles['soft']}>{t('peripherals.scanner.waiting')}</p>
     </>
   );
 }
@@ -70,11 +70,11 @@ function LastScan({ scan }: { readonly scan: Scan }): ReactNode {
   const { t } = useWords();
   return (
     <>
-      <strong>{t(`settings.scanner.kind.${scan.kind}`)}</strong>
+      <strong>{t(`peripherals.scanner.kind.${scan.kind}`)}</strong>
       <span className={styles['reading']}>{grouped(scan.text)}</span>
-      <p>{t(`settings.scanner.does.${scan.kind}`)}</p>
+      <p>{t(`peripherals.scanner.does.${scan.kind}`)}</p>
       <dl className={styles['facts']}>
-        <dt>{t('settings.scanner.readings')}</dt>
+        <dt>{t('peripherals.scanner.readings')}</dt>
         <dd>
           <code>{scan.readings.join('   ·   ')}</code>
         </dd>

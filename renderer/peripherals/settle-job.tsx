@@ -1,45 +1,61 @@
 import { type ReactNode, useState } from 'react';
 import type { Input } from '#contract/ipc.ts';
-import type { PrintJobView } from '#contract/settings.ts';
+import type { PrintJobView } from '#contract/printer.ts';
+import { may } from '#domain/roles.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
+import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import styles from './settings.module.css';
+import styles from './peripherals.module.css';
+import { RedirectJob } from './redirect-job.tsx';
 
 /** The operator looks at the printer and says; nothing is ever printed twice by itself. */
 export function SettleJob({ job }: { readonly job: PrintJobView }): ReactNode {
   const { t, refusal } = useWords();
+  const { operator } = useDesk();
   const { act, pending } = useDo('settlePrintJob');
   const [refused, setRefused] = useState<AllRefusals | null>(null);
   const settle = async (as: Input<'settlePrintJob'>['as']): Promise<void> => {
     const answer = await act({ id: job.id, as });
     setRefused(answer.ok ? null : answer.refusal);
   };
+  const [redirecting, setRedirecting] = useState(false);
+  const elsewhere = may(operator, 'seller') && (
+    <>
+      <Button wide disabled={pending} onPress={() => setRedirecting(true)}>
+        {t('peripherals.queue.redirect')}
+      </Button>
+      {redirecting && <RedirectJob job={job} onClose={() => setRedirecting(false)} />}
+    </>
+  );
   const notice = refused && <Notice tone="refuse" sentence={refusal(refused)} live />;
   if (job.state === 'queued')
     return (
       <div className={styles['settle']}>
-        <p>{t('settings.queue.waits')}</p>
+        <p>{t('peripherals.queue.waits')}</p>
+        {elsewhere}
         <Button wide kind="refuse" disabled={pending} onPress={() => void settle('drop')}>
-          {t('settings.queue.drop')}
+          {t('peripherals.queue.drop')}
         </Button>
         {notice}
       </div>
     );
-  if (job.state !== 'ask' && job.state !== 'failed') return <p>{t(`settings.queue.means.${job.state}`)}</p>;
+  if (job.state !== 'ask' && job.state !== 'failed')
+    return <p>{t(`peripherals.queue.means.${job.state}`)}</p>;
   return (
     <div className={styles['settle']}>
-      <h2>{t('settings.queue.question')}</h2>
+      <h2>{t('peripherals.queue.question')}</h2>
       <Button big wide kind="primary" disabled={pending} onPress={() => void settle('consider-printed')}>
-        {t('settings.queue.cameOut')}
+        {t('peripherals.queue.cameOut')}
       </Button>
       <Button wide disabled={pending} onPress={() => void settle('print-again')}>
-        {t('settings.queue.again')}
+        {t('peripherals.queue.again')}
       </Button>
+      {elsewhere}
       <Button wide kind="refuse" disabled={pending} onPress={() => void settle('drop')}>
-        {t('settings.queue.drop')}
+        {t('peripherals.queue.drop')}
       </Button>
       {notice}
     </div>

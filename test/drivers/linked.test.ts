@@ -4,7 +4,8 @@ import { encodeTicket } from '#drivers/printer/encode.ts';
 import { type PrinterEmulator, startPrinterEmulator } from '#drivers/printer/emulator.ts';
 import type { Printer, PrinterStatus } from '#drivers/printer/port.ts';
 import { paper80mm } from '#drivers/printer/profile.ts';
-import { tcpPrinter, type TcpPrinterOptions } from '#drivers/printer/tcp.ts';
+import { linkedPrinter, type LinkedPrinterOptions } from '#drivers/printer/linked.ts';
+import { tcpLink } from '#drivers/printer/link/tcp.ts';
 import { sampleTicket } from './sample-ticket.ts';
 
 const ticket = encodeTicket(sampleTicket, paper80mm);
@@ -23,8 +24,13 @@ afterEach(async () => {
   for (const stop of stops.splice(0).toReversed()) await stop();
 });
 
-function printerOn(port: number, options: Partial<TcpPrinterOptions> = {}): Printer {
-  const printer = tcpPrinter({ host, port, profile: paper80mm, timeouts: patient, ...options });
+function printerOn(port: number, options: Partial<LinkedPrinterOptions> = {}): Printer {
+  const printer = linkedPrinter({
+    open: tcpLink(host, port),
+    profile: paper80mm,
+    timeouts: patient,
+    ...options,
+  });
   stops.push(() => printer.close());
   return printer;
 }
@@ -242,7 +248,11 @@ describe('a printer that cannot be reached', () => {
 
   test('closing gives up what waits, and later tickets are refused', async () => {
     emulator.set('stalled');
-    const printer = tcpPrinter({ host, port: emulator.port, profile: paper80mm, timeouts: patient });
+    const printer = linkedPrinter({
+      open: tcpLink(host, emulator.port),
+      profile: paper80mm,
+      timeouts: patient,
+    });
     const waiting = [printer.print(ticket), printer.print(ticket)];
     await printer.close();
     const refused = { kind: 'failed', reason: 'unreachable', mayHavePrinted: false };

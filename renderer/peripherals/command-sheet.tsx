@@ -4,7 +4,7 @@ import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Code128 } from '../ui/code128.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import styles from './settings.module.css';
+import styles from './peripherals.module.css';
 
 const commands = ['exact', 'ok', 'next', 'back'] as const;
 
@@ -19,7 +19,7 @@ export function CommandSheet({ onClose }: { readonly onClose: () => void }): Rea
       actions={
         <>
           <Button icon={<Printer size={20} aria-hidden="true" />} onPress={() => window.print()}>
-            {t('settings.scanner.print')}
+            {t('peripherals.scanner.print')}
           </Button>
           <Button kind="primary" onPress={onClose}>
             {t('ui.close')}
@@ -27,7 +27,7 @@ export function CommandSheet({ onClose }: { readonly onClose: () => void }): Rea
         </>
       }
     >
-      <p>{t('settings.scanner.sheetText')}</p>
+      <p>{t('peripherals.scanner.sheetText')}</p>
       <ul className={styles['sheet']}>
         {commands.map((command) => {
           const text = `!${command.toUpperCase()}`;

@@ -1,0 +1,100 @@
+import type { PrinterStatus } from '../port.ts';
+import type { Spooler } from './port.ts';
+
+/** Handle of an opened printer, as the system gave it. */
+export type PrinterHandle = bigint | object;
+
+/** The calls of `winspool.drv` that printing takes, each off the main thread; false or null is the system's refusal. */
+export interface Winspool {
+  openPrinter(queue: string): Promise<PrinterHandle | null>;
+  closePrinter(handle: PrinterHandle): Promise<void>;
+  /** `cVersion` of the driver: 4 and later take XPS. */
+  driverVersion(handle: PrinterHandle): Promise<number | null>;
+  startDocument(
+    handle: PrinterHandle,
+    document: { readonly name: string; readonly dataType: string },
+  ): Promise<boolean>;
+  startPage(handle: PrinterHandle): Promise<boolean>;
+  /** How many bytes were taken; 0 when none were. */
+  write(handle: PrinterHandle, bytes: Uint8Array): Promise<number>;
+  endPage(handle: PrinterHandle): Promise<boolean>;
+  endDocument(handle: PrinterHandle): Promise<boolean>;
+  /** Gives up a document that was begun. */
+  abort(handle: PrinterHandle): Promise<void>;
+  /** `PRINTER_STATUS_*` bits. */
+  status(handle: PrinterHandle): Promise<number | null>;
+  /** Names of the queues of this computer. */
+  queues(): Promise<string[]>;
+}
+
+/** A queue of Windows, whatever its driver: the bytes go through as they are. */
+export function windowsSpooler(queue: string, load: () => Promise<Winspool | null> = loadWinspool): Spooler {
+  const opened = async <T>(
+    otherwise: T,
+    use: (winspool: Winspool, handle: PrinterHandle) => Promise<T>,
+  ): Promise<T> => {
+    const winspool = await load();
+    const handle = winspool && (await winspool.openPrinter(queue));
+    if (!winspool || handle === null) return otherwise;
+    try {
+      return await use(winspool, handle);
+    } finally {
+      await winspool.closePrinter(handle);
+    }
+  };
+  return {
+    submit: (bytes) => opened(false, (winspool, handle) => submit(winspool, handle, bytes)),
+    state: () =>
+      opened<PrinterStatus['state']>('unreachable', async (winspool, handle) => {
+        const bits = await winspool.status(handle);
+        return bits === null ? 'unknown' : windowsState(bits);
+      }),
+  };
+}
+
+async function submit(winspool: Winspool, handle: PrinterHandle, bytes: Uint8Array): Promise<boolean> {
+  const version = await winspool.driverVersion(handle);
+  // A driver of version 4 makes XPS of whatever is not marked to go past it.
+  const dataType = version !== null && version >= 4 ? 'XPS_PASS' : 'RAW';
+  if (!(await winspool.startDocument(handle, { name: 'Comptoir', dataType }))) return false;
+  if (!(await winspool.startPage(handle)) || !(await writeAll(winspool, handle, bytes))) {
+    await winspool.abort(handle);
+    return false;
+  }
+  await winspool.endPage(handle);
+  return winspool.endDocument(handle);
+}
+
+async function writeAll(winspool: Winspool, handle: PrinterHandle, bytes: Uint8Array): Promise<boolean> {
+  for (let sent = 0; sent < bytes.length;) {
+    const taken = await winspool.write(handle, bytes.subarray(sent));
+    if (taken <= 0) return false;
+    sent += taken;
+  }
+  return true;
+}
+
+/** `PRINTER_STATUS_*` of winspool.h, the worst first. */
+const states: readonly (readonly [bits: number, state: PrinterStatus['state']])[] = [
+  [0x0000_0010 | 0x0000_0040, 'paper-end'],
+  [0x0040_0000, 'cover-open'],
+  [0x0000_0080 | 0x0000_0001 | 0x0000_1000, 'offline'],
+  [0x0000_0002 | 0x0000_0008 | 0x0010_0000, 'error'],
+];
+
+/** What the bits say; a printer of which they say nothing is not known to be ready: most drivers never set any. */
+export const windowsState = (bits: number): PrinterStatus['state'] =>
+  states.find(([mask]) => (bits & mask) !== 0)?.[1] ?? 'unknown';
+
+/** Queues of this computer; none elsewhere than under Windows. */
+export async function windowsQueues(): Promise<string[]> {
+  const winspool = await loadWinspool();
+  return winspool ? winspool.queues() : [];
+}
+
+/** The real `winspool.drv`; null where there is none. */
+async function loadWinspool(): Promise<Winspool | null> {
+  if (process.platform !== 'win32') return null;
+  const { winspoolOf } = await import('./winspool-native.ts');
+  return winspoolOf();
+}

@@ -1,0 +1,140 @@
+import type { PrinterChoice, PrinterView } from '#contract/printer.ts';
+import type { PrintJobRow } from '#db/queries/desk.ts';
+import { type Instant, instantMs } from '#domain/time.ts';
+import type { TicketDocument } from '#domain/ticket.ts';
+import { drawerPulse, encodeTicket } from '#drivers/printer/encode.ts';
+import type { PrintOutcome, Printer, PrinterStatus } from '#drivers/printer/port.ts';
+import { type PrinterProfile, paper80mm, profileOf } from '#drivers/printer/profile.ts';
+import { faultOf } from '#drivers/printer/status-bytes.ts';
+import type { PrintLoopOptions } from './loop.ts';
+import { printerLabel } from './printers.ts';
+
+const retryMs = 5_000;
+/** A drawer that opens by itself minutes after the sale opens before whoever stands there then. */
+const drawerMs = 30_000;
+
+/** One printer and the jobs that are for it, printed one after the other. */
+export class PrinterLine {
+  readonly profile: PrinterProfile;
+  readonly printer: Printer | null;
+  readonly #options: PrintLoopOptions;
+  readonly #choice: PrinterChoice;
+  readonly #isMine: (job: PrintJobRow) => boolean;
+  #running = false;
+  #closed = false;
+  #fault: string | null = null;
+  #status: PrinterStatus = { state: 'unknown', drawerOpen: null };
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #draining: Promise<void> = Promise.resolve();
+
+  constructor(options: PrintLoopOptions, choice: PrinterChoice, isMine: (job: PrintJobRow) => boolean) {
+    this.#options = options;
+    this.#choice = choice;
+    this.#isMine = isMine;
+    this.profile = 'profile' in choice ? profileOf(choice.profile, choice.adjustment) : paper80mm;
+    this.printer = options.printerFor(choice, this.profile, (status) => this.#hear(status));
+  }
+
+  drain(): Promise<void> {
+    if (!this.#running && !this.#closed && this.printer) this.#draining = this.#drain();
+    return this.#draining;
+  }
+
+  /** Prints outside the queue: a test page, a pulse. */
+  async print(bytes: Uint8Array): Promise<PrintOutcome> {
+    const outcome: PrintOutcome = this.printer
+      ? await this.printer.print(bytes)
+      : { kind: 'failed', reason: 'unreachable', mayHavePrinted: false };
+    this.#fault = outcome.kind === 'failed' ? outcome.reason : null;
+    this.#options.onChange();
+    return outcome;
+  }
+
+  /** Asks a printer that is not printing how it is; what waited for it goes on. */
+  async look(): Promise<void> {
+    if (this.#running || this.#closed || !this.printer) return;
+    const now = await this.printer.status();
+    if (this.#isClosed()) return;
+    this.#hear(now);
+    if (faultOf(now) === null) await this.drain();
+  }
+
+  view(): PrinterView {
+    const { state, drawerOpen } = this.#status;
+    const told = { label: printerLabel(this.#choice), drawerOpen };
+    if (this.#choice.kind === 'none') return { ...told, state: 'none', fault: null };
+    if (this.#fault !== null) return { ...told, state: 'trouble', fault: this.#fault };
+    if (this.#running) return { ...told, state: 'working', fault: null };
+    return { ...told, state: state === 'paper-near-end' ? state : 'ready', fault: null };
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#retry);
+    await this.printer?.close();
+    // What was under way has come back by now: it is noted before the database closes.
+    await this.#draining;
+  }
+
+  /** A call, because it changes while a function waits. */
+  #isClosed(): boolean {
+    return this.#closed;
+  }
+
+  #hear(now: PrinterStatus): void {
+    const same = now.state === this.#status.state && now.drawerOpen === this.#status.drawerOpen;
+    this.#status = now;
+    if (!this.#running) this.#fault = faultOf(now);
+    if (!same) this.#options.onChange();
+  }
+
+  async #drain(): Promise<void> {
+    const { store, till } = this.#options;
+    this.#running = true;
+    try {
+      for (;;) {
+        const job = store.printJobs(till, ['queued']).find(this.#isMine);
+        if (!job || this.#closed) break;
+        const outcome = await this.#printJob(job);
+        this.#options.onChange();
+        if (outcome?.kind === 'failed' && !outcome.mayHavePrinted && !this.#isClosed()) {
+          // One timer, however often it was woken meanwhile.
+          clearTimeout(this.#retry);
+          this.#retry = setTimeout(() => void this.drain(), retryMs);
+          break;
+        }
+      }
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  async #printJob(job: PrintJobRow): Promise<PrintOutcome | null> {
+    const { store, now } = this.#options;
+    const save = (change: Partial<PrintJobRow>): void =>
+      store.savePrintJob({ id: job.id, ...change, changedAt: now() });
+    const bytes = bytesOf(job, this.profile, now());
+    if (!bytes) {
+      save({ state: 'dropped' });
+      return null;
+    }
+    save({ state: 'printing' });
+    const outcome = await this.print(bytes);
+    save(stateAfter(outcome));
+    return outcome;
+  }
+}
+
+/** Null when there is nothing left to do: a pulse alone that comes too late. */
+function bytesOf(job: PrintJobRow, profile: PrinterProfile, now: Instant): Uint8Array | null {
+  const document = job.document as TicketDocument;
+  const late = instantMs(now) - instantMs(job.createdAt) > drawerMs;
+  if (document.blocks.length === 0) return late ? null : drawerPulse(profile);
+  return encodeTicket(document, profile, { openDrawer: job.openDrawer && !late });
+}
+
+/** Nothing went out: it waits and is tried again. Something may have: the operator is asked. */
+function stateAfter(outcome: PrintOutcome): Pick<PrintJobRow, 'state' | 'fault'> {
+  if (outcome.kind !== 'failed') return { state: outcome.kind, fault: null };
+  return { state: outcome.mayHavePrinted ? 'ask' : 'queued', fault: outcome.reason };
+}

@@ -1,0 +1,35 @@
+import { Printer, ScanBarcode, ScrollText } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useDesk } from '../app/desk.tsx';
+import { useNavigation } from '../app/navigation.tsx';
+import { PartsScreen } from '../app/parts-screen.tsx';
+import { useWords } from '../messages/use-words.ts';
+import { Pill } from '../ui/pill.tsx';
+import { PrinterPart } from './printer-part.tsx';
+import { QueuePart } from './queue-part.tsx';
+import { ScannerPart } from './scanner-part.tsx';
+
+const parts = [
+  { id: 'printer', icon: Printer, role: 'seller', body: PrinterPart },
+  { id: 'queue', icon: ScrollText, role: 'trainee', body: QueuePart },
+  { id: 'scanner', icon: ScanBarcode, role: 'trainee', body: ScannerPart },
+] as const;
+
+export function PeripheralsScreen(): ReactNode {
+  const { t, say } = useWords();
+  const { printer } = useDesk();
+  const { place } = useNavigation();
+  return (
+    <PartsScreen
+      title={t('peripherals.title')}
+      asked={place.at === 'peripherals' ? (place.part ?? null) : null}
+      parts={parts.map((part) => ({
+        ...part,
+        name: t(`peripherals.parts.${part.id}`),
+        mark: part.id === 'queue' && printer.waitingJobs > 0 && (
+          <Pill tone="warn">{say.number(printer.waitingJobs)}</Pill>
+        ),
+      }))}
+    />
+  );
+}
