@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { call, type } from './call.ts';
 import type { BackupProblem } from './journal.ts';
 import type { PrinterView } from './printer.ts';
+import type { ScannerDevice, WedgeChoice } from './scanner.ts';
 import type { TrainingState } from './training.ts';
 import { cashCount, dayField, neededText, operatorCode, password } from './fields.ts';
 
@@ -40,6 +41,7 @@ export interface DeskState {
   readonly idleLockMinutes: number;
   readonly session: SessionView | null;
   readonly printer: PrinterView & { readonly waitingJobs: number };
+  readonly scanner: { readonly devices: readonly ScannerDevice[]; readonly wedge: WedgeChoice };
   readonly exchange: {
     readonly waiting: number;
     readonly oldestDay: Day | null;

@@ -9,6 +9,7 @@ import { moneyCalls } from './money.ts';
 import { personCalls } from './person.ts';
 import { printerCalls } from './printer.ts';
 import { saleCalls } from './sale.ts';
+import { scannerCalls } from './scanner.ts';
 import { settingsCalls } from './settings.ts';
 import { stockCalls } from './stock.ts';
 import { teamCalls } from './team.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...exchangeCalls,
   ...settingsCalls,
   ...printerCalls,
+  ...scannerCalls,
   ...journalCalls,
   ...moneyCalls,
   ...trainingCalls,
@@ -50,6 +52,8 @@ export const topics = [
   'journal',
   'money',
   'work',
+  /** A scanner that is no keyboard sent a code: it waits to be taken. */
+  'scan',
 ] as const;
 export type Topic = (typeof topics)[number];
 export interface Changed {

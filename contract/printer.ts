@@ -17,7 +17,8 @@ const queue = z.string().min(1).max(220);
 
 /** Device files of printers and nothing else: bytes written to another one could be the end of a disk. */
 const deviceFile = z.string().regex(/^\/dev\/(?:usb\/)?lp\d{1,2}$/);
-const serialPort = z
+/** Names of serial ports, under every system; nothing else is opened as one. */
+export const serialPort = z
   .string()
   .max(200)
   .regex(/^(?:COM\d{1,3}|\/dev\/(?:tty|cu\.|rfcomm|serial\/|pts\/)[\w./:-]+)$/)

@@ -16,7 +16,7 @@ export const eventsByGroup = {
     'credit-settled',
   ],
   stock: ['stock-counted', 'unit-tested'],
-  paper: ['printer-chosen', 'print-settled'],
+  paper: ['printer-chosen', 'print-settled', 'scanner-chosen'],
   headquarters: [
     'batch-sent',
     'batch-acknowledged',

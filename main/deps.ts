@@ -12,6 +12,7 @@ import type { RestoreTools } from './backup/restore.ts';
 import type { Integrity } from './integrity/watch.ts';
 import type { HeadFile } from './journal/head-file.ts';
 import type { LaterLine } from './later.ts';
+import type { Scanning } from './scanning/scanning.ts';
 import type { WorkDesk } from './work/desk.ts';
 import type { PointFile, TillKey } from './work/tasks.ts';
 
@@ -97,6 +98,7 @@ export interface Deps {
   readonly passwords: Passwords;
   readonly desk: DeskMemory;
   readonly printing: Printing;
+  readonly scanning: Omit<Scanning, 'close'>;
   readonly sync: Sync;
   readonly changed: (...topics: Topic[]) => void;
   readonly version: string;

@@ -24,6 +24,7 @@ import { pointFile } from './point.ts';
 import { printLoop } from './printing/loop.ts';
 import { printerFor } from './printing/printers.ts';
 import { type HeadquartersKey, referenceReader } from './reference.ts';
+import { scanning } from './scanning/scanning.ts';
 import { receiveAssigned } from './set-up/receive-assigned.ts';
 import { tillSigner } from './set-up/till-keys.ts';
 import { headquartersClient } from './sync/client.ts';
@@ -77,14 +78,7 @@ export function openDesk(
   const remembered = readHeadFile(options.folder, till.id, verifierAmong([own]));
   const heads = headFile({ folder: options.folder, till: till.id, store, signer, now });
   const background = laterLine((error) => options.report('background', error));
-  const printing = printLoop({
-    store,
-    till: till.id,
-    now,
-    printerFor,
-    onChange: () => changed('print-jobs', 'desk'),
-  });
-  const work = workDesk({ workerFile: options.workerFile, onChange: () => changed('work') });
+  const hardware = openHardware(context, till.id);
   const sync = syncOf(context, { till, signer, headquarters, reference, deps: () => deps });
   const deps: Deps = {
     store,
@@ -100,7 +94,8 @@ export function openDesk(
     referenceChanged: reference.forget,
     passwords: argonPasswords,
     desk: { operator: null, locked: false, pinTries: 0, failures: new Map() },
-    printing,
+    printing: hardware.printing,
+    scanning: hardware.scanning,
     sync,
     changed,
     version: options.version,
@@ -118,7 +113,7 @@ export function openDesk(
       uptimeMs: () => uptime() * 1000,
       report: (error) => options.report('integrity', error),
     }),
-    work,
+    work: hardware.work,
     later: background.later,
     drives: () => removableDrives(),
     practice: context.practice,
@@ -130,13 +125,23 @@ export function openDesk(
     deps,
     close: async () => {
       stopLooking();
-      await printing.close();
+      await hardware.printing.close();
+      await hardware.scanning.close();
       await sync.close();
-      await work.close();
+      await hardware.work.close();
       await background.close();
       heads.close();
     },
   });
+}
+
+/** What works beside the desk: the printer's line, the scanners, the threads. */
+function openHardware({ store, options, now, changed }: DeskContext, till: TillId) {
+  return {
+    printing: printLoop({ store, till, now, printerFor, onChange: () => changed('print-jobs', 'desk') }),
+    scanning: scanning({ store, till, onScan: () => changed('scan'), onChange: () => changed('desk') }),
+    work: workDesk({ workerFile: options.workerFile, onChange: () => changed('work') }),
+  };
 }
 
 /** What a start does once the desk stands: looks at its own record, then lets things go on by themselves. */

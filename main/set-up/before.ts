@@ -60,6 +60,7 @@ const emptyDesk = (before: BeforeSetUp): DeskState => ({
   idleLockMinutes: 5,
   session: null,
   printer: { state: 'none', label: '', fault: null, drawerOpen: null, waitingJobs: 0 },
+  scanner: { devices: [], wedge: { kind: 'usual' } },
   exchange: {
     waiting: 0,
     oldestDay: null,

@@ -7,6 +7,7 @@ import { operatorView } from '../access/operator-view.ts';
 import { backupProblem } from '../backup/make.ts';
 import { isStale } from '../basket/current.ts';
 import type { Deps } from '../deps.ts';
+import { chosenScanner } from '../scanning/scanning.ts';
 
 /** Everything the frame around every screen needs. */
 export function deskState(deps: Deps): Answer<'deskState'> {
@@ -25,6 +26,7 @@ export function deskState(deps: Deps): Answer<'deskState'> {
     idleLockMinutes: catalogue.policy.idleLockMinutes,
     session: session ? sessionView(deps, session) : null,
     printer: printerState(deps),
+    scanner: { devices: deps.scanning.devices(), wedge: chosenScanner(store, till).wedge },
     exchange: exchangeState(deps, body),
     heldBaskets: store.heldBaskets(till).length,
     integrity: { unread: deps.integrity.unread() },

@@ -17,6 +17,7 @@ import { chooseBackupFolder } from './choose-backup-folder.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { choosePerson } from './choose-person.ts';
 import { choosePrinter } from './choose-printer.ts';
+import { chooseScanner } from './choose-scanner.ts';
 import { closeSession } from './close-session.ts';
 import { closingState } from './closing-state.ts';
 import { closing } from './closing.ts';
@@ -81,6 +82,7 @@ import { resetOperator } from './reset-operator.ts';
 import { returnLines } from './return-lines.ts';
 import { returnWithoutTicket } from './return-without-ticket.ts';
 import { scan } from './scan.ts';
+import { scannerChoice } from './scanner-choice.ts';
 import { searchPersons } from './search-persons.ts';
 import { sendNow } from './send-now.ts';
 import { setTenders } from './set-tenders.ts';
@@ -99,6 +101,7 @@ import { stopOperator } from './stop-operator.ts';
 import { stopTraining } from './stop-training.ts';
 import { takeOver } from './take-over.ts';
 import { team } from './team.ts';
+import { takeScan } from './take-scan.ts';
 import { testDrawer } from './test-drawer.ts';
 import { testPrinter } from './test-printer.ts';
 import { ticket } from './ticket.ts';
@@ -202,6 +205,9 @@ export const useCases: {
   findPrinters,
   testDrawer,
   redirectPrintJob,
+  takeScan,
+  scannerChoice,
+  chooseScanner,
   chooseLanguage,
   printJobs,
   settlePrintJob,

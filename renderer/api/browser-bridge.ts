@@ -4,6 +4,12 @@ import { allTopics } from './topics.ts';
 
 /** The same door over HTTP: used where no preload opened one. */
 export function browserBridge(): Bridge {
+  const listeners = new Set<(changed: Changed) => void>();
+  const tell = (changed: Changed): void => {
+    for (const listener of listeners) listener(changed);
+  };
+  // One stream a page, whoever listens: a browser opens only a few to one place.
+  let events: EventSource | null = null;
   return {
     shell: 'browser',
     invoke: async (name, input) => {
@@ -13,17 +19,28 @@ export function browserBridge(): Bridge {
       return response.json();
     },
     onChanged: (listener) => {
-      const events = new EventSource('/api/events');
-      let opened = false;
-      events.addEventListener('open', () => {
-        // EventSource reconnects by itself; what was said meanwhile is made up for by asking everything again.
-        if (opened) listener({ topics: allTopics });
-        opened = true;
-      });
-      events.addEventListener('message', (event) => listener(JSON.parse(String(event.data)) as Changed));
-      return () => events.close();
+      listeners.add(listener);
+      events ??= eventStream(tell);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        events?.close();
+        events = null;
+      };
     },
   };
+}
+
+function eventStream(tell: (changed: Changed) => void): EventSource {
+  const events = new EventSource('/api/events');
+  let opened = false;
+  events.addEventListener('open', () => {
+    // EventSource reconnects by itself; what was said meanwhile is made up for by asking everything again.
+    if (opened) tell({ topics: allTopics });
+    opened = true;
+  });
+  events.addEventListener('message', (event) => tell(JSON.parse(String(event.data)) as Changed));
+  return events;
 }
 
 async function post(path: string, input: unknown): Promise<Response> {

@@ -11,6 +11,8 @@ export const questionsOf: Readonly<Record<Topic, readonly CallName[]>> = {
   tickets: ['tickets', 'ticket', 'deskState'],
   journal: ['integrity', 'events', 'archives', 'backups', 'deskState'],
   money: ['moneyState', 'statement', 'closings', 'closing'],
+  // Heard by whoever listens to scanners: nothing is asked again.
+  scan: [],
   work: ['work', 'archives', 'backups', 'integrity'],
 };
 

@@ -15,12 +15,13 @@ export function ScannerItem(): ReactNode {
   const desk = useDesk();
   const { go } = useNavigation();
   const { lastScanAt } = useScanner();
+  const trouble = desk.scanner.devices.find(({ state }) => state !== 'ready');
   return (
     <BarItem
       align="end"
-      tone="good"
+      tone={trouble ? 'caution' : 'good'}
       icon={<ScanBarcode size={20} aria-hidden="true" />}
-      label={t('frame.scanner.ready')}
+      label={t(trouble ? 'frame.scanner.check' : 'frame.scanner.ready')}
       title={t('frame.scanner.title')}
       renderActions={(close) =>
         isOffered(desk, 'peripherals') &&
@@ -33,6 +34,7 @@ export function ScannerItem(): ReactNode {
       }
     >
       <p>{t('frame.scanner.text')}</p>
+      {trouble && <p>{`${trouble.name} : ${t(`peripherals.scanner.device.${trouble.state}`)}`}</p>}
       {lastScanAt && (
         <p className={styles['soft']}>
           {t('frame.scanner.last', { time: say.clock(instantFromMs(lastScanAt.getTime())) })}

@@ -1,4 +1,5 @@
 import { type ScanMeaning, readScan } from '#domain/nomenclature.ts';
+import type { Scan } from '../scanner/scan.ts';
 
 /** A label has the form that headquarters chose, which the page does not know: it shows as a serial number. */
 const noLabel = '(?!)';
@@ -12,8 +13,8 @@ export interface Understood {
 }
 
 /** What a scan would mean to the till, without doing it. */
-export function understood(readings: readonly string[]): Understood {
-  const meaning = readScan({ readings }, noLabel);
+export function understood({ readings, aim }: Pick<Scan, 'readings' | 'aim'>): Understood {
+  const meaning = readScan(aim === undefined ? { readings } : { readings, aim }, noLabel);
   const distinct = new Set(readings.map((reading) => reading.trim().toUpperCase()));
   return { kind: meaning.kind, text: textOf(meaning), otherKeyboard: distinct.size > 1 };
 }

@@ -1,32 +1,41 @@
-import { QrCode, ScanBarcode } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { QrCode } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { may } from '#domain/roles.ts';
+import { useAsk } from '../api/api.tsx';
+import { useDesk } from '../app/desk.tsx';
 import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { useCommand, useScanTarget } from '../scanner/listener.tsx';
+import { useCommand, useScanTarget, useScanner } from '../scanner/listener.tsx';
+import type { Scan } from '../scanner/scan.ts';
 import { Button } from '../ui/button.tsx';
-import { grouped } from '../ui/format.ts';
-import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { CommandSheet } from './command-sheet.tsx';
-import { type Understood, understood } from './scan-meaning.ts';
+import { LastScan } from './last-scan.tsx';
 import styles from './peripherals.module.css';
-
-interface Scan extends Understood {
-  readonly readings: readonly string[];
-}
+import { understood } from './scan-meaning.ts';
+import { ScanLog } from './scan-log.tsx';
+import { ScannerDevices } from './scanner-devices.tsx';
+import { ScannerSettings } from './scanner-settings.tsx';
 
 /** Scans are shown here and do nothing, so that a scanner can be tried without selling. */
 export function ScannerPart(): ReactNode {
   const { t } = useWords();
+  const { operator } = useDesk();
+  const { learn } = useScanner();
+  const asked = useAsk('scannerChoice', {}, { pollMs: 5_000 });
   const [last, setLast] = useState<Scan | null>(null);
   const [sheet, setSheet] = useState(false);
-  useScanTarget(({ readings }) => {
-    const scan = { ...understood(readings), readings };
+  const [typing, setTyping] = useState(false);
+  useEffect(() => {
+    // Nothing is typed here but a prefix: whatever the rhythm, it is the scanner.
+    learn(!typing);
+    return () => learn(false);
+  }, [learn, typing]);
+  useScanTarget((scan) => {
     setLast(scan);
-    return scan.kind === 'damaged' ? 'no' : 'yes';
+    return understood(scan).kind === 'damaged' ? 'no' : 'yes';
   });
-  const command = (text: string): void =>
-    setLast({ kind: 'command', text, otherKeyboard: false, readings: [text] });
+  const command = (text: string): void => setLast({ readings: [text], from: 'screen' });
   useCommand('exact', () => command('!EXACT'));
   useCommand('next', () => command('!NEXT'));
   useKey('Enter', () => command('!OK'));
@@ -45,40 +54,19 @@ export function ScannerPart(): ReactNode {
     >
       <div className={styles['stack']}>
         <p>{t('peripherals.scanner.try')}</p>
-        <div className={styles['scan']} role="status">
-          {last ? <LastScan scan={last} /> : <Waiting />}
-        </div>
-        {last?.otherKeyboard && <Notice tone="info">{t('peripherals.scanner.otherKeyboard')}</Notice>}
-        <Notice tone="info">{t('peripherals.scanner.trouble')}</Notice>
+        <LastScan scan={last} choice={asked.data?.choice ?? null} />
+        <ScannerDevices />
+        {asked.data && may(operator, 'seller') && (
+          <ScannerSettings
+            key={JSON.stringify(asked.data.choice)}
+            choice={asked.data.choice}
+            ports={asked.data.ports}
+            onTyping={setTyping}
+          />
+        )}
+        <ScanLog />
       </div>
       {sheet && <CommandSheet onClose={() => setSheet(false)} />}
     </Panel>
-  );
-}
-
-function Waiting(): ReactNode {
-  const { t } = useWords();
-  return (
-    <>
-      <ScanBarcode size={36} aria-hidden="true" />
-      <p className={styles['soft']}>{t('peripherals.scanner.waiting')}</p>
-    </>
-  );
-}
-
-function LastScan({ scan }: { readonly scan: Scan }): ReactNode {
-  const { t } = useWords();
-  return (
-    <>
-      <strong>{t(`peripherals.scanner.kind.${scan.kind}`)}</strong>
-      <span className={styles['reading']}>{grouped(scan.text)}</span>
-      <p>{t(`peripherals.scanner.does.${scan.kind}`)}</p>
-      <dl className={styles['facts']}>
-        <dt>{t('peripherals.scanner.readings')}</dt>
-        <dd>
-          <code>{scan.readings.join('   ·   ')}</code>
-        </dd>
-      </dl>
-    </>
   );
 }

@@ -1,3 +1,6 @@
+import type { WedgeChoice } from '#contract/scanner.ts';
+import { readScan } from '#domain/nomenclature.ts';
+
 /** How the scanner of this desk types. Times in milliseconds. */
 export interface WedgeProfile {
   /** Half of the gaps between two characters of a scan are at most this long; fast typing is at 80 to 100. */
@@ -7,11 +10,29 @@ export interface WedgeProfile {
   readonly endSilenceMs: number;
   /** Characters the scanner is set to send first; they are not part of the readings. */
   readonly prefix?: string;
-  /** For a scanner as slow as a typist: only digits can be a scan. */
-  readonly digitsOnly?: boolean;
+  /**
+   * For a scanner as slow as a typist: only digits that a checksum proves can be a scan; any others were typed, and
+   * reach the field.
+   */
+  readonly provenDigits?: boolean;
 }
 
 export const wedgeProfile: WedgeProfile = { medianGapMs: 50, minLength: 6, endSilenceMs: 150 };
+
+/** The profile of a desk, as it was set. */
+export function profileFor(choice: WedgeChoice): WedgeProfile {
+  switch (choice.kind) {
+    case 'usual':
+      return wedgeProfile;
+    case 'slow':
+      return { ...wedgeProfile, medianGapMs: 120, minLength: 8, provenDigits: true };
+    case 'prefix':
+      return { ...wedgeProfile, medianGapMs: 150, prefix: choice.prefix };
+  }
+}
+
+/** Any rhythm at all: only where nothing can be typed, to learn how a scanner types. */
+export const learningProfile: WedgeProfile = { medianGapMs: 250, minLength: 3, endSilenceMs: 600 };
 
 /** A key that was kept from the page and turned out to be typing: `key` is to be inserted where the focus is. */
 export interface HeldKey {
@@ -38,16 +59,23 @@ const commandMinLength = 3;
 
 /** Whether more keys could still make a scan of `burst`, which holds at least one. */
 export function couldBeScan(burst: readonly Character[], profile: WedgeProfile): boolean {
-  const { prefix = '', digitsOnly = false } = profile;
+  const { prefix = '', provenDigits = false } = profile;
   if (medianGap(burst, burst.length >= profile.minLength) > profile.medianGapMs) return false;
   return readingsOf(burst).some((reading) => {
     const begun = reading.startsWith(prefix.slice(0, reading.length));
-    return begun && (!digitsOnly || /^\d*$/.test(reading.slice(prefix.length)));
+    return begun && (!provenDigits || /^\d*$/.test(reading.slice(prefix.length)));
   });
 }
 
 export function isScan(burst: readonly Character[], profile: WedgeProfile): boolean {
-  return isLongEnough(burst, profile) && medianGap(burst, true) <= profile.medianGapMs;
+  if (!isLongEnough(burst, profile) || medianGap(burst, true) > profile.medianGapMs) return false;
+  return !profile.provenDigits || readingsOf(burst).some(isProven);
+}
+
+/** A code that its own checksum or form tells from any number that somebody types. */
+function isProven(reading: string): boolean {
+  const { kind } = readScan({ readings: [reading] }, '(?!)');
+  return kind !== 'damaged' && kind !== 'serial';
 }
 
 /** The silence in milliseconds after which `burst` is over, as a scan or as typing. */
@@ -67,6 +95,9 @@ function isLongEnough(burst: readonly Character[], { minLength, prefix = '' }: W
   const isCommand = readingsOf(burst).some((reading) => reading.startsWith(prefix + commandMark));
   return burst.length - prefix.length >= (isCommand ? commandMinLength : minLength);
 }
+
+/** The usual time between two characters of a burst, in milliseconds. */
+export const gapOf = (burst: readonly Character[]): number => Math.round(medianGap(burst, true));
 
 /** Of an even number of gaps: the mean of the two in the middle; while a burst is short, the lower one. */
 function medianGap(burst: readonly Character[], exact: boolean): number {

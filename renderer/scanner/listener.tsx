@@ -13,20 +13,25 @@ import {
 import type { ScanOutcome } from '#contract/basket.ts';
 import type { LineId } from '#domain/ids.ts';
 import type { ScanCommand } from '#domain/nomenclature.ts';
-import { showBasket, useDo } from '../api/api.tsx';
+import { showBasket, useDo, useDoor } from '../api/api.tsx';
+import { call } from '../api/client.ts';
+import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useBindings, useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
+import { learningProfile, profileFor } from './burst.ts';
 import { commandIn, keyOfCommand } from './commands.ts';
+import { listenToDevices } from './devices.ts';
 import { listenToKeyboard } from './keyboard.ts';
 import { type Question, ScanQuestion } from './scan-question.tsx';
+import { type LoggedScan, type Scan, logged } from './scan.ts';
 import { type Sounds, createSounds } from './sound.ts';
-import type { WedgeScan } from './wedge.ts';
+import { createWedge } from './wedge.ts';
 
 /** What a screen that takes scans for itself says of one: its own yes or no, or `pass` for the usual way. */
 export type Taken = 'yes' | 'no' | 'pass';
-export type ScanTarget = (scan: WedgeScan) => Taken | Promise<Taken>;
+export type ScanTarget = (scan: Scan) => Taken | Promise<Taken>;
 
 interface Scanner {
   readonly targets: ScanTarget[];
@@ -35,8 +40,14 @@ interface Scanner {
   readonly added: LineId | null;
   readonly lastScanAt: Date | null;
   /** Takes a code the very way of one that was scanned. */
-  readonly take: (scan: WedgeScan) => void;
+  readonly take: (scan: Scan) => void;
+  /** The last scans, newest first, without what was in them. */
+  readonly log: readonly LoggedScan[];
+  /** While set, any rhythm is a scan: only where nothing can be typed. */
+  readonly learn: (on: boolean) => void;
 }
+
+const longestLog = 100;
 
 const ScannerContext = createContext<Scanner | null>(null);
 
@@ -45,7 +56,10 @@ export function ScanProvider({ children }: { readonly children: ReactNode }): Re
   const [targets] = useState<ScanTarget[]>(() => []);
   const [question, setQuestion] = useState<Question | null>(null);
   const [added, setAdded] = useState<LineId | null>(null);
-  const [lastScanAt, setLastScanAt] = useState<Date | null>(null);
+  const [log, setLog] = useState<readonly LoggedScan[]>([]);
+  const [learning, learn] = useState(false);
+  const { bridge } = useDoor();
+  const { wedge } = useDesk().scanner;
   const route = useRoute(sounds, setQuestion, setAdded);
   const latest = useRef(route);
   useLayoutEffect(() => {
@@ -54,9 +68,9 @@ export function ScanProvider({ children }: { readonly children: ReactNode }): Re
   // One after the other: two quick scans keep their order.
   const queue = useRef<Promise<void>>(Promise.resolve());
   const take = useCallback(
-    (scan: WedgeScan): void => {
+    (scan: Scan): void => {
       const onScan = async (): Promise<void> => {
-        setLastScanAt(new Date());
+        setLog((last) => [logged(scan, new Date()), ...last].slice(0, longestLog));
         for (const target of targets.toReversed()) {
           const taken = commandIn(scan.readings) ? 'pass' : await target(scan);
           if (taken === 'pass') continue;
@@ -69,10 +83,27 @@ export function ScanProvider({ children }: { readonly children: ReactNode }): Re
     },
     [sounds, targets],
   );
-  useEffect(() => listenToKeyboard(take), [take]);
+  const set = JSON.stringify(wedge);
+  useEffect(() => {
+    const profile = learning ? learningProfile : profileFor(JSON.parse(set) as typeof wedge);
+    return listenToKeyboard((typed) => take({ ...typed, from: 'keyboard' }), createWedge({ profile }));
+  }, [take, learning, set]);
+  useEffect(
+    () =>
+      listenToDevices({
+        onChanged: bridge.onChanged,
+        next: async () => {
+          const answer = await call(bridge, 'takeScan', {});
+          return answer.ok ? answer.value : null;
+        },
+        onScan: take,
+      }),
+    [bridge, take],
+  );
+  const lastScanAt = log[0]?.at ?? null;
   const scanner = useMemo(
-    () => ({ targets, sounds, added, lastScanAt, take }),
-    [targets, sounds, added, lastScanAt, take],
+    () => ({ targets, sounds, added, lastScanAt, take, log, learn }),
+    [targets, sounds, added, lastScanAt, take, log],
   );
   return (
     <ScannerContext value={scanner}>
@@ -129,7 +160,7 @@ function useRoute(
   sounds: Sounds,
   ask: (question: Question) => void,
   onAdded: (line: LineId | null) => void,
-): (scan: WedgeScan) => Promise<void> {
+): (scan: Scan) => Promise<void> {
   const client = useQueryClient();
   const bindings = useBindings();
   const { go } = useNavigation();
@@ -171,10 +202,10 @@ function useRoute(
         return press(outcome.command);
     }
   };
-  return async ({ readings }) => {
+  return async ({ readings, aim }) => {
     const command = commandIn(readings);
     if (command) return press(command);
-    const answer = await scan.act({ readings: readings.slice(0, 4) });
+    const answer = await scan.act({ readings: readings.slice(0, 4), ...(aim ? { aim } : {}) });
     if (answer.ok) return follow(answer.value);
     sounds.no();
     return announceRefusal(answer.refusal);

@@ -1,6 +1,7 @@
 import {
   type Character,
   couldBeScan,
+  gapOf,
   type HeldKey,
   isScan,
   readingsOf,
@@ -28,6 +29,8 @@ export interface WedgeKey {
 /** The same scan by physical keys of a US keyboard and by characters; one reading when they agree. */
 export interface WedgeScan {
   readonly readings: readonly string[];
+  /** Usual time between two characters. */
+  readonly gapMs: number;
 }
 
 export interface WedgeOutcome {
@@ -144,7 +147,7 @@ class KeyboardWedge implements Wedge {
     const readings = readingsOf(burst).flatMap((reading) =>
       reading.startsWith(prefix) ? [reading.slice(prefix.length)] : [],
     );
-    return { release: [], scan: { readings } };
+    return { release: [], scan: { readings, gapMs: gapOf(burst) } };
   }
 
   #giveUp(): Ended {

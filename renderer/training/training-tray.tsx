@@ -40,7 +40,7 @@ export function TrainingTray({ shown }: { readonly shown: boolean }): ReactNode 
                 <Button
                   key={card}
                   icon={<IdCard size={20} aria-hidden="true" />}
-                  onPress={() => take({ readings: [card] })}
+                  onPress={() => take({ readings: [card], from: 'screen' })}
                 >
                   {name}
                 </Button>
@@ -70,7 +70,7 @@ export function TrainingArticles({ only }: { readonly only?: string }): ReactNod
         <Button
           key={kind.label}
           icon={<ScanBarcode size={20} aria-hidden="true" />}
-          onPress={() => take({ readings: [nextOf(kind)] })}
+          onPress={() => take({ readings: [nextOf(kind)], from: 'screen' })}
         >
           {kind.label}
         </Button>

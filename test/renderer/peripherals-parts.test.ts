@@ -80,7 +80,7 @@ it('shows what asks first, then what waits in turn, then the newest printed', ()
 describe('a scan that is only looked at', () => {
   it('says what each code is', () => {
     const texts = ['4711082307', '89331000042000000005', '356938030010004', 'CR1.abc', 'PAR13-1-2026-000123'];
-    expect(texts.map((text) => understood([text]).kind)).toEqual([
+    expect(texts.map((text) => understood({ readings: [text] }).kind)).toEqual([
       'member-card',
       'iccid',
       'imei',
@@ -90,8 +90,8 @@ describe('a scan that is only looked at', () => {
   });
 
   it('notices a scanner that types for another keyboard', () => {
-    expect(understood(['4711082307', 'à']).otherKeyboard).toBe(true);
-    expect(understood(['abcd-1', 'ABCD-1 ']).otherKeyboard).toBe(false);
+    expect(understood({ readings: ['4711082307', 'à'] }).otherKeyboard).toBe(true);
+    expect(understood({ readings: ['abcd-1', 'ABCD-1 '] }).otherKeyboard).toBe(false);
   });
 });
 

@@ -31,6 +31,7 @@ const desk = (change: Partial<DeskState>): DeskState => ({
   idleLockMinutes: 5,
   session: session(false),
   printer: { state: 'none', label: '', fault: null, drawerOpen: null, waitingJobs: 0 },
+  scanner: { devices: [], wedge: { kind: 'usual' } },
   exchange: {
     waiting: 0,
     oldestDay: null,

@@ -127,6 +127,7 @@ export async function testPoint(
       testDrawer: async () => ({ outcome: 'printed', fault: null, openWhen: null }),
       reload: () => undefined,
     },
+    scanning: { devices: () => [], take: () => null, reload: () => undefined },
     sync: {
       wake: () => undefined,
       sendNow: async () => ({ ok: false, refusal: { kind: 'no-headquarters' } }),

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { temporaryFolder } from './database.ts';
@@ -8,6 +8,8 @@ import { temporaryFolder } from './database.ts';
 export async function pseudoCable(): Promise<{
   readonly near: string;
   readonly far: string;
+  /** The near end by its own name, as a serial port has one. */
+  readonly nearPort: string;
   /** Pulls it out: both ends are gone. */
   readonly unplug: () => void;
 }> {
@@ -22,5 +24,5 @@ export async function pseudoCable(): Promise<{
     if (Date.now() > deadline || socat.exitCode !== null) throw new Error('socat is needed for this test');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  return { near, far, unplug };
+  return { near, far, nearPort: realpathSync(near), unplug };
 }

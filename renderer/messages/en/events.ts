@@ -157,6 +157,11 @@ export const eventsEn: EventSentences = {
     ]),
   'printer-chosen': ({ detail }) =>
     told('Printer chosen', [inline(wordFor(peripherals.printer.kinds, detail.text('kind')))]),
+  'scanner-chosen': ({ detail }) =>
+    told('Scanner set', [
+      inline(wordFor(peripherals.scanner.wedges, detail.text('wedge'))),
+      detail.yes('serial') ? 'on a serial port' : null,
+    ]),
   'print-settled': (event) =>
     told('Print settled by hand', [quoted(event, 'title'), wordFor(settled, event.detail.text('as'))]),
   'batch-sent': (event) => told('Day sent to headquarters', [numbered(event, 'batchNo')]),

@@ -89,6 +89,7 @@ export const frame: SameWords<typeof fr> = {
     queue: 'See what was printed',
   },
   scanner: {
+    check: 'Scanner to check',
     ready: 'Scanner ready',
     last: 'Last code read at {{time}}',
     title: 'Scanner',

@@ -160,6 +160,11 @@ export const eventsFr: EventSentences = {
     ]),
   'printer-chosen': ({ detail }) =>
     told('Imprimante choisie', [inline(wordFor(peripherals.printer.kinds, detail.text('kind')))]),
+  'scanner-chosen': ({ detail }) =>
+    told('Scanner réglé', [
+      inline(wordFor(peripherals.scanner.wedges, detail.text('wedge'))),
+      detail.yes('serial') ? 'sur un port série' : null,
+    ]),
   'print-settled': (event) =>
     told('Impression réglée à la main', [quoted(event, 'title'), wordFor(settled, event.detail.text('as'))]),
   'batch-sent': (event) => told('Journée envoyée au siège', [numbered(event, 'batchNo')]),

@@ -94,6 +94,7 @@ export const frame = {
     queue: 'Voir les impressions',
   },
   scanner: {
+    check: 'Scanner à vérifier',
     ready: 'Scanner prêt',
     last: 'Dernier code lu à {{time}}',
     title: 'Scanner',
