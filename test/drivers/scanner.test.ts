@@ -76,7 +76,7 @@ function machine() {
       return Object.assign(handle, {
         sendFeatureReport: async (feature: number[]) => features.push(feature),
         close: async () => undefined,
-      }) as never;
+      });
     },
   };
   const plug = (path: string, product: string, vendorId = 1): void =>
