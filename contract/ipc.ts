@@ -11,6 +11,7 @@ import { printerCalls } from './printer.ts';
 import { saleCalls } from './sale.ts';
 import { scannerCalls } from './scanner.ts';
 import { settingsCalls } from './settings.ts';
+import { sheetCalls } from './sheet.ts';
 import { stockCalls } from './stock.ts';
 import { teamCalls } from './team.ts';
 import { trainingCalls } from './training.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...settingsCalls,
   ...printerCalls,
   ...scannerCalls,
+  ...sheetCalls,
   ...journalCalls,
   ...moneyCalls,
   ...trainingCalls,

@@ -8,6 +8,7 @@ import type { TicketDocument } from '#domain/ticket.ts';
 import { z } from 'zod';
 import { tender } from './basket.ts';
 import { call, type } from './call.ts';
+import type { PdfView } from './sheet.ts';
 import {
   type ApprovalRefusal,
   amount,
@@ -103,8 +104,17 @@ export const saleCalls = {
   }),
   reprintTicket: call({
     role: 'seller',
-    input: z.object({ saleId, reason: z.enum(copyReasons) }),
-    output: type<{ readonly copy: number; readonly document: TicketDocument }>(),
+    /** `pdf` is not printed here: it is a copy all the same. */
+    input: z.object({
+      saleId,
+      reason: z.enum(copyReasons),
+      to: z.enum(['printer', 'pdf']),
+    }),
+    output: type<{
+      readonly copy: number;
+      readonly document: TicketDocument;
+      readonly pdf: PdfView | null;
+    }>(),
     refusals: type<NotFound>(),
   }),
   returnLines: call({

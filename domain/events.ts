@@ -16,7 +16,7 @@ export const eventsByGroup = {
     'credit-settled',
   ],
   stock: ['stock-counted', 'unit-tested'],
-  paper: ['printer-chosen', 'print-settled', 'scanner-chosen'],
+  paper: ['printer-chosen', 'print-settled', 'scanner-chosen', 'logo-chosen'],
   headquarters: [
     'batch-sent',
     'batch-acknowledged',

@@ -26,7 +26,23 @@ export type TicketBlock =
   | { readonly kind: 'space' }
   /** Code128 under which its text is printed. */
   | { readonly kind: 'barcode'; readonly text: string }
-  | { readonly kind: 'qr'; readonly text: string };
+  | { readonly kind: 'qr'; readonly text: string }
+  /** The logo of the till, where one was chosen; nothing where none was. */
+  | { readonly kind: 'logo' }
+  /** What letters of a printer cannot write; `alt` says it in words. */
+  | { readonly kind: 'picture'; readonly picture: Picture; readonly alt: string };
+
+/** Black dots on white, small enough for the narrowest paper. */
+export interface Picture {
+  /** A multiple of 8, at most `widestPicture`. */
+  readonly width: number;
+  readonly height: number;
+  /** Base64 of rows from the top, `width / 8` bytes each, the leftmost dot in the highest bit, 1 is black. */
+  readonly bits: string;
+}
+
+/** Dots across paper of 58 mm. */
+export const widestPicture = 384;
 
 /** Words of the paper. Receipts are French: the law is, and so is whoever checks them. */
 const paper = {
@@ -63,6 +79,7 @@ export interface TicketInput {
 export function saleTicket(input: TicketInput): TicketDocument {
   const { sale, site, at } = input;
   const blocks: TicketBlock[] = [
+    { kind: 'logo' },
     { kind: 'text', text: site.name, align: 'center', bold: true, large: true },
     line(site.address, { align: 'center' }),
     line(`SIRET ${site.siret}`, { align: 'center' }),
@@ -87,7 +104,9 @@ export function saleTicket(input: TicketInput): TicketDocument {
     { kind: 'rule' },
     { kind: 'pair', left: paper.lines(sale.lines.length), right: `Signature ${input.mark}` },
     { kind: 'pair', left: `Comptoir ${input.version}`, right: `Impression ${input.print}` },
+    // The bars are for any scanner, the square for a telephone and for paper that creased.
     { kind: 'barcode', text: sale.number },
+    { kind: 'qr', text: sale.number },
   ];
   return { title: sale.number, blocks };
 }
@@ -104,6 +123,7 @@ export function memberCardTicket(input: MemberCardInput): TicketDocument {
   return {
     title: input.card,
     blocks: [
+      { kind: 'logo' },
       line('Carte d’inscrit', { align: 'center', bold: true }),
       {
         kind: 'text',
@@ -113,6 +133,7 @@ export function memberCardTicket(input: MemberCardInput): TicketDocument {
         large: true,
       },
       { kind: 'barcode', text: input.card },
+      { kind: 'qr', text: input.card },
       line(`${input.site.name} — ${input.site.phone}`, { align: 'center' }),
       line('Gardez cette carte : elle suffit pour revenir.', { align: 'center' }),
     ],

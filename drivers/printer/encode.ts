@@ -1,10 +1,10 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
 import { assertNever } from '#domain/result.ts';
-import type { TicketDocument } from '#domain/ticket.ts';
+import type { Picture, TicketDocument } from '#domain/ticket.ts';
 import { code128 } from './code128.ts';
 import { layoutTicket, marginOf, textRows, type TicketRow } from './layout.ts';
 import type { PrinterProfile } from './profile.ts';
-import { barcodeBitmap, moduleDots, qrBitmap, rasterBytes } from './raster.ts';
+import { barcodeBitmap, moduleDots, pictureBitmap, qrBitmap, rasterBytes } from './raster.ts';
 
 /** `ESC R 0`: with the French set of a configured printer, `#`, `@`, `[` and `{` would print as letters. */
 const plainAscii = [0x1b, 0x52, 0];
@@ -17,12 +17,13 @@ const largestQrModule = 6;
 
 /**
  * The ESC/POS bytes of one ticket, cut where the printer has a cutter. The first two are `ESC @`. With `openDrawer`
- * the drawer opens before anything is printed, so that nobody waits for the paper.
+ * the drawer opens before anything is printed, so that nobody waits for the paper. `logo` stands where the document
+ * has a place for one.
  */
 export function encodeTicket(
   document: TicketDocument,
   profile: PrinterProfile,
-  options: { readonly openDrawer?: boolean } = {},
+  options: { readonly openDrawer?: boolean; readonly logo?: Picture | null } = {},
 ): Uint8Array {
   const encoder = new ReceiptPrinterEncoder({
     columns: profile.columns,
@@ -34,7 +35,10 @@ export function encodeTicket(
   });
   encoder.initialize().codepage('windows1252').raw(plainAscii);
   if (options.openDrawer) encoder.raw(drawerPulse(profile));
-  for (const row of layoutTicket(document, profile.columns)) writeRow(encoder, row, profile);
+  for (const row of layoutTicket(document, profile.columns)) {
+    if (row.kind !== 'logo') writeRow(encoder, row, profile);
+    else if (options.logo) writePicture(encoder, options.logo, profile);
+  }
   if (profile.cutter) encoder.cut('partial');
   else encoder.newline(linesBeforeCut);
   return encoder.encode();
@@ -48,7 +52,11 @@ export const writtenIn1252 = (text: string): number[] =>
 export const drawerPulse = (profile: PrinterProfile): Uint8Array =>
   Uint8Array.of(0x1b, 0x70, profile.drawerPin, 50, 250);
 
-function writeRow(encoder: ReceiptPrinterEncoder, row: TicketRow, profile: PrinterProfile): void {
+function writeRow(
+  encoder: ReceiptPrinterEncoder,
+  row: Exclude<TicketRow, { kind: 'logo' }>,
+  profile: PrinterProfile,
+): void {
   switch (row.kind) {
     case 'line': {
       const size = row.large ? 2 : 1;
@@ -64,9 +72,17 @@ function writeRow(encoder: ReceiptPrinterEncoder, row: TicketRow, profile: Print
         for (const line of textRows(row.text, profile.columns)) writeRow(encoder, line, profile);
       }
       return;
+    case 'picture':
+      writePicture(encoder, row.picture, profile);
+      return;
     default:
       assertNever(row);
   }
+}
+
+function writePicture(encoder: ReceiptPrinterEncoder, picture: Picture, profile: PrinterProfile): void {
+  const { widthDots } = profile;
+  encoder.raw(rasterBytes(pictureBitmap(picture), { widthDots, scaleX: 1, scaleY: 1 }));
 }
 
 /** What is too long for bars on this paper becomes a QR code. Its text stands under it in any case. */

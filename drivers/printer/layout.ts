@@ -1,5 +1,5 @@
 import { assertNever } from '#domain/result.ts';
-import type { TicketBlock, TicketDocument } from '#domain/ticket.ts';
+import type { Picture, TicketBlock, TicketDocument } from '#domain/ticket.ts';
 import { noBreak, printable } from './printable.ts';
 
 export type TicketRow =
@@ -12,7 +12,9 @@ export type TicketRow =
       readonly large: boolean;
     }
   | { readonly kind: 'barcode'; readonly text: string }
-  | { readonly kind: 'qr'; readonly text: string };
+  | { readonly kind: 'qr'; readonly text: string }
+  | { readonly kind: 'logo' }
+  | { readonly kind: 'picture'; readonly picture: Picture; readonly alt: string };
 
 type LineRow = Extract<TicketRow, { kind: 'line' }>;
 
@@ -53,7 +55,9 @@ function blockRows(block: TicketBlock, columns: number): TicketRow[] {
         ...paragraphs(block.text, columns).map((text) => lineRow(text, { align: 'center' })),
       ];
     case 'qr':
-      return [{ kind: 'qr', text: block.text }];
+    case 'logo':
+    case 'picture':
+      return [block];
     default:
       return assertNever(block);
   }

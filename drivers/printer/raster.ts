@@ -1,4 +1,5 @@
 import { create } from 'qrcode';
+import type { Picture } from '#domain/ticket.ts';
 import { bars, type Code128, quietModules } from './code128.ts';
 
 /** Rows of dots, true is black; all rows are as long. */
@@ -18,6 +19,18 @@ export function qrBitmap(text: string): Bitmap | null {
   } catch {
     return null;
   }
+}
+
+/** The dots of a picture; rows that are not there are white. */
+export function pictureBitmap({ width, height, bits }: Picture): Bitmap {
+  const bytes = Buffer.from(bits, 'base64');
+  const rowBytes = width >> 3;
+  return Array.from({ length: height }, (_, y) =>
+    Array.from(
+      { length: width },
+      (_, x) => ((bytes[y * rowBytes + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0,
+    ),
+  );
 }
 
 export const barcodeBitmap = (symbol: Code128): Bitmap =>

@@ -1,12 +1,13 @@
 import type { PrinterChoice, PrinterView } from '#contract/printer.ts';
 import type { PrintJobRow } from '#db/queries/desk.ts';
 import { type Instant, instantMs } from '#domain/time.ts';
-import type { TicketDocument } from '#domain/ticket.ts';
+import type { Picture, TicketDocument } from '#domain/ticket.ts';
 import { drawerPulse, encodeTicket } from '#drivers/printer/encode.ts';
 import type { PrintOutcome, Printer, PrinterStatus } from '#drivers/printer/port.ts';
 import { type PrinterProfile, paper80mm, profileOf } from '#drivers/printer/profile.ts';
 import { faultOf } from '#drivers/printer/status-bytes.ts';
 import type { PrintLoopOptions } from './loop.ts';
+import { logoOf } from './logo.ts';
 import { printerLabel } from './printers.ts';
 
 const retryMs = 5_000;
@@ -110,10 +111,11 @@ export class PrinterLine {
   }
 
   async #printJob(job: PrintJobRow): Promise<PrintOutcome | null> {
-    const { store, now } = this.#options;
+    const { store, till, now } = this.#options;
     const save = (change: Partial<PrintJobRow>): void =>
       store.savePrintJob({ id: job.id, ...change, changedAt: now() });
-    const bytes = bytesOf(job, this.profile, now());
+    const logo = logoOf(store, till);
+    const bytes = bytesOf(job, this.profile, { now: now(), logo });
     if (!bytes) {
       save({ state: 'dropped' });
       return null;
@@ -126,11 +128,15 @@ export class PrinterLine {
 }
 
 /** Null when there is nothing left to do: a pulse alone that comes too late. */
-function bytesOf(job: PrintJobRow, profile: PrinterProfile, now: Instant): Uint8Array | null {
+function bytesOf(
+  job: PrintJobRow,
+  profile: PrinterProfile,
+  { now, logo }: { readonly now: Instant; readonly logo: Picture | null },
+): Uint8Array | null {
   const document = job.document as TicketDocument;
   const late = instantMs(now) - instantMs(job.createdAt) > drawerMs;
   if (document.blocks.length === 0) return late ? null : drawerPulse(profile);
-  return encodeTicket(document, profile, { openDrawer: job.openDrawer && !late });
+  return encodeTicket(document, profile, { openDrawer: job.openDrawer && !late, logo });
 }
 
 /** Nothing went out: it waits and is tried again. Something may have: the operator is asked. */

@@ -1,10 +1,10 @@
 import type { Answer, Input } from '#contract/ipc.ts';
-import { memberCardFrom, readMemberCard } from '#domain/identifiers.ts';
+import { readMemberCard } from '#domain/identifiers.ts';
 import type { MemberCard } from '#domain/ids.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { memberCardTicket } from '#domain/ticket.ts';
-import { cardHash } from '#exchange/blinded.ts';
 import { type Deps, signedIn } from '../deps.ts';
+import { freshCard, isTaken } from '../person/fresh-card.ts';
 import { personLine, prescriberOf } from '../person/line.ts';
 import { queuePrint } from '../printing/queue.ts';
 import { putInOutbox } from '../sync/outbox.ts';
@@ -37,20 +37,7 @@ export function giveCard(deps: Deps, input: Input<'giveCard'>): Answer<'giveCard
   return ok({ card, document });
 }
 
-/** Given here once, or known of somebody at another point. */
-const isTaken = (deps: Deps, card: MemberCard): boolean =>
-  deps.store.cardExists(card) || deps.reference().cardsByHash.has(cardHash(card));
-
 function scannedCard(text: string): MemberCard | null {
   const read = readMemberCard(text);
   return read.ok ? read.value : null;
-}
-
-/** Seven random digits: a card number says nothing of its holder. */
-function freshCard(deps: Deps): MemberCard {
-  for (;;) {
-    const digits = [...deps.random(7)].map((byte) => String(byte % 10)).join('');
-    const card = memberCardFrom(digits);
-    if (!isTaken(deps, card)) return card;
-  }
 }

@@ -16,6 +16,7 @@ import { checkJournal } from './check-journal.ts';
 import { chooseBackupFolder } from './choose-backup-folder.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { choosePerson } from './choose-person.ts';
+import { chooseLogo } from './choose-logo.ts';
 import { choosePrinter } from './choose-printer.ts';
 import { chooseScanner } from './choose-scanner.ts';
 import { closeSession } from './close-session.ts';
@@ -47,6 +48,7 @@ import { keepRegistrationDraft } from './keep-registration-draft.ts';
 import { likePersons } from './like-persons.ts';
 import { limitOperator } from './limit-operator.ts';
 import { lock } from './lock.ts';
+import { logo } from './logo.ts';
 import { makeArchive } from './make-archive.ts';
 import { makeBackup } from './make-backup.ts';
 import { makeDeposit } from './make-deposit.ts';
@@ -90,6 +92,7 @@ import { settings } from './settings.ts';
 import { redirectPrintJob } from './redirect-print-job.ts';
 import { settlePrintJob } from './settle-print-job.ts';
 import { settleStatement } from './settle-statement.ts';
+import { sheet } from './sheet.ts';
 import { signInChoices } from './sign-in-choices.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -206,6 +209,9 @@ export const useCases: {
   testDrawer,
   redirectPrintJob,
   takeScan,
+  sheet,
+  logo,
+  chooseLogo,
   scannerChoice,
   chooseScanner,
   chooseLanguage,

@@ -11,7 +11,7 @@ import { Panel } from '../ui/panel.tsx';
 import { StatePill } from './batch-row.tsx';
 import { faultIn, isOnItsWay, needsHeadquarters } from './batch-words.ts';
 import styles from './batches.module.css';
-import { bytesOf, saveFile } from './files.ts';
+import { bytesOf, saveFile } from '../ui/files.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { useSendsNothing } from './use-sends-nothing.ts';
 

@@ -12,7 +12,7 @@ import { Notice, type Tone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { isOnItsWay, referenceAge } from './batch-words.ts';
 import styles from './batches.module.css';
-import { base64Of } from './files.ts';
+import { base64Of } from '../ui/files.ts';
 import { useSendsNothing } from './use-sends-nothing.ts';
 
 interface Said {

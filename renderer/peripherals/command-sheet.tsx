@@ -1,4 +1,3 @@
-import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,14 +16,9 @@ export function CommandSheet({ onClose }: { readonly onClose: () => void }): Rea
       title={t('keys.scans')}
       onClose={onClose}
       actions={
-        <>
-          <Button icon={<Printer size={20} aria-hidden="true" />} onPress={() => window.print()}>
-            {t('peripherals.scanner.print')}
-          </Button>
-          <Button kind="primary" onPress={onClose}>
-            {t('ui.close')}
-          </Button>
-        </>
+        <Button kind="primary" onPress={onClose}>
+          {t('ui.close')}
+        </Button>
       }
     >
       <p>{t('peripherals.scanner.sheetText')}</p>

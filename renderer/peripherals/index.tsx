@@ -1,10 +1,11 @@
-import { Printer, ScanBarcode, ScrollText } from 'lucide-react';
+import { FileText, Printer, ScanBarcode, ScrollText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { PartsScreen } from '../app/parts-screen.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Pill } from '../ui/pill.tsx';
+import { PaperPart } from './paper-part.tsx';
 import { PrinterPart } from './printer-part.tsx';
 import { QueuePart } from './queue-part.tsx';
 import { ScannerPart } from './scanner-part.tsx';
@@ -13,6 +14,7 @@ const parts = [
   { id: 'printer', icon: Printer, role: 'seller', body: PrinterPart },
   { id: 'queue', icon: ScrollText, role: 'trainee', body: QueuePart },
   { id: 'scanner', icon: ScanBarcode, role: 'trainee', body: ScannerPart },
+  { id: 'paper', icon: FileText, role: 'seller', body: PaperPart },
 ] as const;
 
 export function PeripheralsScreen(): ReactNode {

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { type TicketView, copyReasons } from '#contract/sale.ts';
 import { useDo } from '../api/api.tsx';
+import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
+import { bytesOf, saveFile } from '../ui/files.ts';
 import { DuplicateDialog } from '../ui/duplicate-dialog.tsx';
 
 /** A later print is a duplicate, with its rank and a reason. */
@@ -10,6 +12,20 @@ export function CopyDialog(props: { readonly ticket: TicketView; readonly onClos
   const { t } = useWords();
   const { announce } = useAnnouncer();
   const { act, pending } = useDo('reprintTicket');
+  const make = async (
+    reason: (typeof copyReasons)[number],
+    to: 'printer' | 'pdf',
+  ): Promise<AllRefusals | null> => {
+    const answer = await act({ saleId: props.ticket.saleId, reason, to });
+    if (!answer.ok) return answer.refusal;
+    const { copy, pdf } = answer.value;
+    if (pdf) saveFile(pdf.name, bytesOf(pdf.base64), 'application/pdf');
+    announce('good', {
+      text: t(pdf ? 'tickets.copy.saved' : 'tickets.copy.done', { copy }),
+      next: pdf ? t('tickets.copy.savedNext', { file: pdf.name }) : t('tickets.copy.doneNext'),
+    });
+    return null;
+  };
   return (
     <DuplicateDialog
       title={t('tickets.copy.title')}
@@ -17,15 +33,8 @@ export function CopyDialog(props: { readonly ticket: TicketView; readonly onClos
       reasons={copyReasons.map((id) => ({ id, label: t(`tickets.copy.reasons.${id}`) }))}
       busy={pending}
       onClose={props.onClose}
-      onPrint={async (reason) => {
-        const answer = await act({ saleId: props.ticket.saleId, reason });
-        if (!answer.ok) return answer.refusal;
-        announce('good', {
-          text: t('tickets.copy.done', { copy: answer.value.copy }),
-          next: t('tickets.copy.doneNext'),
-        });
-        return null;
-      }}
+      onPrint={(reason) => make(reason, 'printer')}
+      onSave={(reason) => make(reason, 'pdf')}
     />
   );
 }

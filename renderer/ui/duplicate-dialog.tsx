@@ -14,15 +14,17 @@ export function DuplicateDialog<T extends string>(props: {
   readonly busy: boolean;
   /** Prints it and says so; what refused it, else null. */
   readonly onPrint: (reason: T) => Promise<AllRefusals | null>;
+  /** Makes a file of it instead. */
+  readonly onSave?: (reason: T) => Promise<AllRefusals | null>;
   readonly onClose: () => void;
 }): ReactNode {
   const { t, refusal } = useWords();
-  const { onClose } = props;
+  const { onClose, onSave } = props;
   const [reason, setReason] = useState<T | null>(null);
   const [refused, setRefused] = useState<AllRefusals | null>(null);
-  const print = async (): Promise<void> => {
+  const make = async (how: typeof props.onPrint): Promise<void> => {
     if (!reason) return;
-    const answer = await props.onPrint(reason);
+    const answer = await how(reason);
     if (answer) setRefused(answer);
     else onClose();
   };
@@ -35,11 +37,16 @@ export function DuplicateDialog<T extends string>(props: {
           <Button onPress={onClose} shortcut="Escape">
             {t('ui.back')}
           </Button>
+          {onSave && (
+            <Button disabled={props.busy || !reason} onPress={() => void make(onSave)}>
+              {t('tickets.copy.save')}
+            </Button>
+          )}
           <Button
             kind="primary"
             why={reason ? null : t('tickets.copy.needReason')}
             disabled={props.busy}
-            onPress={() => void print()}
+            onPress={() => void make(props.onPrint)}
           >
             {t('tickets.copy.print')}
           </Button>

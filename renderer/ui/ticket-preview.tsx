@@ -1,6 +1,8 @@
 import { type ReactNode, Suspense, lazy } from 'react';
-import type { TicketBlock, TicketDocument } from '#domain/ticket.ts';
+import type { Picture, TicketBlock, TicketDocument } from '#domain/ticket.ts';
+import { useAsk } from '../api/api.tsx';
 import { Code128 } from './code128.tsx';
+import { PictureDots } from './picture.tsx';
 import styles from './ticket-preview.module.css';
 
 const QrCode = lazy(async () => ({ default: (await import('./qr-code.tsx')).QrCode }));
@@ -10,17 +12,19 @@ const reachable = { tabIndex: 0 };
 
 /** The paper on screen, drawn from the very blocks that the printer gets. */
 export function TicketPreview({ document }: { readonly document: TicketDocument }): ReactNode {
+  const { data: logo } = useAsk('logo', {});
   return (
     <article className={styles['paper']} aria-label={document.title} lang="fr" {...reachable}>
       {document.blocks.map((block, index) => (
         // Blocks of a document never move: their place is their identity.
-        <Block key={`${index}-${block.kind}`} block={block} />
+        <Block key={`${index}-${block.kind}`} block={block} logo={logo ?? null} />
       ))}
     </article>
   );
 }
 
-function Block({ block }: { readonly block: TicketBlock }): ReactNode {
+function Block(props: { readonly block: TicketBlock; readonly logo: Picture | null }): ReactNode {
+  const { block, logo } = props;
   switch (block.kind) {
     case 'text':
       return (
@@ -61,6 +65,10 @@ function Block({ block }: { readonly block: TicketBlock }): ReactNode {
           <span>{block.text}</span>
         </div>
       );
+    case 'logo':
+      return logo && <PictureDots picture={logo} alt="" />;
+    case 'picture':
+      return <PictureDots picture={block.picture} alt={block.alt} />;
     case 'qr':
       return (
         <div className={styles['code']}>

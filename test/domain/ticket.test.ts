@@ -66,6 +66,7 @@ test('a ticket says all that paper owes, in this order', () => {
     changeCents: cents(500),
   });
   expect(rowsOf(sale)).toEqual([
+    'logo',
     'Paris 13ᵉ',
     '12 rue de l’Exemple, 75013 Paris',
     'SIRET 91000000900019',
@@ -91,6 +92,7 @@ test('a ticket says all that paper owes, in this order', () => {
     'rule',
     '2 lignes | Signature CGMS',
     'Comptoir 1.0.0 | Impression 1',
+    'PAR13-1-2026-000042',
     'PAR13-1-2026-000042',
   ]);
 });
@@ -178,7 +180,7 @@ test('a return names the ticket it takes back, with negative amounts and no chan
     number: brandAs<TicketNumber>('PAR13-1-2026-000043'),
     original: brandAs<TicketNumber>('PAR13-1-2026-000042'),
   });
-  expect(rowsOf(refund).slice(4, 15)).toEqual([
+  expect(rowsOf(refund).slice(5, 16)).toEqual([
     'Remboursement',
     'PAR13-1-2026-000043 | Caisse 1',
     '22/11/2026 10:30',
@@ -224,9 +226,11 @@ test('a member card shows its number, a first name and an initial, and nothing e
   expect(memberCardTicket({ card: '4711082307', firstName: 'Fatoumata', initial: 'D', site })).toMatchObject({
     title: '4711082307',
     blocks: [
+      { kind: 'logo' },
       { text: 'Carte d’inscrit' },
       { text: 'Fatoumata D.' },
       { kind: 'barcode', text: '4711082307' },
+      { kind: 'qr', text: '4711082307' },
       { text: 'Paris 13ᵉ — 01 00 00 00 13' },
       { text: 'Gardez cette carte : elle suffit pour revenir.' },
     ],

@@ -186,7 +186,7 @@ const steps: readonly ((day: Day) => Promise<unknown>)[] = [
   correct,
   holdOrRecall,
   moveCash,
-  (day) => day.point.call('reprintTicket', { saleId: anySale(day), reason: 'asked' }),
+  (day) => day.point.call('reprintTicket', { saleId: anySale(day), reason: 'asked', to: 'printer' }),
   (day) => day.point.signInAs(oneOf(day, ['seller', 'manager'])),
   async (day) => day.dice(3) === 0 && closeAndOpen(day),
 ];

@@ -54,7 +54,7 @@ test('a closing freezes one batch with everything since the last, sealed, and no
     tenders: [bankCard(700)],
     approval: null,
   });
-  await point.done('reprintTicket', { saleId: sale.saleId, reason: 'asked' });
+  await point.done('reprintTicket', { saleId: sale.saleId, reason: 'asked', to: 'printer' });
   await point.signInAs('manager');
   await point.done('createOperator', {
     name: 'Zoé Martin',

@@ -1,7 +1,7 @@
 import type { BatchView } from '#contract/exchange.ts';
 import { day, instant } from '#domain/time.ts';
 import { faultIn, firstToLookAt, referenceAge, waitedDays } from '#renderer/batches/batch-words.ts';
-import { base64Of, bytesOf } from '#renderer/batches/files.ts';
+import { base64Of, bytesOf } from '#renderer/ui/files.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

@@ -101,7 +101,7 @@ async function afterwards(point: TestPoint, dice: (sides: number) => number, sal
   const what = dice(12);
   const ticket = await point.done('ticket', { saleId });
   const [line] = ticket.lines;
-  if (what === 0) await point.done('reprintTicket', { saleId, reason: 'asked' });
+  if (what === 0) await point.done('reprintTicket', { saleId, reason: 'asked', to: 'printer' });
   if (what === 1 && line)
     await point.call('returnLines', {
       saleId,

@@ -57,21 +57,27 @@ async function submit(winspool: Winspool, handle: PrinterHandle, bytes: Uint8Arr
   // A driver of version 4 makes XPS of whatever is not marked to go past it.
   const dataType = version !== null && version >= 4 ? 'XPS_PASS' : 'RAW';
   if (!(await winspool.startDocument(handle, { name: 'Comptoir', dataType }))) return false;
-  if (!(await winspool.startPage(handle)) || !(await writeAll(winspool, handle, bytes))) {
+  const taken = (await winspool.startPage(handle)) ? await write(winspool, handle, bytes) : 0;
+  if (taken < bytes.length) {
     await winspool.abort(handle);
+    // A queue that prints while it is still being filled may have brought out the beginning.
+    if (taken > 0) throw new Error('only a part of the document was taken');
     return false;
   }
   await winspool.endPage(handle);
-  return winspool.endDocument(handle);
+  if (!(await winspool.endDocument(handle))) throw new Error('the document was taken, but not ended');
+  return true;
 }
 
-async function writeAll(winspool: Winspool, handle: PrinterHandle, bytes: Uint8Array): Promise<boolean> {
-  for (let sent = 0; sent < bytes.length;) {
+/** How many of the bytes were taken; fewer than all when the queue stops taking any. */
+async function write(winspool: Winspool, handle: PrinterHandle, bytes: Uint8Array): Promise<number> {
+  let sent = 0;
+  while (sent < bytes.length) {
     const taken = await winspool.write(handle, bytes.subarray(sent));
-    if (taken <= 0) return false;
+    if (taken <= 0) break;
     sent += taken;
   }
-  return true;
+  return sent;
 }
 
 /** `PRINTER_STATUS_*` of winspool.h, the worst first. */

@@ -162,6 +162,8 @@ export const eventsEn: EventSentences = {
       inline(wordFor(peripherals.scanner.wedges, detail.text('wedge'))),
       detail.yes('serial') ? 'on a serial port' : null,
     ]),
+  'logo-chosen': ({ detail }) =>
+    detail.yes('there') ? 'Logo of the tickets changed' : 'Logo of the tickets taken away',
   'print-settled': (event) =>
     told('Print settled by hand', [quoted(event, 'title'), wordFor(settled, event.detail.text('as'))]),
   'batch-sent': (event) => told('Day sent to headquarters', [numbered(event, 'batchNo')]),

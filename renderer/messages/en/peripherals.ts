@@ -4,6 +4,7 @@ export const peripherals = {
     printer: 'Printer',
     queue: 'Prints',
     scanner: 'Scanner',
+    paper: 'Tickets and sheets',
   },
   printer: {
     which: 'Where do tickets come out?',
@@ -112,6 +113,30 @@ export const peripherals = {
     pickPrinter: 'choose a printer',
     drop: 'Do not print it any more',
   },
+  paper: {
+    text: 'Each sheet is saved as a PDF, to print on an ordinary office printer.',
+    sheets: {
+      commands: 'Codes to scan',
+      scanner: 'Setting up a scanner',
+      prices: 'Price labels',
+      cards: 'Member cards to cut out',
+    },
+    about: {
+      commands: 'The four codes to keep beside the till.',
+      scanner: 'Codes to try, and what to do when one does not pass.',
+      prices: 'For the shelf: solidarity price, value and barcode, at today’s prices.',
+      cards: '21 blank cards a page. A card becomes somebody’s when it is scanned.',
+    },
+    saved: 'The file {{file}} is in the downloads of this computer.',
+    savedNext: 'Open it and print it at 100 %, not fitted to the page.',
+    logo: 'Logo of the tickets',
+    logoText: 'A black and white picture does best. It comes out at the head of every ticket.',
+    chooseLogo: 'Choose a picture',
+    otherLogo: 'Choose another picture',
+    noLogo: 'No logo',
+    unreadable: 'This picture cannot be read.',
+    unreadableNext: 'Take a PNG or JPEG file.',
+  },
   scanner: {
     try: 'Scan any code: it is shown here, and nothing is sold or opened.',
     waiting: 'The till is waiting for a code.',
@@ -159,8 +184,7 @@ export const peripherals = {
     copy: 'Copy',
     copied: 'Copied',
     showSheet: 'Sheet of codes to scan',
-    sheetText: 'Print it and put it beside the till, or scan it on the screen.',
-    print: 'Print the sheet',
+    sheetText: 'Scan it on screen, or print it from “Tickets and sheets”.',
     kind: {
       'member-card': 'Member card',
       iccid: 'SIM card',

@@ -39,6 +39,9 @@ export const tickets: SameWords<typeof french> = {
   },
   sellersOnly: 'For sellers only',
   copy: {
+    save: 'Save as PDF',
+    saved: 'Duplicate {{copy}} saved.',
+    savedNext: 'The file {{file}} is in the downloads of this computer.',
     button: 'Duplicate',
     title: 'Print a duplicate',
     text: 'It carries the word DUPLICATA and its rank.',

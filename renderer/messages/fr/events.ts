@@ -165,6 +165,8 @@ export const eventsFr: EventSentences = {
       inline(wordFor(peripherals.scanner.wedges, detail.text('wedge'))),
       detail.yes('serial') ? 'sur un port série' : null,
     ]),
+  'logo-chosen': ({ detail }) =>
+    detail.yes('there') ? 'Logo des tickets changé' : 'Logo des tickets retiré',
   'print-settled': (event) =>
     told('Impression réglée à la main', [quoted(event, 'title'), wordFor(settled, event.detail.text('as'))]),
   'batch-sent': (event) => told('Journée envoyée au siège', [numbered(event, 'batchNo')]),

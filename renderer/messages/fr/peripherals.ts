@@ -4,6 +4,7 @@ export const peripherals = {
     printer: 'Imprimante',
     queue: 'Impressions',
     scanner: 'Scanner',
+    paper: 'Tickets et feuilles',
   },
   printer: {
     which: 'Où sortent les tickets ?',
@@ -114,6 +115,30 @@ export const peripherals = {
     pickPrinter: 'choisissez une imprimante',
     drop: 'Ne plus l’imprimer',
   },
+  paper: {
+    text: 'Chaque feuille s’enregistre en PDF, à imprimer sur une imprimante de bureau ordinaire.',
+    sheets: {
+      commands: 'Codes à scanner',
+      scanner: 'Réglage du scanner',
+      prices: 'Étiquettes de prix',
+      cards: 'Cartes d’inscrit à découper',
+    },
+    about: {
+      commands: 'Les quatre codes à garder près de la caisse.',
+      scanner: 'Des codes d’essai, et quoi faire quand l’un d’eux ne passe pas.',
+      prices: 'Pour le rayon : prix solidaire, valeur et code-barres, aux prix d’aujourd’hui.',
+      cards: '21 cartes vierges par page. Une carte devient celle de quelqu’un quand on la scanne.',
+    },
+    saved: 'Le fichier {{file}} est dans les téléchargements de cet ordinateur.',
+    savedNext: 'Ouvrez-le et imprimez-le à 100 %, sans ajuster à la page.',
+    logo: 'Logo des tickets',
+    logoText: 'Une image en noir et blanc passe le mieux. Elle sort en haut de chaque ticket.',
+    chooseLogo: 'Choisir une image',
+    otherLogo: 'Choisir une autre image',
+    noLogo: 'Sans logo',
+    unreadable: 'Cette image ne peut pas être lue.',
+    unreadableNext: 'Prenez un fichier PNG ou JPEG.',
+  },
   scanner: {
     try: 'Scannez n’importe quel code : il s’affiche ici, et rien n’est vendu ni ouvert.',
     waiting: 'La caisse attend un code.',
@@ -161,8 +186,7 @@ export const peripherals = {
     copy: 'Copier',
     copied: 'Copié',
     showSheet: 'Feuille de codes à scanner',
-    sheetText: 'Imprimez-la et posez-la près de la caisse, ou scannez-la à l’écran.',
-    print: 'Imprimer la feuille',
+    sheetText: 'Scannez-la à l’écran, ou imprimez-la depuis « Tickets et feuilles ».',
     kind: {
       'member-card': 'Carte d’inscrit',
       iccid: 'Carte SIM',

@@ -36,6 +36,9 @@ export const tickets = {
   },
   sellersOnly: 'Réservé aux vendeurs',
   copy: {
+    save: 'Enregistrer en PDF',
+    saved: 'Duplicata {{copy}} enregistré.',
+    savedNext: 'Le fichier {{file}} est dans les téléchargements de cet ordinateur.',
     button: 'Duplicata',
     title: 'Imprimer un duplicata',
     text: 'Il portera le mot DUPLICATA et son rang.',

@@ -12,8 +12,12 @@ export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 }
 
 /** Hands a file to the browser, which saves it where this computer keeps what is downloaded. */
-export function saveFile(name: string, bytes: Uint8Array<ArrayBuffer>): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
+export function saveFile(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  type = 'application/octet-stream',
+): void {
+  const url = URL.createObjectURL(new Blob([bytes], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
