@@ -44,7 +44,12 @@ export default defineConfig({
       minify: true,
       // One page from this machine: nothing is gained by loading it in parts.
       chunkSizeWarningLimit: 2000,
-      rollupOptions: { input: join(root, 'renderer/index.html') },
+      rollupOptions: {
+        input: {
+          index: join(root, 'renderer/index.html'),
+          display: join(root, 'renderer/display.html'),
+        },
+      },
     },
   },
 });

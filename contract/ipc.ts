@@ -3,6 +3,7 @@ import { basketCalls } from './basket.ts';
 import type { CommonRefusal, InputOf, OutputOf, RefusalOf } from './call.ts';
 import { closingCalls } from './closing.ts';
 import { deskCalls } from './desk.ts';
+import { displayCalls } from './display.ts';
 import { exchangeCalls } from './exchange.ts';
 import { journalCalls } from './journal.ts';
 import { moneyCalls } from './money.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...printerCalls,
   ...scannerCalls,
   ...sheetCalls,
+  ...displayCalls,
   ...journalCalls,
   ...moneyCalls,
   ...trainingCalls,

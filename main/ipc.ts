@@ -19,6 +19,7 @@ const whileLocked: ReadonlySet<CallName> = new Set<CallName>([
   'lock',
   'chooseLanguage',
   'stopTraining',
+  'display',
 ]);
 
 /** Calls that somebody answers with the password they were handed: what it takes to choose their own. */

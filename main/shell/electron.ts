@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
-import { BrowserWindow, type IpcMainInvokeEvent, app, ipcMain, protocol, session } from 'electron';
+import { BrowserWindow, type IpcMainInvokeEvent, app, ipcMain, protocol, screen, session } from 'electron';
 import type { Application } from '../application.ts';
 import { contentTypes } from './content-types.ts';
 import { pagePolicy } from './policy.ts';
 
 const scheme = 'app';
 const pageUrl = `${scheme}://comptoir/index.html`;
+const displayUrl = `${scheme}://comptoir/display.html`;
 
 /** Call before the application is ready: the page has its own origin, and no file is reachable by address. */
 export function declareScheme(): void {
@@ -40,25 +41,82 @@ export function electronShell(
     backgroundColor: '#f6f4ef',
     show: false,
     autoHideMenuBar: true,
-    webPreferences: {
-      preload: options.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-    },
+    webPreferences: closedPreferences(options.preload),
   });
+  const display = displayWindow(window, options.preload, (opened) => void tellChanges(opening, opened));
   window.removeMenu();
-  closeWindow(window);
+  closeWindow(window, (url) => {
+    if (url === displayUrl) display.open();
+  });
   ipcMain.handle('call', async (event, name: unknown, input: unknown) => {
-    if (!isOurs(event, window) || typeof name !== 'string') throw new Error('call refused');
+    const shown = display.shown();
+    // The screen that faces the person served asks what it shows, and nothing else.
+    const allowed =
+      isOurs(event, window, pageUrl) || (shown && name === 'display' && isOurs(event, shown, displayUrl));
+    if (!allowed || typeof name !== 'string') throw new Error('call refused');
     return (await opening).call(name, input);
   });
   void tellChanges(opening, window);
+  void opening.then((application) => openWanted(application, display.open));
   window.once('ready-to-show', () => window.show());
   void window.loadURL(pageUrl);
   return { window, opening };
+}
+
+/** No page has Node, another window, or anything that was not given to it. */
+const closedPreferences = (preload: string): Electron.WebPreferences => ({
+  preload,
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webviewTag: false,
+  spellcheck: false,
+});
+
+/** The customer display: one window, on the second screen where there is one; it ends with the till's. */
+function displayWindow(
+  main: BrowserWindow,
+  preload: string,
+  onOpen: (window: BrowserWindow) => void,
+): { readonly open: () => void; readonly shown: () => BrowserWindow | null } {
+  let window: BrowserWindow | null = null;
+  const open = (): void => {
+    if (window) return window.focus();
+    const second = secondScreen();
+    const opened = new BrowserWindow({
+      width: 1024,
+      height: 600,
+      ...(second ? { x: second.bounds.x, y: second.bounds.y, fullscreen: true } : {}),
+      backgroundColor: '#f6f4ef',
+      autoHideMenuBar: true,
+      webPreferences: closedPreferences(preload),
+    });
+    window = opened;
+    opened.removeMenu();
+    closeWindow(opened);
+    opened.on('closed', () => {
+      window = null;
+    });
+    onOpen(opened);
+    void opened.loadURL(displayUrl);
+    // Whoever sells goes on typing in the till.
+    main.focus();
+    return undefined;
+  };
+  main.on('closed', () => window?.close());
+  return { open, shown: () => window };
+}
+
+const secondScreen = (): Electron.Display | undefined => {
+  const primary = screen.getPrimaryDisplay();
+  return screen.getAllDisplays().find(({ id }) => id !== primary.id);
+};
+
+/** Opens the customer display at the start of a till that wants it, where somebody can see it. */
+async function openWanted(application: Application, open: () => void): Promise<void> {
+  const answer = await application.call('display', {});
+  const wanted = answer.ok && (answer.value as { readonly wanted: boolean }).wanted;
+  if (wanted && secondScreen()) open();
 }
 
 /** Tells the page what changed, from the moment the point is open to the end of the window. */
@@ -86,13 +144,11 @@ function quietAfterFirst(quietMs: number): { readonly happened: () => void; read
   };
 }
 
-/** Only the till's own top frame may call: no other page, no frame inside it. */
-function isOurs(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
+/** Only a window's own top frame on its own page may call: no other page, no frame inside it. */
+function isOurs(event: IpcMainInvokeEvent, window: BrowserWindow, page: string): boolean {
   const { senderFrame } = event;
   return (
-    senderFrame !== null &&
-    senderFrame === window.webContents.mainFrame &&
-    senderFrame.url.startsWith(`${scheme}://comptoir/`)
+    senderFrame !== null && senderFrame === window.webContents.mainFrame && senderFrame.url.startsWith(page)
   );
 }
 
@@ -108,8 +164,11 @@ function closeSession(): void {
   });
 }
 
-function closeWindow(window: BrowserWindow): void {
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+function closeWindow(window: BrowserWindow, onAsked: (url: string) => void = () => undefined): void {
+  window.webContents.setWindowOpenHandler(({ url }) => {
+    onAsked(url);
+    return { action: 'deny' };
+  });
   window.webContents.on('will-navigate', (event) => event.preventDefault());
   window.webContents.on('will-attach-webview', (event) => event.preventDefault());
   if (app.isPackaged) window.webContents.on('devtools-opened', () => window.webContents.closeDevTools());

@@ -15,6 +15,7 @@ import { checkCount } from './check-count.ts';
 import { checkJournal } from './check-journal.ts';
 import { chooseBackupFolder } from './choose-backup-folder.ts';
 import { chooseLanguage } from './choose-language.ts';
+import { chooseDisplay } from './choose-display.ts';
 import { choosePerson } from './choose-person.ts';
 import { chooseLogo } from './choose-logo.ts';
 import { choosePrinter } from './choose-printer.ts';
@@ -34,6 +35,7 @@ import { createFirstOperator } from './create-first-operator.ts';
 import { createOperator } from './create-operator.ts';
 import { creditDeposit } from './credit-deposit.ts';
 import { deskState } from './desk-state.ts';
+import { display } from './display.ts';
 import { events } from './events.ts';
 import { findBackups } from './find-backups.ts';
 import { findPrinters } from './find-printers.ts';
@@ -210,6 +212,8 @@ export const useCases: {
   redirectPrintJob,
   takeScan,
   sheet,
+  display,
+  chooseDisplay,
   logo,
   chooseLogo,
   scannerChoice,

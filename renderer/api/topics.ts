@@ -2,7 +2,16 @@ import type { CallName, Topic } from '#contract/ipc.ts';
 
 /** Which questions are asked again when the application says that something changed. */
 export const questionsOf: Readonly<Record<Topic, readonly CallName[]>> = {
-  desk: ['deskState', 'signInChoices', 'openingProposal', 'closingState', 'settings', 'closings', 'logo'],
+  desk: [
+    'deskState',
+    'signInChoices',
+    'openingProposal',
+    'closingState',
+    'settings',
+    'closings',
+    'logo',
+    'display',
+  ],
   basket: ['basket', 'heldBaskets', 'closingState', 'handoverPending'],
   stock: ['stock', 'units', 'tiles'],
   batches: ['batches', 'deskState'],

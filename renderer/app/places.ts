@@ -25,7 +25,7 @@ export type Place =
   | { readonly at: 'batches' }
   | { readonly at: 'accounts' }
   | { readonly at: 'journal'; readonly part?: 'check' | 'events' | 'archives' | 'backups' }
-  | { readonly at: 'peripherals'; readonly part?: 'printer' | 'queue' | 'scanner' | 'paper' }
+  | { readonly at: 'peripherals'; readonly part?: 'printer' | 'queue' | 'scanner' | 'display' | 'paper' }
   | { readonly at: 'settings'; readonly part?: 'screen' | 'password' | 'about' };
 
 export type PlaceName = Place['at'];

@@ -1,10 +1,11 @@
-import { FileText, Printer, ScanBarcode, ScrollText } from 'lucide-react';
+import { FileText, MonitorSmartphone, Printer, ScanBarcode, ScrollText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { PartsScreen } from '../app/parts-screen.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Pill } from '../ui/pill.tsx';
+import { DisplayPart } from './display-part.tsx';
 import { PaperPart } from './paper-part.tsx';
 import { PrinterPart } from './printer-part.tsx';
 import { QueuePart } from './queue-part.tsx';
@@ -14,6 +15,7 @@ const parts = [
   { id: 'printer', icon: Printer, role: 'seller', body: PrinterPart },
   { id: 'queue', icon: ScrollText, role: 'trainee', body: QueuePart },
   { id: 'scanner', icon: ScanBarcode, role: 'trainee', body: ScannerPart },
+  { id: 'display', icon: MonitorSmartphone, role: 'seller', body: DisplayPart },
   { id: 'paper', icon: FileText, role: 'seller', body: PaperPart },
 ] as const;
 

@@ -44,6 +44,32 @@ describe.skipIf(dist === null)('the desktop window', () => {
     expect(reachable).toEqual({ found: [], door: ['invoke', 'onChanged', 'shell'] });
   });
 
+  test('opens one customer display, as closed, which may ask only what it shows', async () => {
+    const opened = electron.waitForEvent('window');
+    await page.evaluate(() => void window.open('./display.html', 'comptoir-display'));
+    const display = await opened;
+    await display.getByText('Bienvenue').waitFor();
+    const asked = await display.evaluate(async () => {
+      const door = (
+        globalThis as unknown as { comptoir: { invoke: (name: string, input: object) => unknown } }
+      ).comptoir;
+      const answer = async (name: string): Promise<unknown> => {
+        try {
+          return await door.invoke(name, {});
+        } catch {
+          return 'refused';
+        }
+      };
+      return [await answer('display'), await answer('deskState'), await answer('signInChoices')];
+    });
+    expect(asked).toMatchObject([{ ok: true, value: { view: { state: 'welcome' } } }, 'refused', 'refused']);
+    await page.evaluate(() => void window.open('./display.html', 'comptoir-display'));
+    await page.evaluate(() => void window.open('https://example.org/'));
+    await page.waitForTimeout(300);
+    expect(electron.windows()).toHaveLength(2);
+    await display.close();
+  });
+
   test('runs the preload in the sandbox, isolated', async () => {
     const preferences = await electron.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();

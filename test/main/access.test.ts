@@ -165,6 +165,7 @@ test('a weak new password is refused, and the old one must be known', async () =
 const beforeSetUp: readonly CallName[] = ['enrol', 'restoreBackup'];
 const calls = (Object.keys(contract) as CallName[]).filter((name) => !beforeSetUp.includes(name));
 const whileLocked = new Set<CallName>([
+  'display',
   'deskState',
   'signInChoices',
   'unlock',

@@ -4,6 +4,7 @@ export const peripherals = {
     printer: 'Printer',
     queue: 'Prints',
     scanner: 'Scanner',
+    display: 'Customer display',
     paper: 'Tickets and sheets',
   },
   printer: {
@@ -112,6 +113,16 @@ export const peripherals = {
     send: 'Send it',
     pickPrinter: 'choose a printer',
     drop: 'Do not print it any more',
+  },
+  display: {
+    text: 'A second screen that faces the person: articles, total, saving, then thanks and the change.',
+    privacy:
+      'It shows no name, no number and no refusal. It is empty during training and while the till is locked.',
+    open: 'Open the customer display',
+    always: 'Open it at every start, if a second screen is plugged in?',
+    yes: 'Yes',
+    no: 'No',
+    browser: 'It opens in a window of its own: drag it to the second screen, then press F11.',
   },
   paper: {
     text: 'Each sheet is saved as a PDF, to print on an ordinary office printer.',

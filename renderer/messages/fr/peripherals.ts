@@ -4,6 +4,7 @@ export const peripherals = {
     printer: 'Imprimante',
     queue: 'Impressions',
     scanner: 'Scanner',
+    display: 'Écran client',
     paper: 'Tickets et feuilles',
   },
   printer: {
@@ -114,6 +115,17 @@ export const peripherals = {
     send: 'L’envoyer',
     pickPrinter: 'choisissez une imprimante',
     drop: 'Ne plus l’imprimer',
+  },
+  display: {
+    text: 'Un deuxième écran, tourné vers la personne : les articles, le total, l’économie, puis merci et la monnaie à rendre.',
+    privacy:
+      'Aucun nom, aucun numéro, aucun refus n’y est montré. Il est vide pendant l’entraînement et quand la caisse est verrouillée.',
+    open: 'Ouvrir l’écran client',
+    always: 'L’ouvrir à chaque démarrage, si un deuxième écran est branché ?',
+    yes: 'Oui',
+    no: 'Non',
+    browser:
+      'Il s’ouvre dans une fenêtre à part : faites-la glisser sur le deuxième écran, puis appuyez sur F11.',
   },
   paper: {
     text: 'Chaque feuille s’enregistre en PDF, à imprimer sur une imprimante de bureau ordinaire.',
