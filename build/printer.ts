@@ -11,6 +11,8 @@ const states: Readonly<Record<EmulatorState, string>> = {
   'paper-end': 'Plus de papier',
   'cover-open': 'Capot ouvert',
   offline: 'Hors ligne',
+  cutter: 'Couteau bloqué',
+  error: 'En panne',
   stalled: 'Bloquée',
 };
 const host = '127.0.0.1';
@@ -38,10 +40,14 @@ export async function main(args: string[]): Promise<RunningPrinter> {
   let state: EmulatorState = 'ready';
   const page = createServer((request, response) => {
     const asked = stateAsked(request);
+    const shuts = request.method === 'POST' && request.url === '/drawer/shut';
     if (!isOurs(request)) send(response, 403, 'Cette page ne se lit que sur cette machine.');
     else if (asked) {
       state = asked;
       emulator.set(state);
+      response.writeHead(303, { location: '/' }).end();
+    } else if (shuts) {
+      emulator.setDrawer(false);
       response.writeHead(303, { location: '/' }).end();
     } else if (request.method === 'GET' && request.url === '/') send(response, 200, html(emulator, state));
     else send(response, 404, 'Rien ici.');
@@ -96,6 +102,9 @@ function html(emulator: PrinterEmulator, state: EmulatorState): string {
     ([name, label]) =>
       `<button formaction="/state/${name}" ${name === state ? 'aria-pressed="true"' : ''}>${escaped(label)}</button>`,
   );
+  const drawer = emulator.drawerOpen()
+    ? '<button formaction="/drawer/shut">Fermer le tiroir</button>'
+    : '<span>Tiroir fermé</span>';
   const tickets = emulator.jobs.slice(-shownTickets).toReversed();
   const shown = tickets.map((job) => `<article>${paperOf(job).map(itemHtml).join('')}</article>`);
   return `<!doctype html><html lang="fr"><meta charset="utf-8"><meta http-equiv="refresh" content="2">
@@ -106,7 +115,7 @@ main { display: flex; flex-wrap: wrap; gap: 1.5rem; align-items: flex-start; mar
 article { background: #fff; padding: 1.5rem 1rem; width: 48ch; font: 14px/1.35 monospace; box-shadow: 0 1px 5px #0003; }
 article > div { white-space: pre; min-height: 1.35em; } .large { font-size: 200%; line-height: 1.1; }
 svg { display: block; margin: 0 auto; max-width: 100%; } hr { border: 0; border-top: 2px dashed #999; }
-</style><h1>Imprimante de démonstration</h1><form method="post">${buttons.join('')}</form>
+</style><h1>Imprimante de démonstration</h1><form method="post">${buttons.join('')}${drawer}</form>
 <main>${shown.join('') || '<p>Aucun ticket pour le moment.</p>'}</main></html>`;
 }
 

@@ -2,6 +2,8 @@
 export type JobRequest =
   | { readonly kind: 'process'; readonly id: readonly number[] }
   | { readonly kind: 'paper' }
+  /** `ESC p`: the drawer springs open. */
+  | { readonly kind: 'pulse' }
   | { readonly kind: 'reports'; readonly on: boolean };
 
 export interface JobReader {
@@ -59,6 +61,7 @@ function requestAt(
   at: number,
 ): { readonly request: JobRequest; readonly length: number } | 'incomplete' | null {
   const [first, second, third] = job.slice(at, at + 3);
+  if (first === 0x1b) return pulseAt(job, at);
   if (first !== 0x1d) return null;
   if (second === undefined) return 'incomplete';
   if (second === 0x61 || second === 0x72) {
@@ -72,4 +75,13 @@ function requestAt(
   return command.length < 11
     ? 'incomplete'
     : { request: { kind: 'process', id: command.slice(7) }, length: 11 };
+}
+
+function pulseAt(
+  job: readonly number[],
+  at: number,
+): { readonly request: JobRequest; readonly length: number } | 'incomplete' | null {
+  const [, second] = job.slice(at, at + 2);
+  if (second !== undefined && second !== 0x70) return null;
+  return job.length < at + 5 ? 'incomplete' : { request: { kind: 'pulse' }, length: 5 };
 }

@@ -1,7 +1,15 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { jobReader, type JobReader } from './emulator-job.ts';
 
-export type EmulatorState = 'ready' | 'paper-near-end' | 'paper-end' | 'cover-open' | 'offline' | 'stalled';
+export type EmulatorState =
+  | 'ready'
+  | 'paper-near-end'
+  | 'paper-end'
+  | 'cover-open'
+  | 'offline'
+  | 'cutter'
+  | 'error'
+  | 'stalled';
 
 export interface PrinterEmulator {
   readonly port: number;
@@ -12,10 +20,13 @@ export interface PrinterEmulator {
   readonly jobs: readonly Uint8Array[];
   onJob: ((job: Uint8Array) => void) | null;
   set(state: EmulatorState): void;
+  /** Opened by a pulse; shut by hand. */
+  drawerOpen(): boolean;
+  setDrawer(open: boolean): void;
   close(): Promise<void>;
 }
 
-/** Answers to DLE EOT 1 to 4 and the automatic status, by state. The drawer is always shut. */
+/** Answers to DLE EOT 1 to 4 and the automatic status, by state, while the drawer is shut. */
 const answers: Readonly<
   Record<EmulatorState, { readonly realTime: readonly number[]; readonly automatic: readonly number[] }>
 > = {
@@ -23,9 +34,13 @@ const answers: Readonly<
   'paper-near-end': { realTime: [0x12, 0x12, 0x12, 0x1e], automatic: [0x10, 0, 0x03, 0] },
   'paper-end': { realTime: [0x1a, 0x32, 0x12, 0x7e], automatic: [0x18, 0, 0x0f, 0] },
   'cover-open': { realTime: [0x1a, 0x16, 0x12, 0x12], automatic: [0x38, 0, 0, 0] },
+  cutter: { realTime: [0x1a, 0x52, 0x1a, 0x12], automatic: [0x18, 0x08, 0, 0] },
+  error: { realTime: [0x1a, 0x52, 0x32, 0x12], automatic: [0x18, 0x20, 0, 0] },
   offline: { realTime: [0x1a, 0x12, 0x12, 0x12], automatic: [0x18, 0, 0, 0] },
   stalled: { realTime: [], automatic: [] },
 };
+
+const drawerBit = 0x04;
 
 const prints = (state: EmulatorState): boolean => state === 'ready' || state === 'paper-near-end';
 
@@ -46,8 +61,9 @@ export interface EmulatedPrinter extends Omit<PrinterEmulator, 'port' | 'close'>
  * An ESC/POS printer for tests and demonstrations, on whatever cable. It answers DLE EOT at once, `GS r`, `GS ( H`
  * and `GS a` in their turn, and nothing while it is stalled.
  */
-export function emulatedPrinter(): EmulatedPrinter {
+export function emulatedPrinter(drawerOpenWhen: 'high' | 'low' = 'high'): EmulatedPrinter {
   let state: EmulatorState = 'ready';
+  let drawerOpen = false;
   const jobs: Uint8Array[] = [];
   const visits = new Set<Visit>();
 
@@ -60,10 +76,37 @@ export function emulatedPrinter(): EmulatedPrinter {
     printer.onJob?.(job);
   }
 
+  /** The drawer's switch in the bytes that carry it: the first of either kind. */
+  const withDrawer = (bytes: readonly number[]): number[] => {
+    const bit = drawerOpen === (drawerOpenWhen === 'high') ? drawerBit : 0;
+    return bytes.map((byte, index) => (index === 0 ? (byte & ~drawerBit) | bit : byte));
+  };
+  const automatic = (): Uint8Array => Uint8Array.from(withDrawer(answers[state].automatic));
+  const report = (): void => {
+    for (const visit of visits) if (visit.reports) visit.wire.write(automatic());
+  };
+
+  /** Whether the question that ends our jobs was among those answered. */
+  function answerInTurn(visit: Visit): boolean {
+    let last = false;
+    for (const request of visit.reader.requests()) {
+      if (request.kind === 'process') visit.wire.write(Uint8Array.from([0x37, 0x22, ...request.id, 0]));
+      else if (request.kind === 'paper') {
+        visit.wire.write(Uint8Array.of(state === 'paper-near-end' ? 0x03 : 0));
+        last = true;
+      } else if (request.kind === 'pulse') printer.setDrawer(true);
+      else {
+        visit.reports = request.on;
+        if (request.on) visit.wire.write(automatic());
+      }
+    }
+    return last;
+  }
+
   function workThrough(): void {
     for (const visit of visits) {
       if (!prints(state)) return;
-      const asked = answerInTurn(visit, state);
+      const asked = answerInTurn(visit);
       if (visit.ended) visits.delete(visit);
       if (visit.ended || (visit.wire.onEnd === null && asked)) finish(visit);
     }
@@ -74,8 +117,14 @@ export function emulatedPrinter(): EmulatedPrinter {
     onJob: null,
     set(next) {
       state = next;
-      for (const visit of visits) if (visit.reports) visit.wire.write(automatic(state));
+      report();
       workThrough();
+    },
+    drawerOpen: () => drawerOpen,
+    setDrawer(open) {
+      if (drawerOpen === open) return;
+      drawerOpen = open;
+      report();
     },
     attach(wire) {
       const visit: Visit = { wire, reader: jobReader(), reports: false, ended: false };
@@ -88,7 +137,7 @@ export function emulatedPrinter(): EmulatedPrinter {
       wire.onBytes((bytes) => {
         for (const question of visit.reader.push(bytes)) {
           const answer = answers[state].realTime.slice(question - 1, question);
-          if (answer.length > 0) wire.write(Uint8Array.from(answer));
+          if (answer.length > 0) wire.write(Uint8Array.from(question === 1 ? withDrawer(answer) : answer));
         }
         workThrough();
       });
@@ -106,8 +155,10 @@ export function emulatedPrinter(): EmulatedPrinter {
 export async function startPrinterEmulator(options: {
   readonly port: number;
   readonly host: '127.0.0.1';
+  /** Level of the drawer's switch when it is open: each drawer has its own. */
+  readonly drawerOpenWhen?: 'high' | 'low';
 }): Promise<PrinterEmulator> {
-  const printer = emulatedPrinter();
+  const printer = emulatedPrinter(options.drawerOpenWhen);
   const sockets = new Set<Socket>();
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     sockets.add(socket);
@@ -148,22 +199,4 @@ interface Visit {
   reader: JobReader;
   reports: boolean;
   ended: boolean;
-}
-
-const automatic = (state: EmulatorState): Uint8Array => Uint8Array.from(answers[state].automatic);
-
-/** Whether the question that ends our jobs was among those answered. */
-function answerInTurn(visit: Visit, state: EmulatorState): boolean {
-  let last = false;
-  for (const request of visit.reader.requests()) {
-    if (request.kind === 'process') visit.wire.write(Uint8Array.from([0x37, 0x22, ...request.id, 0]));
-    else if (request.kind === 'paper') {
-      visit.wire.write(Uint8Array.of(state === 'paper-near-end' ? 0x03 : 0));
-      last = true;
-    } else {
-      visit.reports = request.on;
-      if (request.on) visit.wire.write(automatic(state));
-    }
-  }
-  return last;
 }

@@ -74,7 +74,7 @@ describe('a printer that answers', () => {
     },
   );
 
-  test.each(['paper-end', 'cover-open', 'offline'] as const)(
+  test.each(['paper-end', 'cover-open', 'offline', 'cutter', 'error'] as const)(
     'is sent nothing when it is %s',
     async (state) => {
       emulator.set(state);
