@@ -1,4 +1,5 @@
-import type { OperatorCode, SessionId, SiteCode, TillId } from '#domain/ids.ts';
+import type { Site } from '#domain/catalogue.ts';
+import type { OperatorCode, SessionId, TillId } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
 import type { DeskRole } from '#domain/roles.ts';
 import type { Day, Instant } from '#domain/time.ts';
@@ -32,7 +33,7 @@ export interface SessionView {
 export interface DeskState {
   readonly setUp: boolean;
   readonly demo: boolean;
-  readonly site: { readonly code: SiteCode; readonly name: string; readonly timeZone: string } | null;
+  readonly site: Pick<Site, 'code' | 'name' | 'address' | 'phone' | 'openingDays' | 'timeZone'> | null;
   readonly till: TillId | null;
   readonly operator: OperatorView | null;
   /** The password is the one that was handed over: a new one comes first. */

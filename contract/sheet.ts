@@ -9,13 +9,17 @@ export const sheetKinds = ['commands', 'scanner', 'prices', 'cards'] as const;
 /** A logo is at most as high as this. */
 export const highestLogo = 200;
 
-const picture = z
-  .object({
-    width: z.number().int().min(8).max(widestPicture).multipleOf(8),
-    height: z.number().int().min(1).max(highestLogo),
-    bits: z.base64().max(20_000),
-  })
-  .refine(({ width, height, bits }) => bytesIn(bits) === (width / 8) * height);
+/** A page for a person is as long as ten sentences in the widest script need. */
+const highestPage = 2_400;
+
+const pictureUpTo = (highest: number) =>
+  z
+    .object({
+      width: z.number().int().min(8).max(widestPicture).multipleOf(8),
+      height: z.number().int().min(1).max(highest),
+      bits: z.base64().max(200_000),
+    })
+    .refine(({ width, height, bits }) => bytesIn(bits) === (width / 8) * height);
 
 function bytesIn(base64: string): number {
   return (base64.length / 4) * 3 - (/=*$/.exec(base64)?.[0].length ?? 0);
@@ -33,6 +37,18 @@ export const sheetCalls = {
     output: type<PdfView>(),
     refusals: type<never>(),
   }),
+  /** A page for the person, drawn by the page in their language: what to come back with, or what is kept of them. */
+  printPage: call({
+    role: 'trainee',
+    input: z.object({
+      kind: z.enum(['slip', 'notice']),
+      picture: pictureUpTo(highestPage),
+      alt: z.string().max(2_000),
+      to: z.enum(['printer', 'pdf']),
+    }),
+    output: type<{ readonly pdf: PdfView | null }>(),
+    refusals: type<{ kind: 'no-printer' }>(),
+  }),
   /** What stands at the head of tickets; null for nothing. */
   logo: call({
     role: 'trainee',
@@ -42,7 +58,7 @@ export const sheetCalls = {
   }),
   chooseLogo: call({
     role: 'manager',
-    input: z.object({ logo: picture.nullable() }),
+    input: z.object({ logo: pictureUpTo(highestLogo).nullable() }),
     output: type<null>(),
     refusals: type<never>(),
   }),

@@ -13,7 +13,9 @@ export type FoundPrinter =
 
 /** What the machine knows of by itself: queues, USB device files, serial ports. Nothing is sent to anything. */
 export async function findPrinters(): Promise<FoundPrinter[]> {
-  const [windows, cups, serial] = await Promise.all([windowsQueues(), cupsQueues(), serialPorts()]);
+  // One way of looking that fails hides nothing of the others.
+  const windowsOrNone = windowsQueues().catch(() => []);
+  const [windows, cups, serial] = await Promise.all([windowsOrNone, cupsQueues(), serialPorts()]);
   return [
     ...windows.map((queue) => ({ kind: 'windows', queue }) as const),
     ...cups.map((queue) => ({ kind: 'cups', queue }) as const),

@@ -1,6 +1,7 @@
 import type { DeskState, SessionView } from '#contract/desk.ts';
 import type { Answer } from '#contract/ipc.ts';
 import type { SessionRow } from '#db/queries/sessions.ts';
+import type { Site } from '#domain/catalogue.ts';
 import { ok } from '#domain/result.ts';
 import { activeOperator } from '../access/is-active.ts';
 import { operatorView } from '../access/operator-view.ts';
@@ -18,7 +19,7 @@ export function deskState(deps: Deps): Answer<'deskState'> {
   return ok({
     setUp: store.operators().length > 0,
     demo: deps.demo,
-    site: { code: site.code, name: site.name, timeZone: site.timeZone },
+    site: siteView(site),
     till,
     operator: operator ? operatorView(operator) : null,
     mustChangePassword: operator?.mustChange ?? false,
@@ -38,6 +39,15 @@ export function deskState(deps: Deps): Answer<'deskState'> {
     version: deps.version,
   });
 }
+
+const siteView = ({ code, name, address, phone, openingDays, timeZone }: Site): DeskState['site'] => ({
+  code,
+  name,
+  address,
+  phone,
+  openingDays,
+  timeZone,
+});
 
 /** A ticket of which nobody knows whether it is out is what matters first, unless the printer is stuck anyway. */
 function printerState(deps: Deps): DeskState['printer'] {

@@ -70,6 +70,7 @@ import { overrideLine } from './override-line.ts';
 import { personFile } from './person-file.ts';
 import { prescribers } from './prescribers.ts';
 import { printJobs } from './print-jobs.ts';
+import { printPage } from './print-page.ts';
 import { printTicket } from './print-ticket.ts';
 import { recallBasket } from './recall-basket.ts';
 import { receiveQuantity } from './receive-quantity.ts';
@@ -212,6 +213,7 @@ export const useCases: {
   redirectPrintJob,
   takeScan,
   sheet,
+  printPage,
   display,
   chooseDisplay,
   logo,

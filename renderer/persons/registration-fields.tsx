@@ -1,6 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { contactWays, noticeLanguages, qpvAnswers, situations } from '#contract/person.ts';
+import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
+import { noticePage } from '../slip/page.ts';
+import { PaperDialog } from '../slip/paper-dialog.tsx';
+import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import own from './registration-fields.module.css';
 import styles from './persons.module.css';
@@ -106,6 +110,8 @@ function WhoColumn({ form, problems, onChange }: Props): ReactNode {
 
 function WhereColumn({ form, problems, onChange }: Props): ReactNode {
   const { t } = useWords();
+  const { site } = useDesk();
+  const [giving, setGiving] = useState(false);
   const error = useError(form, problems);
   const languages = noticeLanguages.map((code) => [code, t(`persons.languages.${code}`)] as const);
   return (
@@ -160,6 +166,15 @@ function WhereColumn({ form, problems, onChange }: Props): ReactNode {
           options={languages}
           onChange={(noticeLanguage) => onChange({ noticeLanguage })}
         />
+        {site && <Button onPress={() => setGiving(true)}>{t('persons.form.noticePrint')}</Button>}
+        {giving && site && (
+          <PaperDialog
+            kind="notice"
+            language={form.noticeLanguage}
+            pageIn={(language) => noticePage(site, language)}
+            onClose={() => setGiving(false)}
+          />
+        )}
         <label className={own['check']}>
           <input
             type="checkbox"

@@ -1,9 +1,14 @@
+import { Languages } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { LineView } from '#contract/basket.ts';
 import { type Reason, isWarning } from '#domain/reasons.ts';
 import { useAsk, useDo } from '../api/api.tsx';
+import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
+import { adviceFor } from '../slip/advice.ts';
+import { slipPage } from '../slip/page.ts';
+import { PaperDialog } from '../slip/paper-dialog.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
 import { ApprovalDialog } from '../ui/approval-dialog.tsx';
 import { Button } from '../ui/button.tsx';
@@ -65,6 +70,8 @@ function Ways(props: Props): ReactNode {
   const replace = useDo('replaceLine');
   const override = useDo('overrideLine');
   const [asking, setAsking] = useState(false);
+  const [giving, setGiving] = useState(false);
+  const { site } = useDesk();
   const codes = new Set<string>(line.reasons.map((one) => one.code));
   const { alternative } = line;
   const putInstead = async (): Promise<void> => {
@@ -74,6 +81,7 @@ function Ways(props: Props): ReactNode {
   };
   const kind = leads ? 'primary' : 'plain';
   const needsReferral = personId !== undefined && [...referralCodes].some((code) => codes.has(code));
+  const advice = adviceFor(line.reasons);
   const replaceable = line.replacementReasons.length > 0 && codes.has('quota-exceeded') && !line.replacement;
   return (
     <div className={styles['ways']}>
@@ -104,6 +112,18 @@ function Ways(props: Props): ReactNode {
             price: say.money(alternative.priceCents),
           })}
         </Button>
+      )}
+      {advice && site && (
+        <Button icon={<Languages size={18} aria-hidden="true" />} onPress={() => setGiving(true)}>
+          {t('slip.button')}
+        </Button>
+      )}
+      {giving && advice && site && (
+        <PaperDialog
+          kind="slip"
+          pageIn={(language) => slipPage(advice, site, language)}
+          onClose={() => setGiving(false)}
+        />
       )}
       {asking && (
         <ApprovalDialog

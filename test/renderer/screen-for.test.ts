@@ -23,7 +23,14 @@ const session = (stale: boolean): SessionView => ({
 const desk = (change: Partial<DeskState>): DeskState => ({
   setUp: true,
   demo: false,
-  site: { code: brandAs<SiteCode>('PAR13'), name: 'Paris 13ᵉ', timeZone: 'Europe/Paris' },
+  site: {
+    code: brandAs<SiteCode>('PAR13'),
+    name: 'Paris 13ᵉ',
+    address: '',
+    phone: '',
+    openingDays: [],
+    timeZone: 'Europe/Paris',
+  },
   till: brandAs<TillId>('PAR13-1'),
   operator: operator('seller'),
   mustChangePassword: false,

@@ -14,6 +14,7 @@ import { scan } from './scan.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { slip } from './slip.ts';
 import { stock } from './stock.ts';
 import { team } from './team.ts';
 import { tickets } from './tickets.ts';
@@ -42,5 +43,6 @@ export const en: SameWords<typeof fr> = {
   journal,
   training,
   peripherals,
+  slip,
   settings,
 };

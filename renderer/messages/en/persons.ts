@@ -80,6 +80,7 @@ export const persons: SameWords<typeof french> = {
     otherLanguage: 'Another language',
     notSaid: 'Not said',
     noticeLanguage: 'Data information sheet, in',
+    noticePrint: 'Print the sheet',
     noticeGiven: 'I gave it and explained it',
     never: 'Never here: social security number, nationality, religion, health, income.',
     missing: 'Missing: {{field}}',

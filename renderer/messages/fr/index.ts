@@ -12,6 +12,7 @@ import { scan } from './scan.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { slip } from './slip.ts';
 import { stock } from './stock.ts';
 import { team } from './team.ts';
 import { tickets } from './tickets.ts';
@@ -40,5 +41,6 @@ export const fr = {
   journal,
   training,
   peripherals,
+  slip,
   settings,
 } as const;

@@ -79,6 +79,7 @@ export const persons = {
     otherLanguage: 'Une autre langue',
     notSaid: 'Non précisé',
     noticeLanguage: 'Feuille d’information sur les données, en',
+    noticePrint: 'Imprimer la feuille',
     noticeGiven: 'Je l’ai donnée et expliquée',
     never: 'Jamais ici : numéro de sécurité sociale, nationalité, religion, santé, revenus.',
     missing: 'Il manque : {{field}}',
