@@ -1,9 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { parseArgs } from 'node:util';
 import { bars, code128 } from '#drivers/printer/code128.ts';
 import { type EmulatorState, type PrinterEmulator, startPrinterEmulator } from '#drivers/printer/emulator.ts';
 import { paperOf, type PaperItem, type PaperSpan } from '#drivers/printer/paper.ts';
 import { type Bitmap, qrBitmap } from '#drivers/printer/raster.ts';
+import { escaped, goBack, host, isOurs, listenHere, portOf, sendPage } from './local-page.ts';
 
 const states: Readonly<Record<EmulatorState, string>> = {
   ready: 'Prête',
@@ -15,7 +16,6 @@ const states: Readonly<Record<EmulatorState, string>> = {
   error: 'En panne',
   stalled: 'Bloquée',
 };
-const host = '127.0.0.1';
 const shownTickets = 30;
 
 export interface RunningPrinter {
@@ -41,22 +41,20 @@ export async function main(args: string[]): Promise<RunningPrinter> {
   const page = createServer((request, response) => {
     const asked = stateAsked(request);
     const shuts = request.method === 'POST' && request.url === '/drawer/shut';
-    if (!isOurs(request)) send(response, 403, 'Cette page ne se lit que sur cette machine.');
+    if (!isOurs(request)) sendPage(response, 403, 'Cette page ne se lit que sur cette machine.');
     else if (asked) {
       state = asked;
       emulator.set(state);
-      response.writeHead(303, { location: '/' }).end();
+      goBack(response);
     } else if (shuts) {
       emulator.setDrawer(false);
-      response.writeHead(303, { location: '/' }).end();
-    } else if (request.method === 'GET' && request.url === '/') send(response, 200, html(emulator, state));
-    else send(response, 404, 'Rien ici.');
+      goBack(response);
+    } else if (request.method === 'GET' && request.url === '/')
+      sendPage(response, 200, html(emulator, state));
+    else sendPage(response, 404, 'Rien ici.');
   });
-  await new Promise<void>((resolve, reject) => {
-    page.once('error', reject);
-    page.listen(Number(values['page-port']), host, resolve);
-  });
-  const pagePort = portOf(page.address());
+  await listenHere(page, Number(values['page-port']));
+  const pagePort = portOf(page);
   console.log(`Imprimante : ${host}:${emulator.port}\nTickets : http://${host}:${pagePort}/`);
   return {
     port: emulator.port,
@@ -69,32 +67,10 @@ export async function main(args: string[]): Promise<RunningPrinter> {
   };
 }
 
-const portOf = (address: ReturnType<ReturnType<typeof createServer>['address']>): number =>
-  typeof address === 'object' && address !== null ? address.port : 0;
-
-/** Another site's page in the same browser must neither read the tickets nor press the buttons. */
-function isOurs(request: IncomingMessage): boolean {
-  const asked = request.headers.host ?? '';
-  const { origin } = request.headers;
-  if (origin !== undefined && origin !== `http://${asked}`) return false;
-  const port = request.socket.localPort;
-  return asked === `${host}:${port}` || asked === `localhost:${port}`;
-}
-
 function stateAsked(request: IncomingMessage): EmulatorState | null {
   const wanted = request.method === 'POST' ? /^\/state\/([a-z-]+)$/.exec(request.url ?? '')?.[1] : undefined;
   const known = Object.keys(states) as EmulatorState[];
   return known.find((state) => state === wanted) ?? null;
-}
-
-function send(response: ServerResponse, status: number, body: string): void {
-  response.writeHead(status, {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  });
-  response.end(body);
 }
 
 function html(emulator: PrinterEmulator, state: EmulatorState): string {
@@ -153,15 +129,5 @@ function svg(bitmap: Bitmap, scaleX: number, scaleY: number): string {
   const [width, height] = [bitmap[0]?.length ?? 0, bitmap.length];
   return `<svg width="${width * scaleX}" height="${height * scaleY}" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" shape-rendering="crispEdges"><path d="${path}"/></svg>`;
 }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
 if (import.meta.main) await main(process.argv.slice(2));

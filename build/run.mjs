@@ -13,6 +13,7 @@ const commands = {
   bench: { file: 'test/bench/run.ts', needs: application },
   screens: { file: 'test/screens/run.ts', needs: [buildApplication, buildHeadquarters] },
   printer: { file: 'build/printer.ts', needs: [] },
+  scanner: { file: 'build/scanner.ts', needs: [] },
   verify: { file: 'build/verify.ts', needs: [] },
   hq: { file: 'build/hq.ts', needs: [buildHeadquarters] },
   package: { file: 'build/package.ts', needs: application },

@@ -8,7 +8,7 @@ import { serialLink } from '#drivers/printer/link/serial.ts';
 import { linkedPrinter } from '#drivers/printer/linked.ts';
 import type { Printer, PrinterStatus } from '#drivers/printer/port.ts';
 import { paper58mm, paper80mm } from '#drivers/printer/profile.ts';
-import { pseudoCable } from '#test/support/pseudo-terminal.ts';
+import { hasSocat, pseudoCable } from '#test/support/pseudo-terminal.ts';
 import { sampleTicket } from './sample-ticket.ts';
 
 const ticket = encodeTicket(sampleTicket, paper80mm);
@@ -61,7 +61,7 @@ const withoutQuestions = (job: Uint8Array | undefined): Buffer => {
   ]);
 };
 
-test.each(links)(
+test.skipIf(!hasSocat).each(links)(
   'tickets arrive byte for byte through a %s, each confirmed, and its status is read',
   async (_, linkTo) => {
     const { near, far } = await pseudoCable();
@@ -82,7 +82,7 @@ test.each(links)(
   },
 );
 
-test.each(links)(
+test.skipIf(!hasSocat).each(links)(
   'a %s that is pulled out under way may have printed; nothing else hangs',
   async (_, linkTo) => {
     const { near, far, unplug } = await pseudoCable();
@@ -101,13 +101,20 @@ test.each(links)(
   },
 );
 
-test.each(links)('a %s that is not there is unreachable, and nothing was sent', async (_, linkTo) => {
-  const ours = plugged(linkTo('/dev/comptoir-no-such-port'));
-  expect(await ours.print(ticket)).toEqual({ kind: 'failed', reason: 'unreachable', mayHavePrinted: false });
-  expect(await ours.status()).toEqual({ state: 'unreachable', drawerOpen: null });
-});
+test.skipIf(!hasSocat).each(links)(
+  'a %s that is not there is unreachable, and nothing was sent',
+  async (_, linkTo) => {
+    const ours = plugged(linkTo('/dev/comptoir-no-such-port'));
+    expect(await ours.print(ticket)).toEqual({
+      kind: 'failed',
+      reason: 'unreachable',
+      mayHavePrinted: false,
+    });
+    expect(await ours.status()).toEqual({ state: 'unreachable', drawerOpen: null });
+  },
+);
 
-test('a device whose printer takes nothing holds nobody up', async () => {
+test.skipIf(!hasSocat)('a device whose printer takes nothing holds nobody up', async () => {
   const { near } = await pseudoCable();
   const large = new Uint8Array(400_000).fill(0x41);
   const profile = { ...paper58mm, answersStatus: false };

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { temporaryFolder } from './database.ts';
 
+export const hasSocat = existsSync('/usr/bin/socat');
+
 /** A serial cable without hardware: what is written to one end is read at the other. Needs socat. */
 export async function pseudoCable(): Promise<{
   readonly near: string;

@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bitmap } from '#drivers/printer/raster.ts';
 import { temporaryFolder } from './database.ts';
+
+/** Reads pictures and PDF files by programs that are none of ours. */
+export const hasZbar = existsSync('/usr/bin/zbarimg') && existsSync('/usr/bin/pdftoppm');
 
 /** Dots as a grey picture that any program reads, each dot `scale` wide, on white paper. */
 function pgm(bitmap: Bitmap, scale: number): Buffer {
