@@ -11,6 +11,7 @@ import type {
   UnitKey,
 } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
+import type { DamagedForm } from '#domain/nomenclature.ts';
 import type { Reason, Verdict } from '#domain/reasons.ts';
 import type { Tender, TenderRefusal } from '#domain/tender.ts';
 import type { Day, Instant } from '#domain/time.ts';
@@ -130,7 +131,7 @@ export type ScanOutcome =
 
 export type ScanRefusal =
   | { readonly kind: 'scan-unknown'; readonly text: string }
-  | { readonly kind: 'scan-damaged'; readonly what: string; readonly text: string }
+  | { readonly kind: 'scan-damaged'; readonly what: DamagedForm; readonly text: string }
   | { readonly kind: 'product-unknown'; readonly text: string }
   | { readonly kind: 'ticket-unknown'; readonly number: string }
   | { readonly kind: 'ticket-elsewhere'; readonly number: string; readonly site: string }

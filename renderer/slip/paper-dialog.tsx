@@ -15,6 +15,9 @@ import { type PaperPage, spoken } from './page.ts';
 import type { PaperLanguage } from './slip-words.ts';
 import styles from './slip.module.css';
 
+/** A long page is scrolled by keyboard too: the focus has to be able to stand on it. */
+const reachable = { tabIndex: 0 };
+
 /** A page for the person, in their language: seen here, then printed on the ticket printer or saved. */
 export function PaperDialog(props: {
   readonly kind: 'slip' | 'notice';
@@ -68,7 +71,13 @@ export function PaperDialog(props: {
           />
           {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
         </div>
-        <div className={styles['paper']} lang={language}>
+        <div
+          className={styles['paper']}
+          lang={language}
+          role="region"
+          aria-label={t(`slip.${kind}.title`)}
+          {...reachable}
+        >
           <PictureDots picture={picture} alt={spoken(page)} />
         </div>
       </div>

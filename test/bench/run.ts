@@ -6,6 +6,7 @@ import { benchHeadquarters } from './headquarters.ts';
 import { benchJournal } from './journal.ts';
 import { type Measured, meets, rounded } from './measure.ts';
 import { benchPainted } from './painted.ts';
+import { benchPeripherals } from './peripherals.ts';
 import { benchSale } from './sale.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, (folder: string) => Promise<Measured[]>>>
   closing: benchClosing,
   journal: benchJournal,
   painted: benchPainted,
+  peripherals: benchPeripherals,
   start: benchStart,
   headquarters: benchHeadquarters,
 };

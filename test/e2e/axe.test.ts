@@ -34,10 +34,10 @@ afterAll(async () => {
 test('axe finds nothing serious on any screen', async () => {
   const found: Record<string, string[]> = {};
   const visited: string[] = [];
-  await tour(page, toScan(folder), async (name) => {
-    await page.waitForTimeout(300);
+  await tour(page, toScan(folder), async (name, shown = page) => {
+    await shown.waitForTimeout(300);
     visited.push(name);
-    const { violations } = await new AxeBuilder({ page })
+    const { violations } = await new AxeBuilder({ page: shown })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze();
     const serious = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical');

@@ -39,7 +39,7 @@ const start = (name: string, demo: boolean): Promise<BrowserShell> =>
 const till = await start('demo', true);
 const desk = await freshPage();
 await desk.goto(till.url);
-await tour(desk, toScan(join(folder, 'demo')), (name) => picture(desk, name));
+await tour(desk, toScan(join(folder, 'demo')), (name, shown = desk) => picture(shown, name));
 await till.close();
 
 const enrolling = await enrollingHeadquarters();

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
+import { peripheralsTour } from './peripherals-tour.ts';
 import { recordTour } from './record-tour.ts';
 import { type ToScan, openTill, scan, signIn } from './desk-page.ts';
 
 /** Stops at a screen in one of its main states. */
-export type Visit = (name: string) => Promise<void>;
+export type Visit = (name: string, shown?: Page) => Promise<void>;
 
 /** Walks through every screen of the demonstration point, from the sign-in to the closing, and stops at each. */
 export async function tour(page: Page, codes: ToScan, visit: Visit): Promise<void> {
@@ -24,7 +25,7 @@ export async function tour(page: Page, codes: ToScan, visit: Visit): Promise<voi
     await page.getByRole('button', { name: 'Menu' }).click();
     await page.getByRole('dialog').getByRole('button', { name: item }).click();
     await visit(name);
-    await inside?.(page, visit);
+    await inside?.(page, visit, codes);
   }
   await page.keyboard.press('F1');
   await visit('help');
@@ -40,7 +41,7 @@ export async function tour(page: Page, codes: ToScan, visit: Visit): Promise<voi
   await visit('lock');
 }
 
-type Inside = (page: Page, visit: Visit) => Promise<void>;
+type Inside = (page: Page, visit: Visit, codes: ToScan) => Promise<void>;
 
 const places: readonly (readonly [name: string, item: RegExp, inside?: Inside])[] = [
   ['persons', /Bénéficiaires/, registration],
@@ -48,6 +49,7 @@ const places: readonly (readonly [name: string, item: RegExp, inside?: Inside])[
   ['stock', /Stock/, stockProduct],
   ['team', /Équipe/],
   ['batches', /Journées/],
+  ['peripherals', /Périphériques/, (page, visit, codes) => peripheralsTour(page, codes, visit)],
   ['settings', /Réglages/],
   ['closing', /Fermer la caisse/, closingSteps],
 ];

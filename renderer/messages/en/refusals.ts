@@ -20,6 +20,15 @@ const whyApprovalEn = {
   stopped: 'This manager can no longer sign in.',
 };
 
+const damaged = {
+  iccid: 'This SIM card number',
+  imei: 'This telephone number (IMEI)',
+  product: 'This product barcode',
+  'member-card': 'This member card number',
+  voucher: 'This voucher number',
+  unknown: 'This code',
+} as const;
+
 export const refusalsEn: RefusalSentences = {
   'not-signed-in': () => ({ text: 'Nobody is signed in at this till.', next: 'Sign in.' }),
   locked: () => ({ text: 'The till is locked.', next: 'Type your PIN or password.' }),
@@ -120,8 +129,8 @@ export const refusalsEn: RefusalSentences = {
     text: `Code not recognised: ${text}.`,
     next: 'Scan again, or search for the product by name.',
   }),
-  'scan-damaged': ({ text }) => ({
-    text: `The code was misread: ${text}.`,
+  'scan-damaged': ({ what, text }) => ({
+    text: `${damaged[what]} was misread: ${text}.`,
     next: 'Scan it flat again, or type it.',
   }),
   'product-unknown': (refusal) => ({

@@ -20,6 +20,15 @@ const whyApprovalFr = {
   stopped: 'Ce responsable ne peut plus se connecter.',
 };
 
+const damaged = {
+  iccid: 'Ce numéro de carte SIM',
+  imei: 'Ce numéro de téléphone (IMEI)',
+  product: 'Ce code-barres de produit',
+  'member-card': 'Ce numéro de carte d’inscrit',
+  voucher: 'Ce numéro de bon',
+  unknown: 'Ce code',
+} as const;
+
 export const refusalsFr: RefusalSentences = {
   'not-signed-in': () => ({ text: "Personne n'est connecté à cette caisse.", next: 'Connectez-vous.' }),
   locked: () => ({ text: 'La caisse est verrouillée.', next: 'Tapez votre code ou votre mot de passe.' }),
@@ -127,8 +136,8 @@ export const refusalsFr: RefusalSentences = {
     text: `Code non reconnu : ${text}.`,
     next: 'Rescannez, ou cherchez le produit par son nom.',
   }),
-  'scan-damaged': ({ text }) => ({
-    text: `Le code a été mal lu : ${text}.`,
+  'scan-damaged': ({ what, text }) => ({
+    text: `${damaged[what]} a été mal lu : ${text}.`,
     next: 'Rescannez-le bien à plat, ou tapez-le.',
   }),
   'product-unknown': (refusal) => ({
