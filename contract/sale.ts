@@ -262,7 +262,7 @@ export const saleCalls = {
   }),
   xReport: call({
     role: 'seller',
-    input: z.object({}),
+    input: z.object({ print: z.boolean() }),
     output: type<XReport>(),
     refusals: type<NoSession>(),
   }),

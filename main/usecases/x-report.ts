@@ -1,4 +1,4 @@
-import type { Answer } from '#contract/ipc.ts';
+import type { Answer, Input } from '#contract/ipc.ts';
 import { ok } from '#domain/result.ts';
 import { sellingSession } from '../basket/current.ts';
 import { dayPeriod, reportDocument } from '../closing/document.ts';
@@ -6,9 +6,10 @@ import { hoursOf } from '../closing/hours.ts';
 import { sessionRange, sessionTotals } from '../closing/totals.ts';
 import type { Deps } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
+import { queuePrint } from '../printing/queue.ts';
 
 /** The session so far, without closing anything. Never the expected cash: the closing count stays blind. */
-export function xReport(deps: Deps): Answer<'xReport'> {
+export function xReport(deps: Deps, { print }: Input<'xReport'>): Answer<'xReport'> {
   const session = sellingSession(deps);
   if (!session.ok) return session;
   const totals = sessionTotals(deps, session.value);
@@ -20,6 +21,13 @@ export function xReport(deps: Deps): Answer<'xReport'> {
     hours: hoursOf(deps, sessionRange(deps, session.value)),
     rows: [],
   });
-  deps.store.transaction(() => appendEvent(deps, 'x-report', { sessionId: session.value.id }));
+  deps.store.transaction(() => {
+    appendEvent(deps, 'x-report', { sessionId: session.value.id });
+    if (print) queuePrint(deps, { document });
+  });
+  if (print) {
+    deps.printing.wake();
+    deps.changed('print-jobs');
+  }
   return ok({ document });
 }

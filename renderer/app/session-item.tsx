@@ -59,7 +59,7 @@ function OpenItem(props: {
   const { session } = props;
   // Asked for once a press: every look is written in the journal.
   const look = async (close: () => void): Promise<void> => {
-    const answer = await report.act({});
+    const answer = await report.act({ print: false });
     close();
     if (answer.ok) setShown(answer.value.document);
     else announceRefusal(answer.refusal);
@@ -102,14 +102,27 @@ function CloseIt({ onPress }: { readonly onPress: () => void }): ReactNode {
 
 function ReportDialog(props: { readonly document: TicketDocument; readonly onClose: () => void }): ReactNode {
   const { t } = useWords();
+  const { announce, announceRefusal } = useAnnouncer();
+  const { act, pending } = useDo('xReport');
+  const print = async (): Promise<void> => {
+    const answer = await act({ print: true });
+    if (!answer.ok) return announceRefusal(answer.refusal);
+    announce('good', { text: t('frame.session.printed'), next: t('frame.session.printedNext') });
+    return props.onClose();
+  };
   return (
     <Dialog
       title={t('frame.session.report')}
       onClose={props.onClose}
       actions={
-        <Button kind="primary" onPress={props.onClose}>
-          {t('ui.close')}
-        </Button>
+        <>
+          <Button disabled={pending} onPress={() => void print()}>
+            {t('frame.session.print')}
+          </Button>
+          <Button kind="primary" onPress={props.onClose}>
+            {t('ui.close')}
+          </Button>
+        </>
       }
     >
       <p>{t('frame.session.reportText')}</p>

@@ -47,7 +47,7 @@ test('nothing is sold, counted or moved before the till is opened', async () => 
       },
     ],
     ['openDrawer', { reason: 'check' }],
-    ['xReport', {}],
+    ['xReport', { print: false }],
     ['closingState', {}],
     ['checkCount', { cash: { 100: 1 }, cardCents: null, creditCount: null }],
   ];
@@ -119,7 +119,7 @@ test('a session of another day is closed first, before any sale', async () => {
   point.later(24 * hour);
   const stale = { ok: false, refusal: { kind: 'session-stale', businessDay: '2026-11-22' } };
   expect(await point.call('addProduct', { sku: sku('CHARGEUR') })).toEqual(stale);
-  expect(await point.call('xReport', {})).toEqual(stale);
+  expect(await point.call('xReport', { print: false })).toEqual(stale);
   expect(await point.done('deskState', {})).toMatchObject({ session: { stale: true } });
   expect(await point.done('closingState', {})).toMatchObject({ basketInProgress: true });
   expect(await closeDay(point)).toMatchObject({ number: 1, businessDay: '2026-11-22' });

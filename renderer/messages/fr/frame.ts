@@ -49,7 +49,10 @@ export const frame = {
     staleWait:
       'Demandez à un vendeur ou à un responsable de la fermer. Ensuite, on ouvrira celle d’aujourd’hui.',
     report: 'Point de la journée (X)',
-    reportText: 'Les ventes depuis l’ouverture. Rien n’est fermé, rien n’est imprimé.',
+    reportText: 'Les ventes depuis l’ouverture. Rien n’est fermé.',
+    print: 'Imprimer',
+    printed: 'Le point de la journée part à l’imprimante.',
+    printedNext: 'La caisse reste ouverte.',
     openIt: 'Ouvrir la caisse',
     closeIt: 'Fermer la caisse',
   },
