@@ -25,9 +25,9 @@ export function profileFor(choice: WedgeChoice): WedgeProfile {
     case 'usual':
       return wedgeProfile;
     case 'slow':
-      return { ...wedgeProfile, medianGapMs: 120, minLength: 8, provenDigits: true };
+      return { ...wedgeProfile, medianGapMs: 120, minLength: 8, endSilenceMs: 250, provenDigits: true };
     case 'prefix':
-      return { ...wedgeProfile, medianGapMs: 150, prefix: choice.prefix };
+      return { ...wedgeProfile, medianGapMs: 200, endSilenceMs: 500, prefix: choice.prefix };
   }
 }
 
@@ -80,9 +80,10 @@ function isProven(reading: string): boolean {
 
 /** The silence in milliseconds after which `burst` is over, as a scan or as typing. */
 export function silenceAfter(burst: readonly Character[], profile: WedgeProfile): number {
-  const { medianGapMs, endSilenceMs } = profile;
+  const { medianGapMs, endSilenceMs, prefix } = profile;
   if (burst.length === 1) return medianGapMs + holdMarginMs;
-  if (isLongEnough(burst, profile)) return endSilenceMs;
+  // Nobody types a prefix: what follows one is waited for, however slow.
+  if (isLongEnough(burst, profile) || (prefix && burst.length > prefix.length)) return endSilenceMs;
   return Math.min(endSilenceMs, Math.max(shortBurstSilenceMs, medianGapMs + holdMarginMs));
 }
 
