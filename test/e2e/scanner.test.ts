@@ -19,6 +19,11 @@ beforeAll(async () => {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   page = await context.newPage();
   keyboard = await context.newCDPSession(page);
+  await page.addInitScript(() => {
+    const keyTimes: number[] = [];
+    addEventListener('keydown', (event) => keyTimes.push(event.timeStamp), true);
+    Object.assign(globalThis, { keyTimes });
+  });
   await page.goto(shell.url);
   await signIn(page, 'Awa', 'Bonjour-13');
   await openTill(page);
@@ -64,8 +69,16 @@ async function press({ code, key, shift }: Press): Promise<void> {
   ]);
 }
 
-/** Keys one after the other, `gapMs` apart by the clock of this machine, whatever each of them takes to be sent. */
+/** A machine too busy to keep the pace of a scanner has shown nothing of the till: such a test is done again, no other. */
+const paced = { retry: { count: 8, condition: /pace of the keys/ } };
+
+/**
+ * Keys one after the other, `gapMs` apart by the clock of this machine, whatever each of them takes to be sent. The page
+ * says when they came; keys that it saw far later than they were due are no scan of this pace.
+ */
 async function stream(keys: readonly Press[], gapMs: number): Promise<void> {
+  const keyTimes = () => page.evaluate(() => (globalThis as unknown as { keyTimes: number[] }).keyTimes);
+  const earlier = (await keyTimes()).length;
   const start = performance.now();
   const sent: Promise<void>[] = [];
   for (const [index, key] of keys.entries()) {
@@ -74,6 +87,10 @@ async function stream(keys: readonly Press[], gapMs: number): Promise<void> {
     sent.push(press(key));
   }
   await Promise.all(sent);
+  const times = (await keyTimes()).slice(earlier);
+  const widest = Math.max(...times.slice(1).map((time, index) => time - (times[index] ?? time)));
+  if (widest > gapMs + 15)
+    throw new Error(`The pace of the keys was not kept: ${widest} ms apart instead of ${gapMs}`);
 }
 
 const enter: Press = { code: 'Enter', key: 'Enter', shift: false };
@@ -119,7 +136,7 @@ const layouts = [
   ['French keys on a French machine', frenchOnFrench],
 ] as const;
 
-describe.each([8, 30])('a scanner of %i ms a key, with nothing set', (gapMs) => {
+describe.each([8, 30])('a scanner of %i ms a key, with nothing set', paced, (gapMs) => {
   test.each(layouts)('%s: each scan is routed once', async (_, layout) => {
     const before = await quantity();
     await stream(scanned(charger, layout), gapMs);
@@ -159,7 +176,7 @@ test('a key typed alone in a field is there within the time that tells it from a
   await field.fill('');
 });
 
-describe('a scanner of 80 ms a key', () => {
+describe('a scanner of 80 ms a key', paced, () => {
   test('is taken for a person as long as nothing is set, and nothing of it is lost', async () => {
     const before = await quantity();
     const field = search();
