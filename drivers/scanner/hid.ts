@@ -56,22 +56,25 @@ export function hidScanners(
   };
   const take = async (use: Hid, path: string, found: FoundDevice): Promise<void> => {
     const name = [found.manufacturer, found.product].filter(Boolean).join(' ') || 'HID POS';
-    const device = await opened(use, path, found).catch(() => null);
+    const device = await use.open(path).catch(() => null);
     const before = held.get(path)?.state;
     const state = device ? 'ready' : 'no-access';
     held.set(path, { name, state, device });
-    device?.on('error', () => lose(path));
+    if (device) await listen(device, path, found);
     if (state !== before) listeners.onChange();
   };
-  const opened = async (use: Hid, path: string, { vendorId }: FoundDevice): Promise<OpenDevice> => {
-    const device = await use.open(path);
+  const listen = async (device: OpenDevice, path: string, { vendorId }: FoundDevice): Promise<void> => {
     const read = scanReader();
+    // Before anything is asked of it: an error that nobody listens to ends the till.
+    device.on('error', () => lose(path));
     device.on('data', (report) => {
       const code = read(report);
       if (code) listeners.onScan(code);
     });
-    if (vendorId === honeywell) await device.sendFeatureReport(startSending);
-    return device;
+    // It is read from the next tick on; closed before that, it throws where nobody can catch it.
+    await new Promise<void>((resolve) => process.nextTick(resolve));
+    // One that does not know the request sends without it.
+    if (vendorId === honeywell) await device.sendFeatureReport(startSending).catch(() => undefined);
   };
   const look = async (): Promise<void> => {
     try {
@@ -88,10 +91,10 @@ export function hidScanners(
       // No HID on this machine: keyboard scanners still work.
     }
     if (closed) return;
-    timer = setTimeout(() => void look(), options.lookMs ?? lookMs);
+    timer = setTimeout(() => (looking = look()), options.lookMs ?? lookMs);
     timer.unref();
   };
-  const looking = look();
+  let looking = look();
 
   return {
     devices: () => [...held.values()].map(({ name, state }) => ({ kind: 'hid', name, state })),

@@ -39,6 +39,8 @@ export function serialScanner(
     opened.on('data', read);
     opened.open((error) => {
       if (error) return again(/denied|EACCES/i.test(error.message) ? 'no-access' : 'missing');
+      // Closed while it was opening: a port that is left open is kept from whoever comes next.
+      if (closed) return opened.close();
       turn('ready');
       opened.once('close', () => again('missing'));
       return undefined;

@@ -12,12 +12,23 @@ const largestRead = 4_096;
  */
 export const deviceLink =
   (path: string): OpenLink =>
-  async () => {
-    try {
-      return linkOn(await open(path, constants.O_RDWR | constants.O_NONBLOCK));
-    } catch {
-      return null;
-    }
+  async ({ timeoutMs, onAttempt }) => {
+    const deadline = Date.now() + timeoutMs;
+    const attempt = { wanted: true, destroy: () => (attempt.wanted = false) };
+    onAttempt(attempt);
+    do {
+      try {
+        const file = await open(path, constants.O_RDWR | constants.O_NONBLOCK);
+        await forgetOldAnswers(file);
+        if (attempt.wanted) return linkOn(file);
+        await file.close();
+      } catch (error) {
+        // The system lends the device to one at a time and takes it back only a moment after it was closed.
+        if (codeOf(error) !== 'EBUSY') return null;
+        await pause();
+      }
+    } while (attempt.wanted && Date.now() < deadline);
+    return null;
   };
 
 function linkOn(file: FileHandle): ByteLink {
@@ -35,26 +46,28 @@ function linkOn(file: FileHandle): ByteLink {
   const listen = async (): Promise<void> => {
     const buffer = new Uint8Array(largestRead);
     while (link.open) {
-      const count = await patiently(() =>
-        file.read(buffer, 0, largestRead, null).then((one) => one.bytesRead),
-      );
+      const count = await readInto(buffer, file);
       if (count === null) return finish();
-      if (count === 0) await pause();
+      if (count === 'busy' || count === 0) await pause();
       else for (const listener of listeners) listener(buffer.slice(0, count));
     }
   };
   const send = async (bytes: Uint8Array): Promise<void> => {
-    for (let sent = 0; sent < bytes.length;) {
+    for (let sent = 0; ;) {
       if (!link.open) throw new Error('the device is gone');
+      const left = bytes.length - sent;
       const count = await patiently(() =>
-        file.write(bytes, sent, bytes.length - sent, null).then((one) => one.bytesWritten),
+        file.write(bytes, sent, left, null).then((one) => one.bytesWritten),
       );
       if (count === null) {
         finish();
         throw new Error('the device is gone');
       }
-      if (count === 0) await pause();
-      sent += count;
+      // The last bytes are said to be written while they wait for the printer, and are lost when the file is closed
+      // then: a write of nothing is taken only after them.
+      if (count === 0 && left === 0) return;
+      if (count === 'busy' || count === 0) await pause();
+      else sent += count;
     }
   };
   return {
@@ -70,13 +83,29 @@ function linkOn(file: FileHandle): ByteLink {
   };
 }
 
-/** How many bytes went; 0 when the device is not ready, null when it is gone. */
-async function patiently(act: () => Promise<number>): Promise<number | null> {
-  try {
-    return await act();
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EAGAIN' ? 0 : null;
+/** What the printer said when nobody listened waits in it, and would pass for the answer to the next question. */
+async function forgetOldAnswers(file: FileHandle): Promise<void> {
+  const buffer = new Uint8Array(largestRead);
+  for (let reads = 0, silences = 0; reads < 100 && silences < 3; reads += 1) {
+    const count = await readInto(buffer, file);
+    if (count === null) return;
+    if (count !== 'busy' && count > 0) continue;
+    silences += 1;
+    await pause();
   }
 }
 
+const readInto = (buffer: Uint8Array, file: FileHandle): Promise<number | 'busy' | null> =>
+  patiently(() => file.read(buffer, 0, largestRead, null).then((one) => one.bytesRead));
+
+/** How many bytes went; `busy` when the device is not ready, null when it is gone. */
+async function patiently(act: () => Promise<number>): Promise<number | 'busy' | null> {
+  try {
+    return await act();
+  } catch (error) {
+    return codeOf(error) === 'EAGAIN' ? 'busy' : null;
+  }
+}
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pauseMs));
