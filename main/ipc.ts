@@ -33,6 +33,7 @@ const withHandedPassword: ReadonlySet<CallName> = new Set<CallName>([
 const notInTraining: ReadonlySet<CallName> = new Set<CallName>([
   'archives',
   'makeArchive',
+  'testDrawer',
   'makeInspection',
   'backups',
   'makeBackup',

@@ -87,7 +87,7 @@ class LinkedPrinter implements Printer {
   status(): Promise<PrinterStatus> {
     return this.#inTurn<PrinterStatus>({ state: 'unreachable', drawerOpen: null }, async (connection) => {
       if (!this.#options.profile.answersStatus) return { state: 'unknown', drawerOpen: null };
-      const first = await connection.ask(2, this.#timeouts.helloMs);
+      const first = await this.#hello(connection);
       if (first !== null) return this.#readStatus(connection, first);
       return { state: this.#knownToAnswer() ? 'stalled' : 'unknown', drawerOpen: null };
     });

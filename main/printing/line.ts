@@ -9,6 +9,7 @@ import { faultOf } from '#drivers/printer/status-bytes.ts';
 import type { PrintLoopOptions } from './loop.ts';
 import { logoOf } from './logo.ts';
 import { printerLabel } from './printers.ts';
+import { isPaper } from './queue.ts';
 
 const retryMs = 5_000;
 /** A drawer that opens by itself minutes after the sale opens before whoever stands there then. */
@@ -69,6 +70,20 @@ export class PrinterLine {
     return { ...told, state: state === 'paper-near-end' ? state : 'ready', fault: null };
   }
 
+  /** Whether both are the same printer, however it is set. */
+  isOn(other: PrinterLine): boolean {
+    return printerLabel(this.#choice) === printerLabel(other.#choice);
+  }
+
+  /** Lets the job under way come out and begins no other. */
+  async finish(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#retry);
+    await this.#draining;
+    await this.printer?.close();
+  }
+
+  /** Gives up the job under way. */
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retry);
@@ -96,18 +111,32 @@ export class PrinterLine {
       for (;;) {
         const job = store.printJobs(till, ['queued']).find(this.#isMine);
         if (!job || this.#closed) break;
+        // A job that only waits can be given up or sent elsewhere: a printer that was at fault is asked first.
+        if (!(await this.#isMended())) return this.#retryLater();
+        if (this.#isClosed() || store.printJobById(job.id)?.state !== 'queued') continue;
         const outcome = await this.#printJob(job);
         this.#options.onChange();
-        if (outcome?.kind === 'failed' && !outcome.mayHavePrinted && !this.#isClosed()) {
-          // One timer, however often it was woken meanwhile.
-          clearTimeout(this.#retry);
-          this.#retry = setTimeout(() => void this.drain(), retryMs);
-          break;
-        }
+        if (outcome?.kind === 'failed' && !outcome.mayHavePrinted) return this.#retryLater();
       }
     } finally {
       this.#running = false;
     }
+  }
+
+  async #isMended(): Promise<boolean> {
+    if (this.#fault === null || !this.printer) return true;
+    const now = await this.printer.status();
+    this.#hear(now);
+    const fault = faultOf(now);
+    if (fault !== this.#fault) this.#options.onChange();
+    this.#fault = fault;
+    return fault === null;
+  }
+
+  /** One timer, however often it was woken meanwhile. */
+  #retryLater(): void {
+    clearTimeout(this.#retry);
+    if (!this.#closed) this.#retry = setTimeout(() => void this.drain(), retryMs);
   }
 
   async #printJob(job: PrintJobRow): Promise<PrintOutcome | null> {
@@ -122,7 +151,7 @@ export class PrinterLine {
     }
     save({ state: 'printing' });
     const outcome = await this.print(bytes);
-    save(stateAfter(outcome));
+    save(stateAfter(job, outcome));
     return outcome;
   }
 }
@@ -135,12 +164,13 @@ function bytesOf(
 ): Uint8Array | null {
   const document = job.document as TicketDocument;
   const late = instantMs(now) - instantMs(job.createdAt) > drawerMs;
-  if (document.blocks.length === 0) return late ? null : drawerPulse(profile);
+  if (!isPaper(job)) return late ? null : drawerPulse(profile);
   return encodeTicket(document, profile, { openDrawer: job.openDrawer && !late, logo });
 }
 
-/** Nothing went out: it waits and is tried again. Something may have: the operator is asked. */
-function stateAfter(outcome: PrintOutcome): Pick<PrintJobRow, 'state' | 'fault'> {
+/** Nothing went out: it waits and is tried again. Paper may have: the operator is asked. */
+function stateAfter(job: PrintJobRow, outcome: PrintOutcome): Pick<PrintJobRow, 'state' | 'fault'> {
   if (outcome.kind !== 'failed') return { state: outcome.kind, fault: null };
-  return { state: outcome.mayHavePrinted ? 'ask' : 'queued', fault: outcome.reason };
+  if (!outcome.mayHavePrinted) return { state: 'queued', fault: outcome.reason };
+  return { state: isPaper(job) ? 'ask' : 'dropped', fault: outcome.reason };
 }

@@ -9,6 +9,7 @@ import type { PrinterProfile } from '#drivers/printer/profile.ts';
 import { encodeTestPage } from '#drivers/printer/test-page.ts';
 import type { Printing } from '../deps.ts';
 import { PrinterLine } from './line.ts';
+import { isPaper } from './queue.ts';
 
 export interface PrintLoopOptions {
   readonly store: Store;
@@ -31,14 +32,19 @@ const drawerMs = 700;
 export function printLoop(options: PrintLoopOptions): Printing & { readonly close: () => Promise<void> } {
   const { store, till } = options;
   const others = new Map<string, PrinterLine>();
+  const leaving = new Set<PrinterLine>();
   let chosen = ownLine(options);
+  let closed = false;
 
   // A job that was under way when the till stopped may be on paper: the operator says, it is never printed twice.
   for (const job of store.printJobs(till, ['printing']))
-    store.savePrintJob({ id: job.id, state: 'ask', changedAt: options.now() });
+    store.savePrintJob({ id: job.id, state: isPaper(job) ? 'ask' : 'dropped', changedAt: options.now() });
 
   const drain = (): void => {
-    void chosen.drain();
+    // Woken by the last sale before the till was closed.
+    if (closed) return;
+    // The same printer takes one line of jobs at a time.
+    if (![...leaving].some((line) => line.isOn(chosen))) void chosen.drain();
     for (const job of store.printJobs(till, ['queued'])) if (job.printer) void other(job.printer).drain();
   };
   const other = (choice: unknown): PrinterLine => {
@@ -65,14 +71,21 @@ export function printLoop(options: PrintLoopOptions): Printing & { readonly clos
       return { ...outcomeOf(outcome), openWhen: after && after !== before ? after : null };
     },
     reload: () => {
-      void chosen.close();
+      const before = chosen;
       chosen = ownLine(options);
-      void chosen.look();
+      leaving.add(before);
+      // What is under way comes out first: cut off, nobody could tell whether it did.
+      void before.finish().then(() => {
+        leaving.delete(before);
+        if (!closed) void chosen.look();
+        drain();
+      });
       drain();
     },
     close: async () => {
+      closed = true;
       clearInterval(looking);
-      await Promise.all([chosen, ...others.values()].map((line) => line.close()));
+      await Promise.all([chosen, ...leaving, ...others.values()].map((line) => line.close()));
     },
   };
 }

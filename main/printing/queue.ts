@@ -11,7 +11,7 @@ export function queuePrint(
   const at = deps.now();
   const practising = deps.practice.state() !== null;
   // The drawer stays shut in training: a job that only opens it has nothing to do.
-  if (practising && job.document.blocks.length === 0) return;
+  if (practising && !isPaper(job)) return;
   deps.store.insertPrintJob({
     id: deps.newId(),
     till: deps.till,
@@ -29,6 +29,10 @@ export function queuePrint(
 
 /** No paper, only the pulse that opens the drawer. */
 export const drawerOnly: TicketDocument = { title: '', blocks: [] };
+
+/** Whether something comes out: all that waits on paper is shown, and asked about, on screen. */
+export const isPaper = (job: Pick<PrintJobRow, 'document'>): boolean =>
+  (job.document as TicketDocument).blocks.length > 0;
 
 /** What is on paper for certain, or given up, is settled: another print of a ticket is a DUPLICATA. */
 export const unsettled: ReadonlySet<PrintJobRow['state']> = new Set([

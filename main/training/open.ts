@@ -82,7 +82,7 @@ interface PracticeKeys {
   readonly till: SigningKey;
 }
 
-/** The real team, prices and printer under a headquarters of its own. Gives the practice till. */
+/** The real team, prices and devices under a headquarters of its own. Gives the practice till. */
 function fillPractice(
   real: Deps,
   store: Store,
@@ -111,7 +111,7 @@ function fillPractice(
     store.insertTill({ id: till, site, number: 1, keyId, publicKey, demo: real.demo, enrolledAt: at });
     store.insertReference({ number: 1, publishedAt: at, receivedAt: at, body });
     for (const operator of real.store.operators()) store.insertOperator(operator);
-    for (const name of ['printer', 'language']) {
+    for (const name of ['printer', 'scanner', 'logo', 'language']) {
       const value = real.store.setting(real.till, name);
       if (value !== undefined) store.saveSetting(till, name, value);
     }

@@ -8,6 +8,7 @@ import { operatorView } from '../access/operator-view.ts';
 import { backupProblem } from '../backup/make.ts';
 import { isStale } from '../basket/current.ts';
 import type { Deps } from '../deps.ts';
+import { isPaper } from '../printing/queue.ts';
 import { chosenScanner } from '../scanning/scanning.ts';
 
 /** Everything the frame around every screen needs. */
@@ -52,8 +53,8 @@ const siteView = ({ code, name, address, phone, openingDays, timeZone }: Site): 
 /** A ticket of which nobody knows whether it is out is what matters first, unless the printer is stuck anyway. */
 function printerState(deps: Deps): DeskState['printer'] {
   const view = deps.printing.state();
-  const asks = deps.store.printJobs(deps.till, ['failed', 'ask']).length;
-  const waiting = deps.store.printJobs(deps.till, ['queued', 'printing']).length;
+  const asks = deps.store.printJobs(deps.till, ['failed', 'ask']).filter(isPaper).length;
+  const waiting = deps.store.printJobs(deps.till, ['queued', 'printing']).filter(isPaper).length;
   return {
     ...view,
     state: asks > 0 && view.fault === null ? 'waiting' : view.state,

@@ -3,6 +3,7 @@ import type { PrintJobView, PrinterChoice } from '#contract/printer.ts';
 import type { TicketDocument } from '#domain/ticket.ts';
 import { ok } from '#domain/result.ts';
 import type { Deps } from '../deps.ts';
+import { isPaper } from '../printing/queue.ts';
 import { printerLabel } from '../printing/printers.ts';
 
 const shown = 30;
@@ -13,16 +14,14 @@ export function printJobs(deps: Deps): Answer<'printJobs'> {
   const done = deps.store.lastPrintJobs(deps.till, shown);
   const rows = [...open, ...done.filter((job) => !open.some((one) => one.id === job.id))];
   return ok(
-    rows
-      .filter((job) => job.title !== '')
-      .map((job): PrintJobView => ({
-        id: job.id,
-        title: job.title,
-        createdAt: job.createdAt,
-        state: job.state,
-        fault: job.fault,
-        printer: job.printer ? printerLabel(job.printer as PrinterChoice) : null,
-        document: job.document as TicketDocument,
-      })),
+    rows.filter(isPaper).map((job): PrintJobView => ({
+      id: job.id,
+      title: job.title,
+      createdAt: job.createdAt,
+      state: job.state,
+      fault: job.fault,
+      printer: job.printer ? printerLabel(job.printer as PrinterChoice) : null,
+      document: job.document as TicketDocument,
+    })),
   );
 }

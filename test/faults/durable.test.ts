@@ -25,7 +25,7 @@ test.skipIf(strace === undefined)('the kernel is told to write to the disk befor
     String(sales),
   ];
   const done = spawnSync(strace ?? '', args, { encoding: 'utf8' });
-  expect(done.status).toBe(0);
+  expect(done.status, done.stderr).toBe(0);
   // Between the question and the answer of each sale, in the order the kernel saw them.
   const answered: boolean[] = [];
   let synced = false;

@@ -181,6 +181,83 @@ test('another printer chosen in the middle of a ticket leaves nothing without an
   await loop.close();
 });
 
+test('the printer set anew in the middle of a ticket lets it come out before the next', async () => {
+  const point = await testPoint();
+  const fake = fakePrinter();
+  const closings: string[] = [];
+  let answer: (outcome: PrintOutcome) => void = () => undefined;
+  fake.answer = new Promise((resolve) => (answer = resolve));
+  queue(point, 'A', 'B');
+  const close = async (): Promise<void> => void closings.push(states(point).join());
+  const printer = { ...fake.printer, close };
+  const loop = printLoop({ ...optionsOn(point), printerFor: () => printer });
+  loop.wake();
+  await settled();
+  loop.reload();
+  loop.wake();
+  await settled();
+  expect([fake.tries, closings]).toEqual([1, []]);
+  fake.answer = printed;
+  answer(printed);
+  await settled();
+  expect([states(point), closings]).toEqual([['A printed', 'B printed'], ['A printed,B queued']]);
+  await loop.close();
+});
+
+test('a ticket that waits for a printer at fault can be given up at any moment', async () => {
+  const point = await testPoint();
+  const fake = fakePrinter();
+  fake.answer = offline;
+  fake.status = { state: 'stalled', drawerOpen: null };
+  queue(point, 'A');
+  const loop = loopOn(point, fake.printer);
+  const seen = new Set<string>();
+  const printer = vi.spyOn(fake.printer, 'status').mockImplementation(async () => {
+    seen.add(states(point).join());
+    return fake.status;
+  });
+  loop.wake();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([fake.tries, [...seen], printer.mock.calls.length > 5]).toEqual([1, ['A queued'], true]);
+  expect(loop.state()).toMatchObject({ state: 'trouble', fault: 'stalled' });
+  const [job] = point.store.printJobs(point.deps.till, ['queued']);
+  point.store.savePrintJob({ id: job!.id, state: 'dropped' });
+  fake.status = { state: 'ready', drawerOpen: null };
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([fake.tries, states(point)]).toEqual([1, ['A dropped']]);
+  await loop.close();
+});
+
+test('a pulse that may have gone is forgotten: nobody can look for it on paper', async () => {
+  const point = await testPoint();
+  const fake = fakePrinter();
+  fake.answer = halfway;
+  const open = (): void => queuePrint(point.deps, { document: drawerOnly, openDrawer: true });
+  open();
+  const loop = loopOn(point, fake.printer);
+  loop.wake();
+  await settled();
+  expect(states(point)).toEqual([' dropped']);
+  await loop.close();
+  open();
+  const [job] = point.store.printJobs(point.deps.till, ['queued']);
+  point.store.savePrintJob({ id: job!.id, state: 'printing' });
+  await loopOn(point, fake.printer).close();
+  expect(states(point)).toEqual([' dropped', ' dropped']);
+});
+
+test('a sale just before the till is closed wakes nothing behind it', async () => {
+  const point = await testPoint();
+  const fake = fakePrinter();
+  queue(point, 'A');
+  const loop = loopOn(point, fake.printer);
+  loop.wake();
+  await loop.close();
+  point.store.close();
+  await settled();
+  expect(fake.tries).toBe(0);
+});
+
 test('a ticket sent to another printer comes out there, once, and waits for no other', async () => {
   const point = await testPoint();
   const own = fakePrinter();
