@@ -47,5 +47,8 @@ if (electron?.path)
   startElectron(electron.path, { demo: options.demo === true, data: options.data, language });
 else {
   if (electron) console.log(`The till opens in the browser, because ${electron.why}.`);
-  await inBrowser();
+  await inBrowser().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  });
 }

@@ -282,6 +282,6 @@ export const basketCalls = {
     role: 'trainee',
     input: z.object({ saleId }),
     output: type<{ readonly document: TicketDocument }>(),
-    refusals: type<{ kind: 'sale-unknown' }>(),
+    refusals: type<{ kind: 'sale-unknown' | 'no-printer' }>(),
   }),
 } as const;

@@ -70,6 +70,8 @@ export interface PrinterView {
 export interface PrintJobView {
   readonly id: string;
   readonly title: string;
+  /** Of a sale: another one of it is a DUPLICATA. */
+  readonly isTicket: boolean;
   readonly createdAt: Instant;
   readonly state: 'queued' | 'printing' | 'printed' | 'unconfirmed' | 'failed' | 'ask' | 'dropped';
   readonly fault: string | null;

@@ -264,6 +264,6 @@ export const saleCalls = {
     role: 'seller',
     input: z.object({ print: z.boolean() }),
     output: type<XReport>(),
-    refusals: type<NoSession>(),
+    refusals: type<NoSession | { kind: 'no-printer' }>(),
   }),
 } as const;

@@ -55,6 +55,14 @@ export function printLoop(options: PrintLoopOptions): Printing & { readonly clos
     others.set(key, line);
     return line;
   };
+  /** What is under way comes out first: cut off, nobody could tell whether it did. */
+  const leave = async (line: PrinterLine): Promise<void> => {
+    leaving.add(line);
+    await line.finish();
+    leaving.delete(line);
+    if (!closed) void chosen.look();
+    drain();
+  };
   const looking = setInterval(() => void chosen.look(), lookMs);
   looking.unref();
 
@@ -73,13 +81,7 @@ export function printLoop(options: PrintLoopOptions): Printing & { readonly clos
     reload: () => {
       const before = chosen;
       chosen = ownLine(options);
-      leaving.add(before);
-      // What is under way comes out first: cut off, nobody could tell whether it did.
-      void before.finish().then(() => {
-        leaving.delete(before);
-        if (!closed) void chosen.look();
-        drain();
-      });
+      void leave(before);
       drain();
     },
     close: async () => {

@@ -17,6 +17,7 @@ export function printJobs(deps: Deps): Answer<'printJobs'> {
     rows.filter(isPaper).map((job): PrintJobView => ({
       id: job.id,
       title: job.title,
+      isTicket: job.saleId !== null,
       createdAt: job.createdAt,
       state: job.state,
       fault: job.fault,

@@ -8,6 +8,7 @@ import { ticketOf } from '../printing/ticket.ts';
 export function printTicket(deps: Deps, input: Input<'printTicket'>): Answer<'printTicket'> {
   const sale = deps.store.saleById(input.saleId);
   if (!sale) return refuse({ kind: 'sale-unknown' });
+  if (deps.printing.state().state === 'none') return refuse({ kind: 'no-printer' });
   const document = ticketOf(deps, sale, 1);
   const queued = deps.store.transaction(() => {
     if (deps.store.ticketJobOf(sale.id)) return false;

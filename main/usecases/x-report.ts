@@ -1,5 +1,5 @@
 import type { Answer, Input } from '#contract/ipc.ts';
-import { ok } from '#domain/result.ts';
+import { ok, refuse } from '#domain/result.ts';
 import { sellingSession } from '../basket/current.ts';
 import { dayPeriod, reportDocument } from '../closing/document.ts';
 import { hoursOf } from '../closing/hours.ts';
@@ -12,6 +12,7 @@ import { queuePrint } from '../printing/queue.ts';
 export function xReport(deps: Deps, { print }: Input<'xReport'>): Answer<'xReport'> {
   const session = sellingSession(deps);
   if (!session.ok) return session;
+  if (print && deps.printing.state().state === 'none') return refuse({ kind: 'no-printer' });
   const totals = sessionTotals(deps, session.value);
   const document = reportDocument(deps, {
     title: `X ${session.value.number}`,

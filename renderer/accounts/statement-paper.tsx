@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react';
 import type { StatementView } from '#contract/money.ts';
 import { useAsk, useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
+import { useAnnouncePrinted } from '../app/announce-printed.ts';
 import { useWords } from '../messages/use-words.ts';
-import { useAnnouncer } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -19,7 +19,7 @@ export function StatementPaper(props: {
   readonly onSettle: () => void;
 }): ReactNode {
   const { t, say, refusal } = useWords();
-  const { announce } = useAnnouncer();
+  const announcePrinted = useAnnouncePrinted();
   const { statement, step } = props;
   const { statementId, settled } = statement;
   const { data, error } = useAsk('statement', { statementId, print: false });
@@ -30,7 +30,7 @@ export function StatementPaper(props: {
     const answer = await act({ statementId, print: true });
     setRefused(answer.ok ? null : answer.refusal);
     if (!answer.ok) return;
-    announce('good', { text: t('accounts.credits.printed'), next: t('accounts.credits.printedNext') });
+    announcePrinted({ text: t('accounts.credits.printed'), next: t('accounts.credits.printedNext') });
     props.onPrinted();
   };
   return (

@@ -9,6 +9,7 @@ export const questionsOf: Readonly<Record<Topic, readonly CallName[]>> = {
     'closingState',
     'settings',
     'closings',
+    'scannerChoice',
     'logo',
     'display',
   ],

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TicketPreview } from '../ui/ticket-preview.tsx';
 import { BarItem } from './bar-item.tsx';
+import { useAnnouncePrinted } from './announce-printed.ts';
 import { useNavigation } from './navigation.tsx';
 
 /** Whether the till is open, since when, and what can be done about it. */
@@ -102,12 +103,13 @@ function CloseIt({ onPress }: { readonly onPress: () => void }): ReactNode {
 
 function ReportDialog(props: { readonly document: TicketDocument; readonly onClose: () => void }): ReactNode {
   const { t } = useWords();
-  const { announce, announceRefusal } = useAnnouncer();
+  const { announceRefusal } = useAnnouncer();
+  const announcePrinted = useAnnouncePrinted();
   const { act, pending } = useDo('xReport');
   const print = async (): Promise<void> => {
     const answer = await act({ print: true });
     if (!answer.ok) return announceRefusal(answer.refusal);
-    announce('good', { text: t('frame.session.printed'), next: t('frame.session.printedNext') });
+    announcePrinted({ text: t('frame.session.printed'), next: t('frame.session.printedNext') });
     return props.onClose();
   };
   return (

@@ -86,6 +86,7 @@ function DoneCard(props: { readonly sale: FinishedSale; readonly onNext: () => v
   const [paper, setPaper] = useState<TicketDocument | null>(null);
   const [showing, setShowing] = useState(false);
   const { sale, onNext } = props;
+  const { fault } = useDesk().printer;
   useCommand('next', onNext);
   const printIt = async (): Promise<void> => {
     const answer = await print.act({ saleId: sale.saleId });
@@ -106,7 +107,15 @@ function DoneCard(props: { readonly sale: FinishedSale; readonly onNext: () => v
         )}
         <div className={styles['ticket']}>
           <p role="status">
-            {paper ? t('pay.done.printing') : sale.printed ? t('pay.done.printed') : t('pay.done.wantTicket')}
+            {paper || sale.printed
+              ? t(
+                  fault !== null
+                    ? 'peripherals.queue.waits'
+                    : paper
+                      ? 'pay.done.printing'
+                      : 'pay.done.printed',
+                )
+              : t('pay.done.wantTicket')}
           </p>
           {paper ? (
             <Button wide onPress={() => setShowing(true)}>

@@ -11,7 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { grouped } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import styles from './peripherals.module.css';
-import { understood } from './scan-meaning.ts';
+import { understood, withoutPrefix } from './scan-meaning.ts';
 
 /** What was scanned, what it would do, and what it tells of the scanner. */
 export function LastScan(props: {
@@ -30,11 +30,23 @@ export function LastScan(props: {
         <Notice tone="info">{t('peripherals.scanner.trouble')}</Notice>
       </>
     );
+  const taken = withoutPrefix(scan, choice?.wedge ?? { kind: 'usual' });
+  if (!taken)
+    return (
+      <>
+        <Seen scan={scan} />
+        <Notice
+          live
+          tone="warn"
+          sentence={{ text: t('peripherals.scanner.noPrefix'), next: t('peripherals.scanner.noPrefixNext') }}
+        />
+      </>
+    );
   const slow = (scan.gapMs ?? 0) > wedgeProfile.medianGapMs && choice?.wedge.kind === 'usual';
   return (
     <>
-      <Seen scan={scan} />
-      {understood(scan).otherKeyboard && (
+      <Seen scan={taken} />
+      {understood(taken).otherKeyboard && (
         <Notice tone="info">{t('peripherals.scanner.otherKeyboard')}</Notice>
       )}
       {slow && choice && <SlowFound choice={choice} />}

@@ -20,6 +20,8 @@ const nameOf = (found: FoundPrinter): string =>
 
 /** Everything that tickets could come out of: what is plugged in, what is on the network when asked, and the screen. */
 export function PrinterList(props: {
+  /** Leaves out that there is none. */
+  readonly working?: boolean;
   readonly draft: PrinterDraft;
   readonly onAim: (draft: PrinterDraft) => void;
 }): ReactNode {
@@ -35,6 +37,8 @@ export function PrinterList(props: {
   const found = [...(plugged.data ?? []), ...(listening ?? [])];
   const { target } = draft;
   const lost = lostTarget(draft, found);
+  const isTyped = target.kind === 'tcp' && !found.some((one) => isAimedAt(draft, one));
+  const address = isTyped && draft.host !== '' ? `${draft.host}:${draft.port}` : null;
   return (
     <>
       <ul className={styles['printers']} aria-label={t('peripherals.printer.which')}>
@@ -59,10 +63,10 @@ export function PrinterList(props: {
         ))}
         <Row
           icon={Network}
-          name={t('peripherals.printer.address')}
+          name={address ?? t('peripherals.printer.address')}
           about={t('peripherals.printer.addressText')}
-          chosen={target.kind === 'tcp' && !found.some((one) => isAimedAt(draft, one))}
-          onChoose={() => onAim({ ...draft, target: { kind: 'tcp' }, host: '' })}
+          chosen={isTyped}
+          onChoose={() => !isTyped && onAim({ ...draft, target: { kind: 'tcp' }, host: '' })}
         />
         <Row
           icon={Monitor}
@@ -71,13 +75,15 @@ export function PrinterList(props: {
           chosen={target.kind === 'virtual'}
           onChoose={() => onAim({ ...draft, target: { kind: 'virtual' } })}
         />
-        <Row
-          icon={PrinterX}
-          name={t('peripherals.printer.kinds.none')}
-          about={t('peripherals.printer.about.none')}
-          chosen={target.kind === 'none'}
-          onChoose={() => onAim({ ...draft, target: { kind: 'none' } })}
-        />
+        {!props.working && (
+          <Row
+            icon={PrinterX}
+            name={t('peripherals.printer.kinds.none')}
+            about={t('peripherals.printer.about.none')}
+            chosen={target.kind === 'none'}
+            onChoose={() => onAim({ ...draft, target: { kind: 'none' } })}
+          />
+        )}
         <Row
           icon={RefreshCw}
           name={t(scan.pending ? 'peripherals.printer.searching' : 'peripherals.printer.search')}

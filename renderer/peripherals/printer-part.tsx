@@ -14,6 +14,9 @@ import { PrinterList } from './printer-list.tsx';
 import { PrinterTried } from './printer-tried.tsx';
 import { type Trial, useTrial } from './use-trial.ts';
 
+/** The button that takes a printer makes way for one that prints: its second click is not meant for that one. */
+const doubleClickMs = 600;
+
 export function PrinterPart(): ReactNode {
   const { t, refusal } = useWords();
   const asked = useAsk('settings', {});
@@ -42,9 +45,16 @@ function PrinterForm({ settings }: { readonly settings: Settings }): ReactNode {
     trial.forget();
     setDraft(next);
   };
-  const keep = async (printer: PrinterChoice): Promise<void> => {
+  const keep = async (printer: PrinterChoice): Promise<boolean> => {
     const answer = await choose.act({ printer });
     setRefused(answer.ok ? null : answer.refusal);
+    return answer.ok;
+  };
+  const [taken, setTaken] = useState<'just' | 'before' | null>(null);
+  const take = async (printer: PrinterChoice): Promise<void> => {
+    if (!(await keep(printer))) return;
+    setTaken('just');
+    setTimeout(() => setTaken('before'), doubleClickMs);
   };
   const foot = changed ? (
     <div className={styles['acts']}>
@@ -53,13 +63,15 @@ function PrinterForm({ settings }: { readonly settings: Settings }): ReactNode {
         kind="primary"
         why={wrong && t(`peripherals.printer.${wrong}`)}
         disabled={choose.pending}
-        onPress={() => void (typeof choice !== 'string' && keep(choice))}
+        onPress={() => void (typeof choice !== 'string' && take(choice))}
       >
         {t('peripherals.printer.save')}
       </Button>
     </div>
   ) : (
-    'adjustment' in inUse && <Tries trial={trial} pin={inUse.adjustment.drawerPin ?? 0} />
+    'adjustment' in inUse && (
+      <Tries trial={trial} ready={taken !== 'just'} pin={inUse.adjustment.drawerPin ?? 0} />
+    )
   );
   return (
     <Panel
@@ -77,9 +89,20 @@ function PrinterForm({ settings }: { readonly settings: Settings }): ReactNode {
             onCodepage={(codepageNumber) =>
               void keep({ ...inUse, adjustment: { ...inUse.adjustment, codepageNumber } })
             }
+            onDrawer={(drawerPin) => void keep({ ...inUse, adjustment: { ...inUse.adjustment, drawerPin } })}
           />
         )}
-        {!trial.tried && <p>{t('peripherals.printer.intro')}</p>}
+        {!trial.tried && (taken === null || changed) && <p>{t('peripherals.printer.intro')}</p>}
+        {!trial.tried && taken !== null && !changed && (
+          <Notice
+            live
+            tone="good"
+            sentence={{
+              text: t('peripherals.printer.taken'),
+              next: t(`peripherals.printer.${'adjustment' in inUse ? 'takenTry' : 'takenNext'}`),
+            }}
+          />
+        )}
         <PrinterList draft={draft} onAim={change} />
         <PrinterDetails
           draft={draft}
@@ -91,15 +114,16 @@ function PrinterForm({ settings }: { readonly settings: Settings }): ReactNode {
   );
 }
 
-function Tries({ trial, pin }: { readonly trial: Trial; readonly pin: 0 | 1 }): ReactNode {
+function Tries(props: { readonly trial: Trial; readonly pin: 0 | 1; readonly ready: boolean }): ReactNode {
   const { t } = useWords();
+  const { trial, pin, ready } = props;
   const { busy } = trial;
   return (
     <div className={styles['acts']}>
-      <Button big disabled={busy !== null} onPress={() => trial.tryDrawer(pin)}>
+      <Button big disabled={busy !== null || !ready} onPress={() => trial.tryDrawer(pin)}>
         {t('peripherals.printer.testDrawer')}
       </Button>
-      <Button big kind="primary" disabled={busy !== null} onPress={trial.tryPage}>
+      <Button big kind="primary" disabled={busy !== null || !ready} onPress={trial.tryPage}>
         {busy === 'page' ? t('peripherals.printer.testing') : t('peripherals.printer.test')}
       </Button>
     </div>

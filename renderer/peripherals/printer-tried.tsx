@@ -13,6 +13,7 @@ export function PrinterTried(props: {
   readonly codepages: readonly number[];
   readonly codepage: number;
   readonly onCodepage: (number: number) => void;
+  readonly onDrawer: (pin: 0 | 1) => void;
 }): ReactNode {
   const { refusal } = useWords();
   const { tried, tryDrawer } = props.trial;
@@ -22,7 +23,7 @@ export function PrinterTried(props: {
     case 'refused':
       return <Notice tone="refuse" sentence={refusal(tried.refusal)} live />;
     case 'drawer':
-      return <DrawerTried told={tried.told} pin={tried.pin} onTry={tryDrawer} />;
+      return <DrawerTried tried={tried} onTry={tryDrawer} onOpened={props.onDrawer} />;
     case 'page':
       return tried.told.outcome === 'failed' ? (
         <Failed fault={tried.told.fault} />

@@ -53,7 +53,7 @@ export function RedirectJob(props: { readonly job: PrintJobView; readonly onClos
       <div className={styles['stack']}>
         <p>{t('peripherals.queue.redirectText')}</p>
         {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
-        <PrinterList draft={shown} onAim={setDraft} />
+        <PrinterList working draft={shown} onAim={setDraft} />
         <PrinterDetails draft={shown} profiles={profiles} onChange={(to) => setDraft({ ...shown, ...to })} />
       </div>
     </Dialog>

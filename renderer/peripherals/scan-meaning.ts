@@ -1,3 +1,4 @@
+import type { WedgeChoice } from '#contract/scanner.ts';
 import { type ScanMeaning, readScan } from '#domain/nomenclature.ts';
 import type { Scan } from '../scanner/scan.ts';
 
@@ -10,6 +11,14 @@ export interface Understood {
   readonly text: string;
   /** The scanner types as another keyboard does; understood all the same. */
   readonly otherKeyboard: boolean;
+}
+
+/** The scan as the till takes it, without the prefix that its scanner is set to send; null when it sent none. */
+export function withoutPrefix(scan: Scan, wedge: WedgeChoice): Scan | null {
+  if (wedge.kind !== 'prefix' || scan.from !== 'keyboard') return scan;
+  const { prefix } = wedge;
+  const readings = scan.readings.flatMap((one) => (one.startsWith(prefix) ? [one.slice(prefix.length)] : []));
+  return readings.length > 0 ? { ...scan, readings } : null;
 }
 
 /** What a scan would mean to the till, without doing it. */
@@ -38,7 +47,7 @@ function textOf(meaning: ScanMeaning): string {
     case 'ticket':
       return meaning.number;
     case 'command':
-      return meaning.command;
+      return `!${meaning.command.toUpperCase()}`;
     case 'serial':
       return meaning.serial;
     case 'damaged':

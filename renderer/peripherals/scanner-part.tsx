@@ -12,7 +12,7 @@ import { Panel } from '../ui/panel.tsx';
 import { CommandSheet } from './command-sheet.tsx';
 import { LastScan } from './last-scan.tsx';
 import styles from './peripherals.module.css';
-import { understood } from './scan-meaning.ts';
+import { understood, withoutPrefix } from './scan-meaning.ts';
 import { ScanLog } from './scan-log.tsx';
 import { ScannerDevices } from './scanner-devices.tsx';
 import { ScannerSettings } from './scanner-settings.tsx';
@@ -31,9 +31,11 @@ export function ScannerPart(): ReactNode {
     learn(!typing);
     return () => learn(false);
   }, [learn, typing]);
+  const { wedge } = useDesk().scanner;
   useScanTarget((scan) => {
     setLast(scan);
-    return understood(scan).kind === 'damaged' ? 'no' : 'yes';
+    const taken = withoutPrefix(scan, wedge);
+    return taken && understood(taken).kind !== 'damaged' ? 'yes' : 'no';
   });
   const command = (text: string): void => setLast({ readings: [text], from: 'screen' });
   useCommand('exact', () => command('!EXACT'));

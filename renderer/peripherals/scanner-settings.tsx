@@ -10,6 +10,7 @@ import styles from './peripherals.module.css';
 
 const wedges = ['usual', 'slow', 'prefix'] as const;
 const none = '';
+const other = '?';
 
 /** How the keyboard scanner types, and the port of one that does not type. */
 export function ScannerSettings(props: {
@@ -23,7 +24,10 @@ export function ScannerSettings(props: {
   const { act, pending } = useDo('chooseScanner');
   const [prefix, setPrefix] = useState(choice.wedge.kind === 'prefix' ? choice.wedge.prefix : '');
   const [asking, setAsking] = useState(false);
+  const [port, setPort] = useState<string | null>(null);
   const keep = (change: Partial<ScannerChoice>): void => void act({ scanner: { ...choice, ...change } });
+  const keepPort = (path: string): void =>
+    keep({ serial: { path, baudRate: choice.serial?.baudRate ?? 9_600 } });
   const pick = (kind: WedgeChoice['kind']): void => {
     const asks = kind === 'prefix';
     setAsking(asks);
@@ -64,19 +68,43 @@ export function ScannerSettings(props: {
           </Button>
         </div>
       )}
-      {(ports.length > 0 || choice.serial) && (
-        <Choice
-          legend={t('peripherals.scanner.port')}
-          options={[none, ...known, ...ports].map((path) => ({
-            id: path,
-            label: path === none ? t('peripherals.scanner.noPort') : path,
-          }))}
-          value={choice.serial?.path ?? none}
-          disabled={pending}
-          onPick={(path) =>
-            keep({ serial: path === none ? null : { path, baudRate: choice.serial?.baudRate ?? 9_600 } })
-          }
-        />
+      <Choice
+        legend={t('peripherals.scanner.port')}
+        options={[
+          { id: none, label: t('peripherals.scanner.noPort') },
+          ...[...known, ...ports].map((path) => ({ id: path, label: path })),
+          { id: other, label: t('peripherals.scanner.otherPort') },
+        ]}
+        value={port === null ? (choice.serial?.path ?? none) : other}
+        disabled={pending}
+        onPick={(path) => {
+          setPort(path === other ? '' : null);
+          onTyping(path === other);
+          if (path === none) keep({ serial: null });
+          else if (path !== other) keepPort(path);
+        }}
+      />
+      {port !== null && (
+        <div className={styles['address']}>
+          <Field
+            focused
+            label={t('peripherals.scanner.portName')}
+            hint={t('peripherals.scanner.portHint')}
+            maxLength={100}
+            value={port}
+            onChange={setPort}
+          />
+          <Button
+            why={port.trim() === '' ? t('peripherals.scanner.needPort') : null}
+            disabled={pending}
+            onPress={() => {
+              onTyping(false);
+              keepPort(port.trim());
+            }}
+          >
+            {t('peripherals.scanner.keep')}
+          </Button>
+        </div>
       )}
       {choice.serial && (
         <Choice

@@ -11,6 +11,8 @@ import { Notice } from '../ui/notice.tsx';
 import styles from './peripherals.module.css';
 import { RedirectJob } from './redirect-job.tsx';
 
+const isGone: ReadonlySet<PrintJobView['state']> = new Set(['printed', 'unconfirmed']);
+
 /** The operator looks at the printer and says; nothing is ever printed twice by itself. */
 export function SettleJob({ job }: { readonly job: PrintJobView }): ReactNode {
   const { t, refusal } = useWords();
@@ -22,42 +24,39 @@ export function SettleJob({ job }: { readonly job: PrintJobView }): ReactNode {
     setRefused(answer.ok ? null : answer.refusal);
   };
   const [redirecting, setRedirecting] = useState(false);
-  const elsewhere = may(operator, 'seller') && (
-    <>
-      <Button wide disabled={pending} onPress={() => setRedirecting(true)}>
-        {t('peripherals.queue.redirect')}
-      </Button>
-      {redirecting && <RedirectJob job={job} onClose={() => setRedirecting(false)} />}
-    </>
-  );
-  const notice = refused && <Notice tone="refuse" sentence={refusal(refused)} live />;
-  if (job.state === 'queued')
+  const asks = job.state === 'ask' || job.state === 'failed';
+  if (!asks && job.state !== 'queued')
     return (
-      <div className={styles['settle']}>
-        <p>{t('peripherals.queue.waits')}</p>
-        {elsewhere}
-        <Button wide kind="refuse" disabled={pending} onPress={() => void settle('drop')}>
-          {t('peripherals.queue.drop')}
-        </Button>
-        {notice}
-      </div>
+      <>
+        <p>{t(`peripherals.queue.means.${job.state}`)}</p>
+        {job.isTicket && isGone.has(job.state) && <p>{t('peripherals.queue.duplicate')}</p>}
+      </>
     );
-  if (job.state !== 'ask' && job.state !== 'failed')
-    return <p>{t(`peripherals.queue.means.${job.state}`)}</p>;
   return (
     <div className={styles['settle']}>
-      <h2>{t('peripherals.queue.question')}</h2>
-      <Button big wide kind="primary" disabled={pending} onPress={() => void settle('consider-printed')}>
-        {t('peripherals.queue.cameOut')}
-      </Button>
-      <Button wide disabled={pending} onPress={() => void settle('print-again')}>
-        {t('peripherals.queue.again')}
-      </Button>
-      {elsewhere}
+      {asks ? (
+        <>
+          <h2>{t('peripherals.queue.question')}</h2>
+          <Button big wide kind="primary" disabled={pending} onPress={() => void settle('consider-printed')}>
+            {t('peripherals.queue.cameOut')}
+          </Button>
+          <Button wide disabled={pending} onPress={() => void settle('print-again')}>
+            {t('peripherals.queue.again')}
+          </Button>
+        </>
+      ) : (
+        <p>{t('peripherals.queue.waits')}</p>
+      )}
+      {may(operator, 'seller') && (
+        <Button wide disabled={pending} onPress={() => setRedirecting(true)}>
+          {t('peripherals.queue.redirect')}
+        </Button>
+      )}
       <Button wide kind="refuse" disabled={pending} onPress={() => void settle('drop')}>
         {t('peripherals.queue.drop')}
       </Button>
-      {notice}
+      {redirecting && <RedirectJob job={job} onClose={() => setRedirecting(false)} />}
+      {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
     </div>
   );
 }

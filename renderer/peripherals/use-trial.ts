@@ -5,7 +5,13 @@ import type { AllRefusals } from '../api/client.ts';
 
 export type Tried =
   | { readonly what: 'page'; readonly told: Output<'testPrinter'> }
-  | { readonly what: 'drawer'; readonly told: Output<'testDrawer'>; readonly pin: 0 | 1 }
+  | {
+      readonly what: 'drawer';
+      readonly told: Output<'testDrawer'>;
+      readonly pin: 0 | 1;
+      /** The other plug was tried before. */
+      readonly second: boolean;
+    }
   | { readonly what: 'refused'; readonly refusal: AllRefusals };
 
 export interface Trial {
@@ -13,7 +19,7 @@ export interface Trial {
   readonly tried: Tried | null;
   readonly busy: 'page' | 'drawer' | null;
   readonly tryPage: () => void;
-  readonly tryDrawer: (pin: 0 | 1) => void;
+  readonly tryDrawer: (pin: 0 | 1, second?: boolean) => void;
   readonly forget: () => void;
 }
 
@@ -27,18 +33,20 @@ export function useTrial(): Trial {
     const answer = await page.act({});
     setTried(answer.ok ? { what: 'page', told: answer.value } : { what: 'refused', refusal: answer.refusal });
   };
-  const tryDrawer = async (pin: 0 | 1): Promise<void> => {
+  const tryDrawer = async (pin: 0 | 1, second: boolean): Promise<void> => {
     setTried(null);
     const answer = await drawer.act({ pin });
     setTried(
-      answer.ok ? { what: 'drawer', told: answer.value, pin } : { what: 'refused', refusal: answer.refusal },
+      answer.ok
+        ? { what: 'drawer', told: answer.value, pin, second }
+        : { what: 'refused', refusal: answer.refusal },
     );
   };
   return {
     tried,
     busy: page.pending ? 'page' : drawer.pending ? 'drawer' : null,
     tryPage: () => void tryPage(),
-    tryDrawer: (pin) => void tryDrawer(pin),
+    tryDrawer: (pin, second = false) => void tryDrawer(pin, second),
     forget: () => setTried(null),
   };
 }

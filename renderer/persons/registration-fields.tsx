@@ -172,6 +172,7 @@ function WhereColumn({ form, problems, onChange }: Props): ReactNode {
             kind="notice"
             language={form.noticeLanguage}
             pageIn={(language) => noticePage(site, language)}
+            onMade={(noticeLanguage) => onChange({ noticeLanguage })}
             onClose={() => setGiving(false)}
           />
         )}

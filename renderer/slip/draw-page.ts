@@ -68,11 +68,17 @@ function layOut(
 
 const familyOf = (): string => getComputedStyle(document.body).fontFamily;
 
+/** Groups of digits, as a telephone number has: they stay together. */
+const numbers = /(\d+(?: \d+)+)/;
+
 /** Words of a text on lines that fit; where a script writes none between spaces, signs. */
 function linesOf(measure: CanvasRenderingContext2D, text: string, width: number): string[] {
-  const parts = [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)].map(
-    ({ segment }) => segment,
-  );
+  const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+  const parts = text
+    .split(numbers)
+    .flatMap((part, index) =>
+      index % 2 === 1 ? [part] : [...words.segment(part)].map(({ segment }) => segment),
+    );
   const lines: string[] = [];
   let line = '';
   for (const part of parts) {

@@ -73,5 +73,6 @@ const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 function openingDays({ openingDays: days }: Site, language: PaperLanguage): string {
   const name = new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' });
-  return days.map((day) => name.format(new Date(monday + week.indexOf(day) * 86_400_000))).join(', ');
+  const names = days.map((day) => name.format(new Date(monday + week.indexOf(day) * 86_400_000)));
+  return new Intl.ListFormat(localeOf(language)).format(names);
 }

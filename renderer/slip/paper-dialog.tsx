@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { noticeLanguages } from '#contract/person.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
+import { useAnnouncePrinted } from '../app/announce-printed.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
@@ -23,10 +24,13 @@ export function PaperDialog(props: {
   readonly kind: 'slip' | 'notice';
   readonly language?: PaperLanguage;
   readonly pageIn: (language: PaperLanguage) => PaperPage;
+  /** It was printed or saved in this language. */
+  readonly onMade?: (language: PaperLanguage) => void;
   readonly onClose: () => void;
 }): ReactNode {
   const { t, refusal } = useWords();
   const { announce } = useAnnouncer();
+  const announcePrinted = useAnnouncePrinted();
   const { act, pending } = useDo('printPage');
   const { kind, pageIn, onClose } = props;
   const [language, setLanguage] = useState<PaperLanguage>(props.language ?? 'fr');
@@ -37,8 +41,11 @@ export function PaperDialog(props: {
     const answer = await act({ kind, picture, alt: spoken(page).slice(0, 2_000), to });
     if (!answer.ok) return setRefused(answer.refusal);
     const { pdf } = answer.value;
-    if (pdf) saveFile(pdf.name, bytesOf(pdf.base64), 'application/pdf');
-    announce('good', { text: t(`slip.${kind}.done`), next: t(pdf ? 'slip.saved' : 'slip.given') });
+    props.onMade?.(language);
+    if (pdf) {
+      saveFile(pdf.name, bytesOf(pdf.base64), 'application/pdf');
+      announce('good', { text: t(`slip.${kind}.done`), next: t('slip.saved') });
+    } else announcePrinted({ text: t(`slip.${kind}.done`), next: t(`slip.${kind}.given`) });
     return onClose();
   };
   return (

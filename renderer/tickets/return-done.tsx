@@ -4,6 +4,7 @@ import type { Output } from '#contract/ipc.ts';
 import type { SaleId } from '#domain/ids.ts';
 import { useDo } from '../api/api.tsx';
 import { useNavigation } from '../app/navigation.tsx';
+import { useAnnouncePrinted } from '../app/announce-printed.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
@@ -21,7 +22,8 @@ export function ReturnDone(props: {
 }): ReactNode {
   const { t } = useWords();
   const { home } = useNavigation();
-  const { announce, announceRefusal } = useAnnouncer();
+  const { announceRefusal } = useAnnouncer();
+  const announcePrinted = useAnnouncePrinted();
   const print = useDo('printTicket');
   const [printed, setPrinted] = useState(false);
   const { done, exchanged } = props;
@@ -29,7 +31,7 @@ export function ReturnDone(props: {
     const answer = await print.act({ saleId: done.saleId });
     if (!answer.ok) return announceRefusal(answer.refusal);
     setPrinted(true);
-    return announce('good', { text: t('pay.done.printing'), next: '' });
+    return announcePrinted({ text: t('pay.done.printing'), next: '' });
   };
   return (
     <Panel

@@ -4,7 +4,7 @@ import { bars, code128 } from '#drivers/printer/code128.ts';
 import { faultNamed } from '#renderer/peripherals/fault-words.ts';
 import { jobsInOrder } from '#renderer/peripherals/job-order.ts';
 import { choiceOf, draftOf, isSameChoice } from '#renderer/peripherals/printer-draft.ts';
-import { understood } from '#renderer/peripherals/scan-meaning.ts';
+import { understood, withoutPrefix } from '#renderer/peripherals/scan-meaning.ts';
 import { code128Bars } from '#renderer/ui/code128-bars.ts';
 import { describe, expect, it } from 'vitest';
 
@@ -61,6 +61,7 @@ it('shows what asks first, then what waits in turn, then the newest printed', ()
   const job = (id: string, state: PrintJobView['state'], minute: number): PrintJobView => ({
     id,
     title: id,
+    isTicket: false,
     createdAt: instant(`2026-11-22T09:${String(minute).padStart(2, '0')}:00.000Z`),
     state,
     fault: null,
@@ -107,5 +108,18 @@ describe('the sheet of command codes', () => {
 
   it('draws nothing for what set B cannot say', () => {
     expect([code128Bars(''), code128Bars('é')]).toEqual([null, null]);
+  });
+});
+
+describe('a scan of a scanner that is set to send a prefix', () => {
+  const wedge = { kind: 'prefix', prefix: '~' } as const;
+  const scan = (reading: string, from: 'keyboard' | 'device' = 'keyboard') => ({ readings: [reading], from });
+  it('is shown without it, as the till takes it', () => {
+    expect(withoutPrefix(scan('~8933'), wedge)?.readings).toEqual(['8933']);
+    expect(withoutPrefix(scan('8933', 'device'), wedge)?.readings).toEqual(['8933']);
+    expect(withoutPrefix(scan('~8933'), { kind: 'usual' })?.readings).toEqual(['~8933']);
+  });
+  it('is nothing to the till when the prefix is missing', () => {
+    expect(withoutPrefix(scan('8933'), wedge)).toBeNull();
   });
 });

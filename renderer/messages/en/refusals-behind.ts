@@ -57,8 +57,8 @@ export const behindTheDeskEn = {
     next: 'Check the amount.',
   }),
   'no-printer': () => ({
-    text: 'No printer is chosen: the drawer opens through it.',
-    next: 'Choose one in Settings, or open the drawer with its key.',
+    text: 'No printer is chosen.',
+    next: 'Choose one in Peripherals. Meanwhile the drawer opens with its key, and a sheet can be saved as PDF.',
   }),
   'job-unknown': () => ({
     text: 'This print is no longer in the queue.',

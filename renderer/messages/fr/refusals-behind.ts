@@ -57,8 +57,8 @@ export const behindTheDeskFr = {
     next: 'Vérifiez le montant.',
   }),
   'no-printer': () => ({
-    text: 'Aucune imprimante n’est choisie : le tiroir s’ouvre par elle.',
-    next: 'Choisissez-en une dans Réglages, ou ouvrez le tiroir avec sa clé.',
+    text: 'Aucune imprimante n’est choisie.',
+    next: 'Choisissez-en une dans Périphériques. En attendant, le tiroir s’ouvre avec sa clé et une feuille s’enregistre en PDF.',
   }),
   'job-unknown': () => ({
     text: 'Cette impression n’est plus dans la file.',
