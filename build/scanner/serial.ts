@@ -23,7 +23,7 @@ export async function serialScanner(): Promise<ScannerWay> {
   })();
   await Promise.race([ready, failed]);
   return {
-    hint: `Scanner série branché. Périphériques, Scanner, port : ${realpathSync(theirs)}`,
+    hint: `Scanner série branché. Périphériques, Scanner, port « Autre… » : ${realpathSync(theirs)}`,
     scan: (code) => appendFile(ours, `${code}\r`),
     close,
   };

@@ -2,10 +2,12 @@ import { type ReactNode, useState } from 'react';
 import { baudRates } from '#contract/printer.ts';
 import type { ScannerChoice, WedgeChoice } from '#contract/scanner.ts';
 import { useDo } from '../api/api.tsx';
+import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Field } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
 import styles from './peripherals.module.css';
 
 const wedges = ['usual', 'slow', 'prefix'] as const;
@@ -19,20 +21,27 @@ export function ScannerSettings(props: {
   /** A prefix is being typed: keys are no scan then. */
   readonly onTyping: (typing: boolean) => void;
 }): ReactNode {
-  const { t, say } = useWords();
+  const { t, say, refusal } = useWords();
   const { choice, ports, onTyping } = props;
   const { act, pending } = useDo('chooseScanner');
-  const [prefix, setPrefix] = useState(choice.wedge.kind === 'prefix' ? choice.wedge.prefix : '');
   const [asking, setAsking] = useState(false);
-  const [port, setPort] = useState<string | null>(null);
-  const keep = (change: Partial<ScannerChoice>): void => void act({ scanner: { ...choice, ...change } });
+  const [typesPort, setTypesPort] = useState(false);
+  const [refused, setRefused] = useState<AllRefusals | null>(null);
+  const keep = async (change: Partial<ScannerChoice>): Promise<void> => {
+    const answer = await act({ scanner: { ...choice, ...change } });
+    setRefused(answer.ok ? null : answer.refusal);
+    if (!answer.ok) return;
+    setAsking(false);
+    setTypesPort(false);
+    onTyping(false);
+  };
   const keepPort = (path: string): void =>
-    keep({ serial: { path, baudRate: choice.serial?.baudRate ?? 9_600 } });
+    void keep({ serial: { path, baudRate: choice.serial?.baudRate ?? 9_600 } });
   const pick = (kind: WedgeChoice['kind']): void => {
     const asks = kind === 'prefix';
     setAsking(asks);
     onTyping(asks);
-    if (kind !== 'prefix') keep({ wedge: { kind } });
+    if (kind !== 'prefix') void keep({ wedge: { kind } });
   };
   const shown = asking ? 'prefix' : choice.wedge.kind;
   const known = choice.serial && !ports.includes(choice.serial.path) ? [choice.serial.path] : [];
@@ -47,26 +56,13 @@ export function ScannerSettings(props: {
       />
       <p className={styles['soft']}>{t(`peripherals.scanner.wedgeText.${shown}`)}</p>
       {asking && (
-        <div className={styles['address']}>
-          <Field
-            focused
-            label={t('peripherals.scanner.prefix')}
-            hint={t('peripherals.scanner.prefixHint')}
-            maxLength={6}
-            value={prefix}
-            onChange={setPrefix}
-          />
-          <Button
-            why={prefix === '' ? t('peripherals.scanner.needPrefix') : null}
-            disabled={pending}
-            onPress={() => {
-              onTyping(false);
-              keep({ wedge: { kind: 'prefix', prefix } });
-            }}
-          >
-            {t('peripherals.scanner.keep')}
-          </Button>
-        </div>
+        <Typed
+          name="prefix"
+          longest={6}
+          before={choice.wedge.kind === 'prefix' ? choice.wedge.prefix : ''}
+          pending={pending}
+          onKeep={(prefix) => void keep({ wedge: { kind: 'prefix', prefix } })}
+        />
       )}
       <Choice
         legend={t('peripherals.scanner.port')}
@@ -75,37 +71,25 @@ export function ScannerSettings(props: {
           ...[...known, ...ports].map((path) => ({ id: path, label: path })),
           { id: other, label: t('peripherals.scanner.otherPort') },
         ]}
-        value={port === null ? (choice.serial?.path ?? none) : other}
+        value={typesPort ? other : (choice.serial?.path ?? none)}
         disabled={pending}
         onPick={(path) => {
-          setPort(path === other ? '' : null);
+          setTypesPort(path === other);
           onTyping(path === other);
-          if (path === none) keep({ serial: null });
+          if (path === none) void keep({ serial: null });
           else if (path !== other) keepPort(path);
         }}
       />
-      {port !== null && (
-        <div className={styles['address']}>
-          <Field
-            focused
-            label={t('peripherals.scanner.portName')}
-            hint={t('peripherals.scanner.portHint')}
-            maxLength={100}
-            value={port}
-            onChange={setPort}
-          />
-          <Button
-            why={port.trim() === '' ? t('peripherals.scanner.needPort') : null}
-            disabled={pending}
-            onPress={() => {
-              onTyping(false);
-              keepPort(port.trim());
-            }}
-          >
-            {t('peripherals.scanner.keep')}
-          </Button>
-        </div>
+      {typesPort && (
+        <Typed
+          name="portName"
+          longest={100}
+          before=""
+          pending={pending}
+          onKeep={(path) => keepPort(path.trim())}
+        />
       )}
+      {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
       {choice.serial && (
         <Choice
           legend={t('peripherals.scanner.portSpeed')}
@@ -114,10 +98,42 @@ export function ScannerSettings(props: {
           disabled={pending}
           onPick={(picked) => {
             const baudRate = baudRates.find((rate) => String(rate) === picked);
-            if (choice.serial && baudRate) keep({ serial: { ...choice.serial, baudRate } });
+            if (choice.serial && baudRate) void keep({ serial: { ...choice.serial, baudRate } });
           }}
         />
       )}
     </>
+  );
+}
+
+/** What only the papers of the scanner say. */
+function Typed(props: {
+  readonly name: 'prefix' | 'portName';
+  readonly longest: number;
+  readonly before: string;
+  readonly pending: boolean;
+  readonly onKeep: (text: string) => void;
+}): ReactNode {
+  const { t } = useWords();
+  const { name, longest, before, pending, onKeep } = props;
+  const [text, setText] = useState(before);
+  return (
+    <div className={styles['address']}>
+      <Field
+        focused
+        label={t(`peripherals.scanner.${name}`)}
+        hint={t(`peripherals.scanner.${name}Hint`)}
+        maxLength={longest}
+        value={text}
+        onChange={setText}
+      />
+      <Button
+        why={text.trim() === '' ? t(`peripherals.scanner.${name}Need`) : null}
+        disabled={pending}
+        onPress={() => onKeep(text)}
+      >
+        {t('peripherals.scanner.keep')}
+      </Button>
+    </div>
   );
 }
