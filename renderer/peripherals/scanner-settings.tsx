@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { baudRates } from '#contract/printer.ts';
+import { baudRates, serialPort } from '#contract/printer.ts';
 import type { ScannerChoice, WedgeChoice } from '#contract/scanner.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
@@ -60,6 +60,7 @@ export function ScannerSettings(props: {
           name="prefix"
           longest={6}
           before={choice.wedge.kind === 'prefix' ? choice.wedge.prefix : ''}
+          isRight={(prefix) => prefix !== ''}
           pending={pending}
           onKeep={(prefix) => void keep({ wedge: { kind: 'prefix', prefix } })}
         />
@@ -85,8 +86,9 @@ export function ScannerSettings(props: {
           name="portName"
           longest={100}
           before=""
+          isRight={(path) => serialPort.safeParse(path).success}
           pending={pending}
-          onKeep={(path) => keepPort(path.trim())}
+          onKeep={keepPort}
         />
       )}
       {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
@@ -111,11 +113,12 @@ function Typed(props: {
   readonly name: 'prefix' | 'portName';
   readonly longest: number;
   readonly before: string;
+  readonly isRight: (text: string) => boolean;
   readonly pending: boolean;
   readonly onKeep: (text: string) => void;
 }): ReactNode {
   const { t } = useWords();
-  const { name, longest, before, pending, onKeep } = props;
+  const { name, longest, before, isRight, pending, onKeep } = props;
   const [text, setText] = useState(before);
   return (
     <div className={styles['address']}>
@@ -128,9 +131,9 @@ function Typed(props: {
         onChange={setText}
       />
       <Button
-        why={text.trim() === '' ? t(`peripherals.scanner.${name}Need`) : null}
+        why={isRight(text.trim()) ? null : t(`peripherals.scanner.${name}Need`)}
         disabled={pending}
-        onPress={() => onKeep(text)}
+        onPress={() => onKeep(text.trim())}
       >
         {t('peripherals.scanner.keep')}
       </Button>

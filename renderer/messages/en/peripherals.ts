@@ -195,7 +195,7 @@ export const peripherals = {
     otherPort: 'Other…',
     portName: 'Name of the port',
     portNameHint: 'For example /dev/rfcomm0 or COM7',
-    portNameNeed: 'type the name of the port',
+    portNameNeed: 'a name such as COM7',
     noPort: 'None',
     portSpeed: 'Speed of the port',
     log: 'Log of scans',

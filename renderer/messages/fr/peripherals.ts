@@ -197,7 +197,7 @@ export const peripherals = {
     otherPort: 'Autre…',
     portName: 'Nom du port',
     portNameHint: 'Par exemple /dev/rfcomm0 ou COM7',
-    portNameNeed: 'tapez le nom du port',
+    portNameNeed: 'nom comme COM7',
     noPort: 'Aucun',
     portSpeed: 'Vitesse du port',
     log: 'Journal des scans',
