@@ -1,5 +1,5 @@
 export interface LaterLine {
-  /** What is asked again under the same name before it has begun is done once. */
+  /** What is asked again under the same name before it has begun is done once, where it was asked last. */
   readonly later: (work: () => Promise<unknown>, name?: string) => void;
   /** Resolves once what runs is done; what has not begun by then never does. */
   readonly close: () => Promise<void>;
@@ -7,19 +7,15 @@ export interface LaterLine {
 
 /** A line of work that waits for nobody: one after another, each reported when it fails. */
 export function laterLine(report: (error: unknown) => void): LaterLine {
-  const waiting = new Set<string>();
+  const lastAsked = new Map<string, symbol>();
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
   return {
     later: (work, name) => {
-      if (name !== undefined && waiting.has(name)) return;
-      if (name !== undefined) waiting.add(name);
-      last = last
-        .then(() => {
-          if (name !== undefined) waiting.delete(name);
-          return closed ? undefined : work();
-        })
-        .catch(report);
+      const turn = Symbol(name);
+      if (name !== undefined) lastAsked.set(name, turn);
+      const isAskedAgain = (): boolean => name !== undefined && lastAsked.get(name) !== turn;
+      last = last.then(() => (closed || isAskedAgain() ? undefined : work())).catch(report);
     },
     close: async () => {
       closed = true;
