@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { electronDist } from './electron.ts';
 import { outFolder, root } from './paths.ts';
-import { whyNoUsbRig } from './usb-rig.ts';
 
 // Every test, then one line that says how many passed. Arguments go to vitest, so one file can be run alone.
 const report = join(outFolder, 'tests.json');
@@ -21,7 +20,6 @@ const skipped = [
 ];
 const hasCups = existsSync('/usr/lib/cups/daemon');
 const hasWine = hasCups && spawnSync('wine', ['--version'], { stdio: 'ignore' }).status === 0;
-const noUsbRig = whyNoUsbRig();
 
 const vitest = [
   join(root, 'node_modules/vitest/vitest.mjs'),
@@ -30,7 +28,6 @@ const vitest = [
   join(root, 'build/vitest.config.ts'),
   ...(skipped.length > 0 ? ['--project=!electron'] : []),
   ...(hasWine ? [] : ['--project=!wine']),
-  ...(noUsbRig === null ? [] : ['--project=!rig']),
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,
@@ -48,7 +45,6 @@ if (spawnSync('/usr/bin/python3', ['-c', 'import cryptography'], { stdio: 'ignor
   skipped.push('the second verifier (no python3 with its cryptography package here)');
 if (!hasCups) skipped.push('printing through CUPS (no cupsd here)');
 if (!hasWine) skipped.push('printing through Windows (no wine with CUPS here)');
-if (noUsbRig !== null) skipped.push(`the drivers behind a USB bus (${noUsbRig})`);
 for (const what of skipped) console.log(`Not run: ${what}.`);
 console.log(`${counted.numPassedTests} passed, ${counted.numFailedTests} failed`);
 process.exit(done.status ?? 1);

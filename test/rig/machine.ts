@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
 import { root } from '#build/paths.ts';
-import { usbRig, usbRigFolder } from '#build/usb-rig.ts';
+import { usbRig, usbRigFolder } from './usb-rig.ts';
 
 const app = join(usbRigFolder, 'app');
 const modules = join(root, 'node_modules');

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { whyNoUsbRig } from '#build/usb-rig.ts';
 import { encodeTicket } from '#drivers/printer/encode.ts';
 import { paper80mm } from '#drivers/printer/profile.ts';
 import { askPaper, askProcessId, reportChanges } from '#drivers/printer/status-bytes.ts';
 import { sampleTicket } from '#test/drivers/sample-ticket.ts';
 import { inMachine, type Told } from './machine.ts';
+import { whyNoUsbRig } from './usb-rig.ts';
 
 const ticket = encodeTicket(sampleTicket, paper80mm);
 const base64 = (...parts: readonly Uint8Array[]): string => Buffer.concat(parts).toString('base64');

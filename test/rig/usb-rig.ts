@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { outFolder, root } from './paths.ts';
+import { outFolder, root } from '#build/paths.ts';
 
 /** Starts a virtual machine with a USB bus, and a printer, scanners and a keyboard on it. */
 export const usbRig = join(root, '../shared/rigs/usb/build');
