@@ -10,7 +10,7 @@ describe.skipIf(!hasSocat)('the scanner to develop with', () => {
     vi.spyOn(console, 'log').mockReturnValue();
     const scanner = await main(['--page-port', '0']);
     onTestFinished(() => scanner.close());
-    const path = /port : (\S+)$/.exec(scanner.hint)?.[1] ?? '';
+    const path = /\S+$/.exec(scanner.hint)?.[0] ?? '';
     const codes: string[] = [];
     const ours = serialScanner(
       { path, baudRate: 9_600 },
