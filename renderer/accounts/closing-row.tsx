@@ -3,6 +3,7 @@ import type { ClosingView } from '#contract/closing.ts';
 import { brandAs } from '#domain/ids.ts';
 import type { Month } from '#domain/time.ts';
 import { useWords } from '../messages/use-words.ts';
+import { ListRow } from '../ui/list-row.tsx';
 import styles from './accounts.module.css';
 
 export function ClosingRow(props: {
@@ -14,16 +15,11 @@ export function ClosingRow(props: {
   const nameOf = useClosingName();
   const { closing } = props;
   return (
-    <button
-      type="button"
-      className={styles['row']}
-      aria-current={props.chosen || undefined}
-      onClick={() => props.onChoose(closing.seq)}
-    >
+    <ListRow className={styles['row']} chosen={props.chosen} onPress={() => props.onChoose(closing.seq)}>
       <strong>{nameOf(closing)}</strong>
       <span className={styles['amount']}>{say.money(closing.totalCents)}</span>
       <small>{t('accounts.closings.closedAt', { moment: say.moment(closing.at) })}</small>
-    </button>
+    </ListRow>
   );
 }
 

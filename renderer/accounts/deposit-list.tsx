@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DepositView } from '#contract/money.ts';
 import { useWords } from '../messages/use-words.ts';
+import { ListRow } from '../ui/list-row.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './accounts.module.css';
 import { SeenPill } from './seen-pill.tsx';
@@ -25,18 +26,17 @@ export function DepositList(props: {
       <ul className={styles['list']}>
         {props.deposits.map((one) => (
           <li key={one.depositId}>
-            <button
-              type="button"
+            <ListRow
               className={styles['row']}
-              aria-current={one.depositId === props.chosen || undefined}
-              onClick={() => props.onChoose(one.depositId)}
+              chosen={one.depositId === props.chosen}
+              onPress={() => props.onChoose(one.depositId)}
             >
               <strong>{t('accounts.money.depositOf', { moment: say.moment(one.at) })}</strong>
               <span className={styles['amount']}>{say.money(one.cents)}</span>
               <span className={styles['state']}>
                 <SeenPill of="money" expectedCents={one.cents} seen={one.credited} />
               </span>
-            </button>
+            </ListRow>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';
+import { ListRow } from '../ui/list-row.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './accounts.module.css';
 import { OpenDue } from './open-due.tsx';
@@ -72,11 +73,10 @@ export function StructureCard(props: {
           <ul className={styles['list']}>
             {statements.map((one) => (
               <li key={one.statementId}>
-                <button
-                  type="button"
+                <ListRow
                   className={styles['row']}
-                  aria-current={one.statementId === props.chosen || undefined}
-                  onClick={() => props.onChoose(one.statementId)}
+                  chosen={one.statementId === props.chosen}
+                  onPress={() => props.onChoose(one.statementId)}
                 >
                   <strong>
                     {t('accounts.credits.statement', {
@@ -88,7 +88,7 @@ export function StructureCard(props: {
                   <span className={styles['state']}>
                     <SeenPill of="credits" expectedCents={one.totalCents} seen={one.settled} />
                   </span>
-                </button>
+                </ListRow>
               </li>
             ))}
           </ul>

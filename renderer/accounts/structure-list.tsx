@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PrescriberId } from '#domain/ids.ts';
 import { useWords } from '../messages/use-words.ts';
+import { ListRow } from '../ui/list-row.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './accounts.module.css';
 import { OpenDue } from './open-due.tsx';
@@ -26,11 +27,10 @@ export function StructureList(props: {
       <ul className={styles['list']}>
         {props.accounts.map(({ prescriberId, name, openCents, claimedCents }) => (
           <li key={prescriberId}>
-            <button
-              type="button"
+            <ListRow
               className={styles['structure']}
-              aria-current={prescriberId === props.chosen || undefined}
-              onClick={() => props.onChoose(prescriberId)}
+              chosen={prescriberId === props.chosen}
+              onPress={() => props.onChoose(prescriberId)}
             >
               <strong>{name}</strong>
               {openCents !== 0 && (
@@ -47,7 +47,7 @@ export function StructureList(props: {
               {openCents === 0 && claimedCents === 0 && (
                 <span className={styles['soft']}>{t('accounts.credits.settledUp')}</span>
               )}
-            </button>
+            </ListRow>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type { BatchView } from '#contract/exchange.ts';
 import { useDesk } from '../app/desk.tsx';
 import { TimeZoneContext } from '../messages/time-zone.ts';
 import { useWords } from '../messages/use-words.ts';
+import { ListRow } from '../ui/list-row.tsx';
 import { Pill, type PillTone } from '../ui/pill.tsx';
 import { faultIn, waitedDays } from './batch-words.ts';
 import styles from './batches.module.css';
@@ -16,18 +17,13 @@ export function BatchRow(props: {
   const { t, say } = useWords();
   const { batch } = props;
   return (
-    <button
-      type="button"
-      className={styles['day']}
-      aria-current={props.chosen || undefined}
-      onClick={() => props.onChoose(batch.batchNo)}
-    >
+    <ListRow className={styles['day']} chosen={props.chosen} onPress={() => props.onChoose(batch.batchNo)}>
       <strong>{t('batches.day', { day: say.day(batch.businessDay) })}</strong>
       <StatePill state={batch.state} />
       <small>
         <StateWords batch={batch} />
       </small>
-    </button>
+    </ListRow>
   );
 }
 

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { PrintJobView } from '#contract/printer.ts';
 import { useAsk } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
+import { ListRow } from '../ui/list-row.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Pill, type PillTone } from '../ui/pill.tsx';
@@ -71,12 +72,7 @@ function JobRow(props: {
   const { job } = props;
   const look = looks[job.state];
   return (
-    <button
-      type="button"
-      className={styles['job']}
-      aria-current={props.chosen || undefined}
-      onClick={() => props.onChoose(job.id)}
-    >
+    <ListRow className={styles['job']} chosen={props.chosen} onPress={() => props.onChoose(job.id)}>
       <strong>{job.title}</strong>
       <Pill tone={look.tone} icon={look.icon}>
         {t(`peripherals.queue.state.${job.state}`)}
@@ -86,6 +82,6 @@ function JobRow(props: {
         {job.printer && ` · ${job.printer}`}
         {job.fault && ` · ${t(`peripherals.printer.faults.${faultNamed(job.fault)}`)}`}
       </small>
-    </button>
+    </ListRow>
   );
 }

@@ -6,6 +6,7 @@ import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Field } from '../ui/field.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
+import { ListRow } from '../ui/list-row.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './stock.module.css';
@@ -82,12 +83,7 @@ function ProductRow(props: {
   const { t, say } = useWords();
   const { row } = props;
   return (
-    <button
-      type="button"
-      className={styles['product']}
-      aria-current={props.chosen || undefined}
-      onClick={() => props.onChoose(row.sku)}
-    >
+    <ListRow className={styles['product']} chosen={props.chosen} onPress={() => props.onChoose(row.sku)}>
       <span className={styles['name']}>
         {row.label}
         {row.blocked > 0 && <small>{t('stock.asideMention', { count: row.blocked })}</small>}
@@ -103,6 +99,6 @@ function ProductRow(props: {
       >
         {say.number(row.available)}
       </span>
-    </button>
+    </ListRow>
   );
 }

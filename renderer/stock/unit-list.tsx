@@ -5,6 +5,7 @@ import { useAsk } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Choice } from '../ui/choice.tsx';
 import { Field } from '../ui/field.tsx';
+import { ListRow } from '../ui/list-row.tsx';
 import { grouped } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Pill, type PillTone } from '../ui/pill.tsx';
@@ -60,7 +61,7 @@ export function UnitList(props: {
       <ul className={styles['list']}>
         {found.slice(0, most).map((unit) => (
           <li key={unit.key}>
-            <button type="button" className={styles['unit']} onClick={() => props.onUnit(unit)}>
+            <ListRow className={styles['unit']} chosen={false} onPress={() => props.onUnit(unit)}>
               <span className={styles['code']}>{grouped(unit.text)}</span>
               <StatusPill unit={unit} />
               {group === 'here' && isTestable(props.row) && !unit.testedAndWiped && (
@@ -70,7 +71,7 @@ export function UnitList(props: {
               )}
               <span className={styles['pushed']} />
               <Since unit={unit} />
-            </button>
+            </ListRow>
           </li>
         ))}
       </ul>

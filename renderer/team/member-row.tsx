@@ -4,6 +4,7 @@ import type { TeamMember } from '#contract/team.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import { parseDay } from '#domain/time.ts';
 import { useWords } from '../messages/use-words.ts';
+import { ListRow } from '../ui/list-row.tsx';
 import { Pill } from '../ui/pill.tsx';
 import { standingOf } from './members.ts';
 import styles from './team.module.css';
@@ -16,12 +17,7 @@ export function MemberRow(props: {
 }): ReactNode {
   const { member } = props;
   return (
-    <button
-      type="button"
-      className={styles['member']}
-      aria-current={props.chosen || undefined}
-      onClick={() => props.onChoose(member.code)}
-    >
+    <ListRow className={styles['member']} chosen={props.chosen} onPress={() => props.onChoose(member.code)}>
       <span className={styles['initial']} aria-hidden="true">
         {member.name.slice(0, 1).toUpperCase()}
       </span>
@@ -30,7 +26,7 @@ export function MemberRow(props: {
         <RoleWords member={member} />
       </span>
       <StandingPill member={member} />
-    </button>
+    </ListRow>
   );
 }
 

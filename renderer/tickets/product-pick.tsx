@@ -9,6 +9,7 @@ import { FamilyIcon } from '../till/family-icon.tsx';
 import { tilesFor } from '../till/tiles.ts';
 import { Field } from '../ui/field.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
+import { ListRow } from '../ui/list-row.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './tickets.module.css';
@@ -60,11 +61,10 @@ export function ProductPick(props: {
       <ul className={styles['list']}>
         {shown.map((tile) => (
           <li key={tile.sku}>
-            <button
-              type="button"
+            <ListRow
               className={styles['ticket']}
-              aria-current={tile.sku === props.chosen || undefined}
-              onClick={() => props.onPick(tile)}
+              chosen={tile.sku === props.chosen}
+              onPress={() => props.onPick(tile)}
             >
               <span className={styles['icon']}>
                 <FamilyIcon family={tile.family} />
@@ -74,7 +74,7 @@ export function ProductPick(props: {
                 <span className={styles['soft']}>{tile.tab}</span>
               </span>
               <strong className={styles['amount']}>{say.money(tile.priceCents)}</strong>
-            </button>
+            </ListRow>
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { ListRow } from '../ui/list-row.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { TenderMark } from './tender-mark.tsx';
@@ -100,12 +101,7 @@ function TicketRow(props: {
   const today = ticket.businessDay === session?.businessDay;
   const when = today ? say.clock(ticket.at) : `${say.shortDay(ticket.businessDay)} ${say.clock(ticket.at)}`;
   return (
-    <button
-      type="button"
-      className={styles['ticket']}
-      aria-current={chosen ? 'true' : undefined}
-      onClick={props.onChoose}
-    >
+    <ListRow className={styles['ticket']} chosen={chosen} onPress={props.onChoose}>
       <span className={styles['what']}>
         <strong>{ticket.kind === 'return' ? t('tickets.isReturn') : ticket.labels.join(', ')}</strong>
         <span className={styles['soft']}>
@@ -118,6 +114,6 @@ function TicketRow(props: {
         ))}
       </span>
       <strong className={styles['amount']}>{say.money(ticket.totalCents)}</strong>
-    </button>
+    </ListRow>
   );
 }
