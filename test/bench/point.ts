@@ -9,9 +9,9 @@ import { fileKeystore } from '#drivers/keystore/file.ts';
 import { type EntitlementId, type MemberCard, type PersonId, brandAs } from '#domain/ids.ts';
 import { memberCardFrom } from '#domain/identifiers.ts';
 import { type Day, addDays, lastDayOfWindow } from '#domain/time.ts';
-import { openApplication } from '#main/application.ts';
 import { openPoint } from '#main/point.ts';
-import { migrationsFolder, version, workerFile } from '#build/paths.ts';
+import { migrationsFolder } from '#build/paths.ts';
+import { demonstrationTill } from '#test/support/application.ts';
 
 export interface BenchPoint {
   readonly folder: string;
@@ -29,22 +29,7 @@ export interface BenchPoint {
 export async function benchPoint(folder: string): Promise<BenchPoint> {
   mkdirSync(folder, { recursive: true });
   const keystore = fileKeystore(join(folder, 'keys'));
-  const opened = await openApplication({
-    folder,
-    keystore,
-    allowPlain: false,
-    migrationsFolder,
-    workerFile,
-    demo: true,
-    version,
-    report: (incident, error) => console.error(incident, error),
-  });
-  if (!opened.ok) throw new Error(opened.refusal.kind);
-  const done: BenchPoint['done'] = async (name, input) => {
-    const answer = (await opened.value.call(name, input)) as Answer<typeof name>;
-    if (!answer.ok) throw new Error(`${name} refused: ${JSON.stringify(answer.refusal)}`);
-    return answer.value;
-  };
+  const { done, close } = await demonstrationTill(folder);
   await done('signIn', { operator: brandAs('E03'), password: 'Cle-du-13e' });
   const { businessDay } = await done('openingProposal', {});
   await done('openSession', { businessDay, count: { 1000: 5 }, dayConfirmed: true });
@@ -57,7 +42,7 @@ export async function benchPoint(folder: string): Promise<BenchPoint> {
     beside: point.value.db,
     close: async () => {
       point.value.db.$client.close();
-      await opened.value.close();
+      await close();
     },
   };
 }

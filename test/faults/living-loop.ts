@@ -2,13 +2,10 @@
 // it writes is something it has answered.
 import { existsSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Answer, CallName, Input } from '#contract/ipc.ts';
-import { migrationsFolder, version, workerFile } from '#build/paths.ts';
-import { fileKeystore } from '#drivers/keystore/file.ts';
 import { brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import { instantFromMs } from '#domain/time.ts';
-import { openApplication } from '#main/application.ts';
+import { demonstrationTill } from '#test/support/application.ts';
 
 const [folder = ''] = process.argv.slice(2);
 const say = (...words: readonly (string | number)[]): void => void writeSync(1, `${words.join(' ')}\n`);
@@ -24,32 +21,7 @@ function tomorrow(): void {
   renameSync(`${clockFile}.new`, clockFile);
 }
 
-const opened = await openApplication({
-  folder,
-  keystore: fileKeystore(join(folder, 'keys')),
-  allowPlain: false,
-  migrationsFolder,
-  workerFile,
-  demo: true,
-  version,
-  now: () => instantFromMs((nowMs += 1_000)),
-  report: (incident, error) => {
-    console.error(incident, error);
-  },
-});
-if (!opened.ok) throw new Error(opened.refusal.kind);
-const application = opened.value;
-const call = async <N extends CallName>(name: N, input: Input<N>): Promise<Answer<N>> =>
-  (await application.call(name, input)) as Answer<N>;
-
-async function done<N extends CallName>(
-  name: N,
-  input: Input<N>,
-): Promise<Extract<Answer<N>, { ok: true }>['value']> {
-  const answer = await call(name, input);
-  if (!answer.ok) throw new Error(`${name} refused: ${JSON.stringify(answer.refusal)}`);
-  return answer.value;
-}
+const { done, call } = await demonstrationTill(folder, { now: () => instantFromMs((nowMs += 1_000)) });
 
 const approval = { approver: brandAs<never>('E03'), password: 'Cle-du-13e' };
 const random = (sides: number): number => Math.floor(Math.random() * sides);

@@ -1,39 +1,13 @@
 // A till that sells and prints until it is killed. Each line it writes is a ticket that it has been told to print.
 import { writeSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Answer, CallName, Input } from '#contract/ipc.ts';
-import { migrationsFolder, version, workerFile } from '#build/paths.ts';
-import { fileKeystore } from '#drivers/keystore/file.ts';
 import { type Sku, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
-import { openApplication } from '#main/application.ts';
+import { demonstrationTill } from '#test/support/application.ts';
 
 const [folder = '', port = '', tickets = '0'] = process.argv.slice(2);
 const say = (...words: readonly string[]): void => void writeSync(1, `${words.join(' ')}\n`);
 
-const opened = await openApplication({
-  folder,
-  keystore: fileKeystore(join(folder, 'keys')),
-  allowPlain: false,
-  migrationsFolder,
-  workerFile,
-  demo: true,
-  version,
-  report: (incident, error) => {
-    console.error(incident, error);
-  },
-});
-if (!opened.ok) throw new Error(opened.refusal.kind);
-const application = opened.value;
-
-async function done<N extends CallName>(
-  name: N,
-  input: Input<N>,
-): Promise<Extract<Answer<N>, { ok: true }>['value']> {
-  const answer = await application.call(name, input);
-  if (!answer.ok) throw new Error(`${name} refused: ${JSON.stringify(answer.refusal)}`);
-  return answer.value as never;
-}
+const { done } = await demonstrationTill(folder);
 
 await done('signIn', { operator: brandAs('E01'), password: 'Bonjour-13' });
 const state = await done('deskState', {});

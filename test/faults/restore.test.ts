@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished, expect, test } from 'vitest';
-import { migrationsFolder, workerFile } from '#build/paths.ts';
 import { fileKeystore } from '#drivers/keystore/file.ts';
-import { openApplication } from '#main/application.ts';
+import { applicationIn } from '#test/support/application.ts';
 import { temporaryFolder } from '#test/support/database.ts';
 import { closeDay, openDay, sell } from '#test/support/desk.ts';
 import { testPoint } from '#test/support/point.ts';
@@ -38,18 +37,7 @@ test(`kill −9 at ${kills} moments of a restore: the machine is still empty, or
   for (let kill = 0; kill < kills; kill += 1) {
     const folder = temporaryFolder();
     const said = await restoreUntilKilled([folder, path, recoveryKey], (kill / kills) * 900);
-    const opened = await openApplication({
-      folder,
-      keystore: fileKeystore(join(folder, 'keys')),
-      allowPlain: false,
-      migrationsFolder,
-      workerFile,
-      demo: false,
-      version: 'test',
-      report: (_incident, error) => {
-        throw error;
-      },
-    });
+    const opened = await applicationIn(folder);
     if (!opened.ok) throw new Error(`after ${said}: ${opened.refusal.kind}`);
     const { call, close } = opened.value;
     const state = await call('deskState', {});

@@ -1,19 +1,9 @@
 // An empty machine that restores a backup, and may be killed at any moment of it.
 import { writeSync } from 'node:fs';
-import { join } from 'node:path';
-import { migrationsFolder, version, workerFile } from '#build/paths.ts';
-import { fileKeystore } from '#drivers/keystore/file.ts';
-import { openApplication } from '#main/application.ts';
+import { applicationIn } from '#test/support/application.ts';
 
 const [folder = '', path = '', recoveryKey = ''] = process.argv.slice(2);
-const opened = await openApplication({
-  folder,
-  keystore: fileKeystore(join(folder, 'keys')),
-  allowPlain: false,
-  migrationsFolder,
-  workerFile,
-  demo: false,
-  version,
+const opened = await applicationIn(folder, {
   report: (incident, error) => {
     console.error(incident, error);
   },

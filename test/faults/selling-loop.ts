@@ -1,39 +1,13 @@
 // A till that sells as fast as it can until it is killed. Each line it writes is something it has answered.
 import { writeSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Answer, CallName, Input } from '#contract/ipc.ts';
-import { migrationsFolder, version, workerFile } from '#build/paths.ts';
-import { fileKeystore } from '#drivers/keystore/file.ts';
 import { type Sku, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
-import { openApplication } from '#main/application.ts';
+import { demonstrationTill } from '#test/support/application.ts';
 
 const [folder = '', most = '1000000'] = process.argv.slice(2);
 const say = (...words: readonly (string | number)[]): void => void writeSync(1, `${words.join(' ')}\n`);
 
-const opened = await openApplication({
-  folder,
-  keystore: fileKeystore(join(folder, 'keys')),
-  allowPlain: false,
-  migrationsFolder,
-  workerFile,
-  demo: true,
-  version,
-  report: (incident, error) => {
-    console.error(incident, error);
-  },
-});
-if (!opened.ok) throw new Error(opened.refusal.kind);
-const application = opened.value;
-
-async function done<N extends CallName>(
-  name: N,
-  input: Input<N>,
-): Promise<Extract<Answer<N>, { ok: true }>['value']> {
-  const answer = await application.call(name, input);
-  if (!answer.ok) throw new Error(`${name} refused: ${JSON.stringify(answer.refusal)}`);
-  return answer.value as never;
-}
+const { done, close } = await demonstrationTill(folder);
 
 await done('signIn', { operator: brandAs('E01'), password: 'Bonjour-13' });
 const state = await done('deskState', {});
@@ -61,5 +35,5 @@ for (let sold = 0; sold < Number(most); sold += 1) {
   });
   say('sold', finished.saleId, finished.number, finished.totalCents);
 }
-await application.close();
+await close();
 say('closed');

@@ -1,25 +1,10 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { workerFile } from '#build/paths.ts';
-import { fileKeystore } from '#drivers/keystore/file.ts';
-import { openApplication } from '#main/application.ts';
-import { migrationsFolder, temporaryFolder } from '#test/support/database.ts';
+import { applicationIn } from '#test/support/application.ts';
+import { temporaryFolder } from '#test/support/database.ts';
 
 test('a folder is of one application at a time; the next one opens it once the first has ended', async () => {
   const folder = temporaryFolder();
-  const open = () =>
-    openApplication({
-      folder,
-      keystore: fileKeystore(join(folder, 'keys')),
-      allowPlain: false,
-      migrationsFolder,
-      workerFile,
-      demo: false,
-      version: 'test',
-      report: (_incident, error) => {
-        throw error;
-      },
-    });
+  const open = () => applicationIn(folder);
   const first = await open();
   expect(await open()).toEqual({ ok: false, refusal: { kind: 'already-open' } });
   if (!first.ok) throw new Error(first.refusal.kind);

@@ -6,9 +6,9 @@ import { fileKeystore } from '#drivers/keystore/file.ts';
 import { brandAs } from '#domain/ids.ts';
 import { instant } from '#domain/time.ts';
 import { backupFileName } from '#exchange/backup.ts';
-import { type Application, openApplication } from '#main/application.ts';
-import { workerFile } from '#build/paths.ts';
-import { migrationsFolder, temporaryFolder } from '#test/support/database.ts';
+import type { Application } from '#main/application.ts';
+import { applicationIn } from '#test/support/application.ts';
+import { temporaryFolder } from '#test/support/database.ts';
 import { closeDay, form, openDay, payloadsOf, register, rowsOf, sell } from '#test/support/desk.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
 
@@ -36,19 +36,7 @@ async function emptyMachine(folder = temporaryFolder()): Promise<{
   readonly call: <N extends CallName>(name: N, input: Input<N>) => Promise<Answer<N>>;
   readonly application: Application;
 }> {
-  const opened = await openApplication({
-    folder,
-    keystore: fileKeystore(join(folder, 'keys')),
-    allowPlain: false,
-    migrationsFolder,
-    workerFile,
-    demo: false,
-    version: 'test',
-    now: () => brandAs('2026-11-22T20:00:00.000Z'),
-    report: (_incident, error) => {
-      throw error;
-    },
-  });
+  const opened = await applicationIn(folder, { now: () => brandAs('2026-11-22T20:00:00.000Z') });
   if (!opened.ok) throw new Error(opened.refusal.kind);
   const application = opened.value;
   onTestFinished(() => application.close());

@@ -6,9 +6,8 @@ import { fileKeystore } from '#drivers/keystore/file.ts';
 import { brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import { day } from '#domain/time.ts';
-import { openApplication } from '#main/application.ts';
 import { openPoint } from '#main/point.ts';
-import { workerFile } from '#build/paths.ts';
+import { applicationIn } from '#test/support/application.ts';
 import { migrationsFolder, temporaryFolder } from '#test/support/database.ts';
 
 type Done = <N extends CallName>(
@@ -24,19 +23,7 @@ async function demonstration(): Promise<{
 }> {
   const folder = temporaryFolder();
   const keystore = fileKeystore(join(folder, 'keys'));
-  const opened = await openApplication({
-    folder,
-    keystore,
-    allowPlain: false,
-    migrationsFolder,
-    workerFile,
-    demo: true,
-    version: 'test',
-    now: () => brandAs('2026-11-22T10:00:00.000Z'),
-    report: (_incident, error) => {
-      throw error;
-    },
-  });
+  const opened = await applicationIn(folder, { demo: true, now: () => brandAs('2026-11-22T10:00:00.000Z') });
   if (!opened.ok) throw new Error(opened.refusal.kind);
   onTestFinished(() => opened.value.close());
   const call = async <N extends CallName>(name: N, input: Input<N>): Promise<Answer<N>> =>
