@@ -18,7 +18,7 @@ import { checkArchive } from '#verify/archive.ts';
 import { pool } from '#verify/pool.ts';
 import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
 import { launchChromium } from '#test/support/chromium.ts';
-import { signIn } from '#test/support/desk-page.ts';
+import { done, signIn } from '#test/support/desk-page.ts';
 import { type Measured, percentile, timedMs } from './measure.ts';
 import { charger, scanUntilPainted } from './painted.ts';
 import { type BenchPoint, benchPoint } from './point.ts';
@@ -139,31 +139,18 @@ async function archiveWhileScanning(
   await page.goto(shell.url);
   await signIn(page, 'Nadia (responsable)', 'Cle-du-13e');
   await page.getByRole('region', { name: 'Panier' }).waitFor();
-  const call = (
-    name: string,
-    input: object,
-  ): Promise<{ ok: boolean; value: { folder: string; fileName: string } }> =>
-    page.evaluate(
-      async ([called, given]) => {
-        const headers = { 'content-type': 'application/json' };
-        const asked = { method: 'POST', headers, body: JSON.stringify(given) };
-        return (await fetch(`/api/${called}`, asked)).json() as never;
-      },
-      [name, input] as const,
-    );
   const from = performance.now();
   const took = { archiveMs: 0 };
-  const archive = call('makeArchive', { period: 'all', folder: null }).then((answer) => {
+  const archive = done(page, 'makeArchive', { period: 'all', folder: null }).then((answer) => {
     took.archiveMs = performance.now() - from;
     return answer;
   });
   const scans: number[] = [];
   for (let at = 0; took.archiveMs === 0; at += 1) scans.push(await scanUntilPainted(page, charger, at));
   const made = await archive;
-  if (!made.ok) throw new Error(`the archive was refused: ${JSON.stringify(made)}`);
   await browser.close();
   await shell.close();
-  return { ...took, scans, path: join(made.value.folder, made.value.fileName) };
+  return { ...took, scans, path: join(made.folder, made.fileName) };
 }
 
 async function verifyRates(path: string): Promise<Measured[]> {

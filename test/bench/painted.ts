@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
 import { startBrowser } from '#main/browser.ts';
 import { launchChromium } from '#test/support/chromium.ts';
-import { openTill, signIn } from '#test/support/desk-page.ts';
+import { abandonBasket, openTill, signIn } from '#test/support/desk-page.ts';
 import { type Measured, percentile } from './measure.ts';
 
 const scans = 60;
@@ -49,7 +49,7 @@ export async function scanUntilPainted(page: Page, text: string, nth: number): P
   const from = await scanFrom(page, text);
   const tookMs = (await painted) - from;
   // A fresh basket now and then: nobody buys sixty chargers.
-  if (nth % 10 === 9) await page.evaluate(abandon);
+  if (nth % 10 === 9) await abandonBasket(page);
   await page.waitForTimeout(120);
   return tookMs;
 }
@@ -78,15 +78,4 @@ function watch(page: Page, lines: number): Promise<number> {
       }),
     { before: lines, label: 'Chargeur USB-C' },
   );
-}
-
-async function abandon(): Promise<void> {
-  const post = async (name: string, input: object): Promise<{ value: { saleId: string } }> => {
-    const headers = { 'content-type': 'application/json' };
-    return (
-      await fetch(`/api/${name}`, { method: 'POST', headers, body: JSON.stringify(input) })
-    ).json() as Promise<{ value: { saleId: string } }>;
-  };
-  const { value } = await post('basket', {});
-  await post('abandonBasket', { saleId: value.saleId, reason: 'other' });
 }

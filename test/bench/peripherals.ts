@@ -9,7 +9,7 @@ import { paper80mm } from '#drivers/printer/profile.ts';
 import { startBrowser } from '#main/browser.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { sampleTicket } from '#test/drivers/sample-ticket.ts';
-import { openTill, signIn } from '#test/support/desk-page.ts';
+import { done, openTill, signIn } from '#test/support/desk-page.ts';
 import { type Measured, percentile, timedMs } from './measure.ts';
 import { charger, scanUntilPainted } from './painted.ts';
 import { type BenchPoint, benchPoint } from './point.ts';
@@ -139,7 +139,7 @@ async function printersBesideScans(folder: string): Promise<Measured[]> {
   for (let round = 0; round < rounds; round += 1)
     for (const state of ['ready', 'stalled', 'dead'] as const) {
       await paper.set(state === 'stalled' ? 'stalled' : 'ready');
-      await post(page, 'choosePrinter', { printer: printers[state] });
+      await done(page, 'choosePrinter', { printer: printers[state] });
       await queueTickets(page, 1);
       for (let scan = 0; scan < scansABlock; scan += 1)
         times[state].push(await scanUntilPainted(page, charger, scan));
@@ -189,28 +189,12 @@ function watchRouting(): void {
   };
 }
 
-const post = <T>(page: Page, name: string, input: object): Promise<T> =>
-  page.evaluate(
-    async ([call, body]) =>
-      (
-        await fetch(`/api/${call}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        })
-      ).json() as Promise<T>,
-    [name, input] as const,
-  );
-
 /** Sales whose tickets wait for the printer. */
 async function queueTickets(page: Page, count: number): Promise<void> {
   for (let sale = 0; sale < count; sale += 1) {
-    const basket = await post<{ value: { saleId: string; totalCents: number } }>(page, 'addProduct', {
-      sku: 'CHARGEUR',
-    });
-    const { saleId, totalCents } = basket.value;
+    const { saleId, totalCents } = await done(page, 'addProduct', { sku: 'CHARGEUR' });
     const tenders = [{ kind: 'cash', cents: totalCents }];
-    await post(page, 'finishSale', { saleId, tenders, expectedTotalCents: totalCents });
-    await post(page, 'printTicket', { saleId });
+    await done(page, 'finishSale', { saleId, tenders, expectedTotalCents: totalCents });
+    await done(page, 'printTicket', { saleId });
   }
 }

@@ -4,7 +4,7 @@ import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
 import { startBrowser } from '#main/browser.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
 import { launchChromium } from '#test/support/chromium.ts';
-import { openTill, signIn } from '#test/support/desk-page.ts';
+import { done, openTill, signIn } from '#test/support/desk-page.ts';
 import { temporaryFolderUntil } from '#test/support/folders.ts';
 
 let shell: BrowserShell;
@@ -98,22 +98,9 @@ const scanned = (text: string, layout: Layout): Press[] => [...text].map(layout)
 const typed = (text: string): Press[] =>
   [...text].map((key) => ({ code: `Key${key.toUpperCase()}`, key, shift: false }));
 
-const api = <T>(name: string, input: object = {}): Promise<T> =>
-  page.evaluate(
-    async ([call, body]) =>
-      (
-        await fetch(`/api/${call}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        })
-      ).json() as Promise<T>,
-    [name, input] as const,
-  );
-
 const quantity = async (): Promise<number> => {
-  const basket = await api<{ value: { lines: readonly { quantity: number }[] } }>('basket');
-  return basket.value.lines.reduce((sum, line) => sum + line.quantity, 0);
+  const { lines } = await done(page, 'basket');
+  return lines.reduce((sum, line) => sum + line.quantity, 0);
 };
 
 /** One more charger in the basket, and exactly one, once everything that a scan does is done. */
@@ -189,9 +176,9 @@ describe('a scanner of 80 ms a key', paced, () => {
   });
 
   test.each(layouts)('%s: is routed once with its profile', async (_, layout) => {
-    await api('chooseScanner', { scanner: { wedge: { kind: 'slow' }, serial: null } });
+    await done(page, 'chooseScanner', { scanner: { wedge: { kind: 'slow' }, serial: null } });
     await expect
-      .poll(async () => (await api<{ value: { scanner: object } }>('deskState')).value.scanner)
+      .poll(async () => (await done(page, 'deskState')).scanner)
       .toMatchObject({ wedge: { kind: 'slow' } });
     await page.waitForTimeout(300);
     const before = await quantity();
@@ -212,13 +199,13 @@ describe('a scanner of 80 ms a key', paced, () => {
   });
 
   test('with a prefix is known at once, letters included', async () => {
-    await api('chooseScanner', {
+    await done(page, 'chooseScanner', {
       scanner: { wedge: { kind: 'prefix', prefix: '=' }, serial: null },
     });
     await page.waitForTimeout(300);
     const before = await quantity();
     await stream([{ code: 'Equal', key: '=', shift: false }, ...scanned(charger, usOnUs)], 80);
     await expectRoutedOnce(before);
-    await api('chooseScanner', { scanner: { wedge: { kind: 'usual' }, serial: null } });
+    await done(page, 'chooseScanner', { scanner: { wedge: { kind: 'usual' }, serial: null } });
   });
 });

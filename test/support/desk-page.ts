@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Answer, CallName } from '#contract/ipc.ts';
 
 /** What the demonstration point can scan. */
 export interface ToScan {
@@ -87,4 +88,28 @@ export async function sellSimByScanner(page: Page, card: string, sim: string): P
   await page.getByRole('button', { name: /Personne suivante/ }).waitFor();
   await scan(page, '!NEXT');
   await page.getByText('Scannez une carte').first().waitFor();
+}
+
+/** A call behind the page's back, made as the page would make it. @throws when it is refused. */
+export async function done<N extends CallName>(
+  page: Page,
+  name: N,
+  input: object = {},
+): Promise<Extract<Answer<N>, { ok: true }>['value']> {
+  const answer = await page.evaluate(
+    async ([called, given]) => {
+      const headers = { 'content-type': 'application/json' };
+      const asked = { method: 'POST', headers, body: JSON.stringify(given) };
+      return (await fetch(`/api/${called}`, asked)).json() as Promise<Answer<N>>;
+    },
+    [name, input] as const,
+  );
+  if (!answer.ok) throw new Error(`${name} refused: ${JSON.stringify(answer.refusal)}`);
+  return answer.value;
+}
+
+/** Empties the basket, whatever is in it. */
+export async function abandonBasket(page: Page): Promise<void> {
+  const { saleId } = await done(page, 'basket');
+  await done(page, 'abandonBasket', { saleId, reason: 'other' });
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { type EmulatorState, startPrinterEmulator } from '#drivers/printer/emulator.ts';
-import { type ToScan, scan } from './desk-page.ts';
+import { type ToScan, abandonBasket, scan } from './desk-page.ts';
 import type { Visit } from './tour.ts';
 
 const charger = '2000000000138';
@@ -57,24 +57,13 @@ async function facing(page: Page, codes: ToScan, visit: Visit): Promise<void> {
   await display.getByText('Chargeur USB-C').first().waitFor();
   await visit('display', display);
   await display.close();
-  await page.evaluate(abandonBasket);
+  await abandonBasket(page);
   await scan(page, codes.sims[6] ?? '');
   await page.getByRole('button', { name: 'Mot pour la personne' }).click();
   await page.getByRole('button', { name: 'Ukrainien' }).click();
   await visit('slip');
   await page.keyboard.press('Escape');
-  await page.evaluate(abandonBasket);
+  await abandonBasket(page);
   await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Périphériques' }).click();
-}
-
-async function abandonBasket(): Promise<void> {
-  const post = async (name: string, body: object): Promise<{ value: { saleId: string } }> => {
-    const headers = { 'content-type': 'application/json' };
-    return (
-      await fetch(`/api/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    ).json() as never;
-  };
-  const { value } = await post('basket', {});
-  await post('abandonBasket', { saleId: value.saleId, reason: 'other' });
 }

@@ -1,16 +1,6 @@
 import type { Page } from 'playwright-core';
+import { done } from './desk-page.ts';
 import type { Visit } from './tour.ts';
-
-/** A call behind the page's back, to bring the point where the next picture is. */
-const call = <T>(page: Page, name: string, input: object = {}): Promise<{ readonly value: T }> =>
-  page.evaluate(
-    async ([called, given]) => {
-      const headers = { 'content-type': 'application/json' };
-      const asked = { method: 'POST', headers, body: JSON.stringify(given) };
-      return (await fetch(`/api/${called}`, asked)).json() as never;
-    },
-    [name, input] as const,
-  );
 
 const goTo = async (page: Page, item: RegExp): Promise<void> => {
   await page.getByRole('button', { name: 'Menu' }).click();
@@ -20,7 +10,7 @@ const goTo = async (page: Page, item: RegExp): Promise<void> => {
 /** The evening's record: closings, money, structures; the journal's four parts; then training on a new session. */
 export async function recordTour(page: Page, visit: Visit): Promise<void> {
   const counted = { cash: { 1000: 6, 200: 2 }, cardCents: 10_500, creditCount: null };
-  await call(page, 'closeSession', {
+  await done(page, 'closeSession', {
     ...counted,
     reasons: { cash: 'unknown', bankCard: 'unknown', structureCredit: 'unknown' },
     floatLeft: { 1000: 5 },
@@ -45,10 +35,9 @@ export async function recordTour(page: Page, visit: Visit): Promise<void> {
     await page.getByRole('button', { name: part }).click();
     await visit(name);
   }
-  const { value } = await call<{ readonly businessDay: string }>(page, 'openingProposal');
-  const { businessDay } = value;
-  await call(page, 'openSession', { businessDay, count: { 1000: 5 }, dayConfirmed: true });
-  await call(page, 'startTraining');
+  const { businessDay } = await done(page, 'openingProposal');
+  await done(page, 'openSession', { businessDay, count: { 1000: 5 }, dayConfirmed: true });
+  await done(page, 'startTraining');
   await page.getByText('Pour s’entraîner').waitFor();
   await page.getByRole('button', { name: /Camille/ }).click();
   await page.getByRole('heading', { name: 'Camille F.' }).waitFor();
