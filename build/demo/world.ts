@@ -85,16 +85,7 @@ export async function openWorld(out: string): Promise<World> {
     later: (by) => {
       minutes += by;
     },
-    done: async (name, input) => {
-      const answer = await application.call(name, input);
-      if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer.refusal)}`);
-      return answer.value as never;
-    },
-    refused: async (name, input) => {
-      const answer = await application.call(name, input);
-      if (answer.ok) throw new Error(`${name} should have been refused`);
-      return answer.refusal as never;
-    },
+    ...callsOf(application),
     close: async () => {
       await application.close();
       await headquarters.close();
@@ -103,6 +94,20 @@ export async function openWorld(out: string): Promise<World> {
     },
   };
 }
+
+/** The calls of an application as the script makes them. */
+export const callsOf = (application: Application): Pick<World, 'done' | 'refused'> => ({
+  done: async (name, input) => {
+    const answer = await application.call(name, input);
+    if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer.refusal)}`);
+    return answer.value as never;
+  },
+  refused: async (name, input) => {
+    const answer = await application.call(name, input);
+    if (answer.ok) throw new Error(`${name} should have been refused`);
+    return answer.refusal as never;
+  },
+});
 
 /** Prints on the world's printer from now on. */
 export const choosePrinter = (world: World): Promise<unknown> =>
