@@ -112,7 +112,8 @@ type BackupRefusal =
   | { readonly kind: 'backup-unreadable' }
   | { readonly kind: 'recovery-key-wrong' }
   | { readonly kind: 'recovery-key-needed' }
-  | { readonly kind: 'backup-damaged' };
+  | { readonly kind: 'backup-damaged' }
+  | { readonly kind: 'backup-newer' };
 
 /** The journal could not be read to its end: what it would say of itself is not known. */
 type Unchecked = { readonly kind: 'journal-unchecked' };

@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import Client from 'better-sqlite3';
 import { type InferInsertModel, getTableColumns, getTableName } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Result, ok, refuse } from '#domain/result.ts';
+import { changedGuards } from './guards.ts';
 import * as schema from './schema/index.ts';
+import { type Migrations, type UpgradeRefusal, migrationsIn, upgrade, versionOf } from './upgrade.ts';
 
 export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Client.Database };
 
@@ -15,41 +17,78 @@ export interface OpenOptions {
   /** Explicit development switch; a packaged application never sets it. */
   readonly allowPlain: boolean;
   readonly migrationsFolder: string;
+  /** Where a database of an earlier version is copied before it is changed; null for one that is itself a copy. */
+  readonly copyTo: string | null;
 }
 
-export type OpenRefusal =
+export type OpenRefusal = UnlockRefusal | UpgradeRefusal;
+
+type UnlockRefusal =
   | { readonly kind: 'cipher-missing' }
   | { readonly kind: 'key-needed' }
   | { readonly kind: 'wrong-key' };
+
+export interface Opened {
+  readonly db: Db;
+  /** Guards that were not as they should be, before an upgrade laid them anew. */
+  readonly changedGuards: readonly string[];
+}
 
 /**
  * Opens the point's database and brings it to the current schema. The order of the first statements matters:
  * raw key, temporary storage in memory (sorts otherwise write names in clear), WAL, then FULL (this build falls
  * back to NORMAL on a reopened WAL file).
  */
-export function openDatabase(options: OpenOptions): Result<Db, OpenRefusal> {
+export function openDatabase(options: OpenOptions): Result<Opened, OpenRefusal> {
+  const migrations = migrationsIn(options.migrationsFolder);
+  const newer = refusedUnread(options, migrations);
+  if (newer) return refuse(newer);
   const client = new Client(options.file);
-  const refused = unlock(client, options);
-  if (refused) {
+  try {
+    const refused = unlock(client, options);
+    if (refused) return closing(client, refuse(refused));
+    client.pragma('temp_store = MEMORY');
+    client.pragma('journal_mode = WAL');
+    client.pragma('synchronous = FULL');
+    const changed = changedGuards(client);
+    const upgraded = upgrade(client, migrations, options.copyTo);
+    if (!upgraded.ok) return closing(client, upgraded);
+    client.pragma('foreign_keys = ON');
+    // Checkpoints run when the till is idle; this is only the bound that keeps a busy day's file small.
+    client.pragma('wal_autocheckpoint = 8000');
+    return ok({ db: drizzle(client, { schema }), changedGuards: changed });
+  } catch (error) {
     client.close();
-    return refuse(refused);
+    throw error;
   }
-  client.pragma('temp_store = MEMORY');
-  client.pragma('journal_mode = WAL');
-  client.pragma('synchronous = FULL');
-  client.pragma('foreign_keys = ON');
-  // Checkpoints run when the till is idle; this is only the bound that keeps a busy day's file small.
-  client.pragma('wal_autocheckpoint = 8000');
-  const db = drizzle(client, { schema });
-  migrate(db, { migrationsFolder: options.migrationsFolder });
-  return ok(db);
+}
+
+function closing<T>(client: Client.Database, refused: T): T {
+  client.close();
+  return refused;
+}
+
+/**
+ * What is refused before anything is written: looked at on a connection that only reads, since one that may write
+ * would already move the log into the file.
+ */
+function refusedUnread(options: OpenOptions, migrations: Migrations): OpenRefusal | null {
+  if (!existsSync(options.file)) return null;
+  const client = new Client(options.file, { readonly: true });
+  try {
+    const refused = unlock(client, options);
+    if (refused) return refused;
+    return versionOf(client) > migrations.length ? { kind: 'newer-database' } : null;
+  } finally {
+    client.close();
+  }
 }
 
 /**
  * A second connection that only reads, for work beside the till: archives, backups, checks of the whole journal.
  * Takes the schema as it is.
  */
-export function openReader(options: Omit<OpenOptions, 'migrationsFolder'>): Result<Db, OpenRefusal> {
+export function openReader(options: KeyOptions): Result<Db, UnlockRefusal> {
   const client = new Client(options.file, { readonly: true, fileMustExist: true });
   const refused = unlock(client, options);
   if (refused) {
@@ -60,7 +99,9 @@ export function openReader(options: Omit<OpenOptions, 'migrationsFolder'>): Resu
   return ok(drizzle(client, { schema }));
 }
 
-function unlock(client: Client.Database, options: Omit<OpenOptions, 'migrationsFolder'>): OpenRefusal | null {
+type KeyOptions = Pick<OpenOptions, 'file' | 'key' | 'allowPlain'>;
+
+function unlock(client: Client.Database, options: KeyOptions): UnlockRefusal | null {
   if (options.key === null) return options.allowPlain ? null : { kind: 'key-needed' };
   const cipher = client.pragma('cipher', { simple: true });
   if (cipher === undefined) return { kind: 'cipher-missing' };

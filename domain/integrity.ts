@@ -41,7 +41,7 @@ export type IntegrityDefect =
       readonly number: string;
       readonly businessDay: Day;
     }
-  /** What forbids changes inside the database was taken away. */
+  /** What forbids changes inside the database was taken away, written otherwise or added to; it was laid anew. */
   | { readonly kind: 'guard-missing'; readonly guards: readonly string[] }
   /** The look at every record could not read the database to its end. */
   | { readonly kind: 'database-damaged' }

@@ -11,6 +11,7 @@ import { issueReferralFor } from './issue-referral.ts';
 import { publish } from './publish/publications.ts';
 import type { ReferenceDeps } from './publish/reference.ts';
 import { answerFor } from './server/till-routes.ts';
+import { undoUpgrade } from './store/upgrade.ts';
 
 /** What a command wrote, line by line, and how it ended. */
 export interface Outcome {
@@ -30,6 +31,7 @@ export const commands: Readonly<Record<string, Command>> = {
   import: importFiles,
   'issue-referral': issueReferral,
   verify: verifyRecords,
+  'undo-upgrade': undoLastUpgrade,
 };
 
 async function publishFile(deps: ReferenceDeps, args: readonly string[]): Promise<Outcome> {
@@ -132,4 +134,17 @@ async function verifyRecords(deps: ReferenceDeps): Promise<Outcome> {
   const { batches, records, defects } = await verifySignatures(deps.store, deps.now);
   const lines = defects.map((one) => `${one.till} ${one.chain} ${one.seq}: wrong signature`);
   return { lines: [`${batches} batches, ${records} records`, ...lines], code: defects.length === 0 ? 0 : 1 };
+}
+
+/** The next start of this version would upgrade again: the version before is installed first. */
+async function undoLastUpgrade({ store }: ReferenceDeps): Promise<Outcome> {
+  const undone = await store.exclusively(undoUpgrade);
+  if (undone.ok)
+    return done('The tables are as they were before the upgrade. Install the version before, then start it.');
+  return undone.refusal.kind === 'nothing-to-undo'
+    ? failed('No copy from before an upgrade is kept here.')
+    : failed(
+        `${undone.refusal.count} batches came in since the upgrade and were answered: going back would lose them.`,
+        'Stay with this version, or put back a backup of the whole database.',
+      );
 }

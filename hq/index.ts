@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
+import { type Result, ok } from '#domain/result.ts';
 import { type Instant, dayIn, instantFromMs } from '#domain/time.ts';
 import { type Outcome, commands } from './commands.ts';
 import { askHolder, holdFolder } from './control.ts';
@@ -10,6 +11,7 @@ import { firstAccountName, makeFirstAccount } from './server/accounts.ts';
 import { batchFilesIn } from './server/batch-files.ts';
 import { startHeadquarters } from './server/start.ts';
 import { openStore } from './store/store.ts';
+import type { UpgradeRefusal } from './store/upgrade.ts';
 
 export { startHeadquarters } from './server/start.ts';
 
@@ -21,6 +23,7 @@ const usage = [
   'hq import FILE… [--answer DIR]            batches brought on a stick',
   'hq issue-referral --prescriber P001 --initials FD --year 1984 [--families sim+phone] [--on DAY]',
   'hq verify                                 every record signature not checked yet',
+  'hq undo-upgrade                           the tables as they were before the last upgrade',
   'Options: --data DIR (keys, files and the embedded database); DATABASE_URL for PostgreSQL.',
 ];
 
@@ -45,19 +48,43 @@ export async function main(argv: readonly string[]): Promise<number> {
   const answered = await askHolder(asked.folder, [asked.command, ...asked.args]);
   if (answered) return print(answered);
   const held = await holdFolder(asked.folder, () => Promise.reject(new Error('busy: try again in a moment')));
-  const deps = await openDeps(asked.folder);
   try {
-    return print(await command(deps, asked.args));
+    const deps = await openDeps(asked.folder);
+    if (!deps.ok) return print(notOpened(deps.refusal));
+    try {
+      return print(await command(deps.value, asked.args));
+    } finally {
+      await deps.value.store.close();
+    }
   } finally {
-    await deps.store.close();
     await held.release();
   }
 }
 
-async function openDeps(folder: string): Promise<ReferenceDeps> {
+async function openDeps(folder: string): Promise<Result<ReferenceDeps, UpgradeRefusal>> {
   const keys = await openHqKeys(folder, dayIn(now(), 'Europe/Paris'));
-  const store = await openStore({ databaseUrl: process.env['DATABASE_URL'], folder });
-  return { store, keys, now };
+  const store = await openStore({ databaseUrl: process.env['DATABASE_URL'], folder, at: now() });
+  return store.ok ? ok({ store: store.value, keys, now }) : store;
+}
+
+/** Why the database was not opened, and what to do. Nothing was touched. */
+function notOpened(refusal: UpgradeRefusal): Outcome {
+  if (refusal.kind === 'newer-database')
+    return {
+      lines: [
+        'These data come from a newer version of Comptoir. Nothing was touched.',
+        'Install the latest version, or put back the backup that belongs to this one.',
+      ],
+      code: 1,
+    };
+  const why = refusal.error instanceof Error ? refusal.error.message : String(refusal.error);
+  return {
+    lines: [
+      `The data could not be brought to this version: ${why}`,
+      'Nothing was changed. Install the version before, and report this sentence.',
+    ],
+    code: 1,
+  };
 }
 
 async function serve(asked: Asked): Promise<number> {
@@ -69,9 +96,16 @@ async function serve(asked: Asked): Promise<number> {
   const held = await holdFolder(asked.folder, ([name = '', ...args]) => {
     const command = commands[name];
     if (!deps) return Promise.resolve({ lines: ['headquarters is starting'], code: 1 });
+    if (name === 'undo-upgrade')
+      return Promise.resolve({ lines: ['Headquarters runs on these tables: stop it first.'], code: 1 });
     return command ? command(deps, args) : Promise.resolve({ lines: [], code: 0 });
   });
-  deps = await openDeps(asked.folder);
+  const opened = await openDeps(asked.folder);
+  if (!opened.ok) {
+    await held.release();
+    return print(notOpened(opened.refusal));
+  }
+  deps = opened.value;
   const password = await makeFirstAccount(deps.store, now());
   const { store, keys } = deps;
   const files = batchFilesIn(join(asked.folder, 'batches'));

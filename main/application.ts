@@ -175,11 +175,11 @@ async function open(context: Context): Promise<Result<OpenPoint, ApplicationRefu
   const opened = openPoint(options);
   if (!opened.ok) return opened;
   forgetTraining(options.folder);
-  const { db, key } = opened.value;
+  const { db, key, changedGuards } = opened.value;
   const store = storeOn(db);
   const fresh = options.demo && store.tills().length === 0;
   if (fresh) await setUpDemo(store, { keystore: options.keystore, passwords: argonPasswords, now });
-  const desk = openDesk({ ...context, store, key });
+  const desk = openDesk({ ...context, store, key, changedGuards });
   if (desk && !desk.ok) {
     store.close();
     return desk;

@@ -15,7 +15,7 @@ import { archiveFolder } from './archive/make.ts';
 import { backupFolder } from './backup/make.ts';
 import { catchUp } from './closing/after.ts';
 import type { Deps, Practice } from './deps.ts';
-import { integrityWatch } from './integrity/watch.ts';
+import { type FoundAtStart, integrityWatch } from './integrity/watch.ts';
 import { noteStart } from './journal/start.ts';
 import { headFile, readHeadFile } from './journal/head-file.ts';
 import { laterLine } from './later.ts';
@@ -48,6 +48,8 @@ export interface DeskContext {
   readonly store: Store;
   /** Of the database; null for the plain one of a development runtime. */
   readonly key: Uint8Array | null;
+  /** Guards of the database that were not as they should be when it was opened. */
+  readonly changedGuards: readonly string[];
   readonly now: () => Instant;
   readonly changed: (...topics: Topic[]) => void;
   readonly practice: Practice;
@@ -120,7 +122,7 @@ export function openDesk(
     restoring: options,
   };
   store.onRecords(heads.follow);
-  const stopLooking = startDesk(deps, remembered);
+  const stopLooking = startDesk(deps, { heads: remembered, changedGuards: context.changedGuards });
   return ok({
     deps,
     close: async () => {
@@ -145,11 +147,11 @@ function openHardware({ store, options, now, changed }: DeskContext, till: TillI
 }
 
 /** What a start does once the desk stands: looks at its own record, then lets things go on by themselves. */
-function startDesk(deps: Deps, remembered: ReturnType<typeof readHeadFile>): () => void {
+function startDesk(deps: Deps, found: FoundAtStart): () => void {
   const { integrity } = deps;
   const written = [archiveFolder(deps), backupFolder(deps)];
   forgetUnfinished(deps.till, { data: deps.dataFolder, written });
-  integrity.lookAtStart(remembered);
+  integrity.lookAtStart(found);
   integrity.lookAtClock();
   noteStart(deps);
   deps.heads.flush();

@@ -78,6 +78,10 @@ const sentences = {
     'La base ne s’ouvre pas avec la clé de ce poste. Appelez le siège : il faut restaurer une sauvegarde.',
   'other-keystore':
     'Cette base a été créée par un autre compte ou un autre poste. Ouvrez la session habituelle de la caisse, ou appelez le siège.',
+  'newer-database':
+    'Ces données viennent d’une version plus récente de Comptoir. Rien n’a été touché. Installez la dernière version, ou appelez le siège.',
+  'upgrade-failed':
+    'La mise à jour des données n’a pas abouti. Rien n’a été changé. Réinstallez la version précédente de Comptoir et appelez le siège.',
   'already-open':
     'Comptoir est déjà ouvert sur ce poste, sur ces données. Revenez à sa fenêtre, ou fermez-la avant d’ouvrir celle-ci.',
   'signing-key-missing':

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Db, type OpenRefusal, openDatabase } from '#db/open.ts';
+import { type OpenRefusal, type Opened, openDatabase } from '#db/open.ts';
 import type { Keystore } from '#drivers/keystore/port.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 
@@ -15,6 +15,9 @@ export interface PointFolder {
 }
 
 export const pointFile = (folder: string): string => join(folder, 'point.db');
+
+/** The point as it was before the last upgrade, under the same key; kept until the next closing. */
+export const upgradeCopy = (folder: string): string => join(folder, 'before-upgrade.db');
 
 export type PointRefusal = OpenRefusal | { readonly kind: 'other-keystore' };
 
@@ -35,24 +38,26 @@ export function keepRestoredKey(keystore: Keystore, key: Uint8Array, put: () => 
  */
 export function openPoint(
   point: PointFolder,
-): Result<{ readonly db: Db; readonly key: Uint8Array | null }, PointRefusal> {
+): Result<Opened & { readonly key: Uint8Array | null }, PointRefusal> {
   mkdirSync(point.folder, { recursive: true, mode: 0o700 });
   const file = pointFile(point.folder);
   const { allowPlain, migrationsFolder } = point;
+  const how = { file, allowPlain, migrationsFolder, copyTo: upgradeCopy(point.folder) };
   if (allowPlain) {
-    const plain = openDatabase({ file, key: null, allowPlain, migrationsFolder });
-    return plain.ok ? ok({ db: plain.value, key: null }) : plain;
+    const plain = openDatabase({ ...how, key: null });
+    return plain.ok ? ok({ ...plain.value, key: null }) : plain;
   }
   const kept = point.keystore.read(keyName);
   if (!kept && existsSync(file)) return refuse({ kind: 'other-keystore' });
   const key = kept ?? randomBytes(32);
   if (!kept) point.keystore.write(keyName, key);
-  const opened = openDatabase({ file, key, allowPlain, migrationsFolder });
-  if (opened.ok) return ok({ db: opened.value, key });
+  const opened = openDatabase({ ...how, key });
+  if (opened.ok) return ok({ ...opened.value, key });
   if (opened.refusal.kind !== 'wrong-key') return opened;
   const restored = point.keystore.read(restoredKeyName);
-  const again = restored && openDatabase({ file, key: restored, allowPlain, migrationsFolder });
-  if (!restored || !again?.ok) return refuse({ kind: 'other-keystore' });
+  const again = restored && openDatabase({ ...how, key: restored });
+  if (!restored || !again) return refuse({ kind: 'other-keystore' });
+  if (!again.ok) return again.refusal.kind === 'wrong-key' ? refuse({ kind: 'other-keystore' }) : again;
   point.keystore.write(keyName, restored);
-  return ok({ db: again.value, key: restored });
+  return ok({ ...again.value, key: restored });
 }

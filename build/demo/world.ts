@@ -50,7 +50,9 @@ export async function openWorld(out: string): Promise<World> {
   const today = brandAs<Day>(start.slice(0, 10));
 
   const hqFolder = join(out, 'headquarters');
-  const hq = { store: await openStore({ folder: hqFolder }), keys: await openHqKeys(hqFolder, today), now };
+  const store = await openStore({ folder: hqFolder, at: now() });
+  if (!store.ok) throw new Error(store.refusal.kind);
+  const hq = { store: store.value, keys: await openHqKeys(hqFolder, today), now };
   const catalogue = readFileSync(join(root, 'exchange/demonstration.json'), 'utf8');
   const published = await publish(hq.store, catalogue, { name: 'demonstration', at: now() });
   if (!published.ok) throw new Error(`publication refused: ${JSON.stringify(published.refusal)}`);

@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm';
 import type { TillId } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';
+import { changedGuards, layGuards } from '../guards.ts';
 import type { Db } from '../open.ts';
 import { record } from '../schema/index.ts';
 import type { RecordRow } from './records.ts';
@@ -50,12 +51,8 @@ export function eventQueries(db: Db) {
         .orderBy(desc(record.seq))
         .limit(asked.limit)
         .all(),
-    /** Triggers that refuse changes, as they stand. */
-    guards: (): string[] =>
-      (
-        db.$client.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all() as {
-          name: string;
-        }[]
-      ).map((row) => row.name),
+    /** Guards that are not as they should be, and how they are laid anew. */
+    changedGuards: (): string[] => changedGuards(db.$client),
+    layGuards: (): void => db.$client.transaction(() => layGuards(db.$client)).immediate(),
   };
 }

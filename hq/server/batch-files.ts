@@ -8,7 +8,8 @@ export interface BatchFiles {
   readonly sweep: (nowMs: number) => void;
 }
 
-const keptMs = 30 * 86_400_000;
+/** Files that batches came in, and the copy from before an upgrade. */
+export const keptMs = 30 * 86_400_000;
 
 export function batchFilesIn(folder: string): BatchFiles {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

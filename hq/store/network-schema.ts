@@ -4,6 +4,12 @@ import type { Day, Instant } from '#domain/time.ts';
 // Tables of the network, not of a till: small, the same everywhere (reference tables when distributed).
 const instantOf = (name: string) => text(name).$type<Instant>();
 
+/** One row: how many migrations the database has had, and since when the last. Looked at before anything else is read. */
+export const schemaVersions = pgTable('schema_version', {
+  version: integer('version').primaryKey(),
+  upgradedAt: instantOf('upgraded_at').notNull(),
+});
+
 /** Each `publish`, as the JSON it came in. */
 export const publications = pgTable('publication', {
   number: integer('number').primaryKey(),

@@ -1,15 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import type { SQL } from 'drizzle-orm';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
-import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
-import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
+import { type Result, ok, refuse } from '#domain/result.ts';
+import type { Instant } from '#domain/time.ts';
 import { copyIn } from './copy-in.ts';
+import { type Sql, type UpgradeRefusal, migrationsFolder, migrationsIn, upgrade } from './upgrade.ts';
 
 export type HqDb = PgDatabase<PgQueryResultHKT>;
 
@@ -31,32 +31,52 @@ export interface Store {
   readonly kind: 'pglite' | 'postgres';
   readonly db: HqDb;
   readonly transaction: <T>(work: (tx: StoreTx) => Promise<T>) => Promise<T>;
+  /** One transaction of plain SQL, for what changes the tables themselves. */
+  readonly exclusively: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 }
 
-const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
+export interface StoreOptions {
+  readonly databaseUrl?: string | undefined;
+  readonly folder?: string | undefined;
+  readonly at: Instant;
+  /** Other migrations than ours, for tests. */
+  readonly migrations?: readonly string[];
+}
 
 /**
  * Opens headquarters' database and brings it to the latest migration: PostgreSQL at `databaseUrl`, else PGlite in
- * `folder`, else PGlite in memory (tests).
+ * `folder`, else PGlite in memory (tests). @throws what the system says (no such server, a full disk).
  */
-export function openStore(where: {
-  readonly databaseUrl?: string | undefined;
-  readonly folder?: string | undefined;
-}): Promise<Store> {
-  return where.databaseUrl === undefined ? openPglite(where.folder) : openPostgres(where.databaseUrl);
+export async function openStore(options: StoreOptions): Promise<Result<Store, UpgradeRefusal>> {
+  const { databaseUrl, folder } = options;
+  const store = databaseUrl === undefined ? await pgliteStore(folder) : postgresStore(databaseUrl);
+  try {
+    const upgraded = await store.exclusively((sql) =>
+      upgrade(sql, options.migrations ?? migrationsIn(migrationsFolder), options.at),
+    );
+    if (upgraded.ok) return ok(store);
+    await store.close();
+    return upgraded;
+  } catch (error) {
+    await store.close();
+    // Only what the database says of a statement is the migration's fault; the rest is the system's.
+    if (/^(?:0A|2[23]|42)/.test((error as { code?: string }).code ?? ''))
+      return refuse({ kind: 'upgrade-failed', error });
+    throw error;
+  }
 }
 
-async function openPglite(folder: string | undefined): Promise<Store> {
+async function pgliteStore(folder: string | undefined): Promise<Store> {
   if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const client = folder === undefined ? new PGlite() : new PGlite(join(folder, 'pglite'));
   await client.waitReady;
-  const db = drizzlePglite(client);
-  await migratePglite(db, { migrationsFolder });
   return {
     kind: 'pglite',
-    db,
+    db: drizzlePglite(client),
     transaction: (work) => client.transaction((tx) => work(pgliteTx(tx))),
+    exclusively: (work) =>
+      client.transaction((tx) => work(async (statements) => (await tx.exec(statements)).at(-1)?.rows ?? [])),
     close: () => client.close(),
   };
 }
@@ -73,20 +93,35 @@ function pgliteTx(tx: Transaction): StoreTx {
   };
 }
 
-async function openPostgres(databaseUrl: string): Promise<Store> {
+function postgresStore(databaseUrl: string): Store {
   const pool = new Pool({ connectionString: databaseUrl, max: 8 });
   // A connection that the server ends while it is idle is replaced, not a reason to stop.
   pool.on('error', () => {});
-  await migratePostgres(drizzlePostgres(pool), { migrationsFolder });
   return {
     kind: 'postgres',
     db: drizzlePostgres(pool),
-    transaction: (work) => postgresTransaction(pool, work),
+    transaction: (work) => postgresTransaction(pool, (client) => work(postgresTx(client))),
+    exclusively: (work) =>
+      postgresTransaction(pool, (client) =>
+        work(async (statements) => lastRows(await client.query(statements))),
+      ),
     close: () => pool.end(),
   };
 }
 
-async function postgresTransaction<T>(pool: Pool, work: (tx: StoreTx) => Promise<T>): Promise<T> {
+/** Of several statements in one text, pg answers a list. */
+const lastRows = (result: { rows: Row[] } | readonly { rows: Row[] }[]): Row[] =>
+  (Array.isArray(result) ? result.at(-1) : result).rows ?? [];
+type Row = Awaited<ReturnType<Sql>>[number];
+
+const postgresTx = (client: PoolClient): StoreTx => ({
+  db: drizzlePostgres(client),
+  copy: async ({ table, columns, text, count }) => {
+    if (count > 0) await copyIn(client, `COPY "${table}" (${columnList(columns)}) FROM STDIN`, text);
+  },
+});
+
+async function postgresTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   // Without a listener a connection lost between two statements would end the process.
@@ -94,12 +129,7 @@ async function postgresTransaction<T>(pool: Pool, work: (tx: StoreTx) => Promise
   client.on('error', onError);
   try {
     await client.query('BEGIN');
-    const result = await work({
-      db: drizzlePostgres(client),
-      copy: async ({ table, columns, text, count }) => {
-        if (count > 0) await copyIn(client, `COPY "${table}" (${columnList(columns)}) FROM STDIN`, text);
-      },
-    });
+    const result = await work(client);
     await client.query('COMMIT');
     return result;
   } catch (error) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BackupTrial } from '#contract/journal.ts';
-import { openDatabase } from '#db/open.ts';
+import { type OpenRefusal, openDatabase } from '#db/open.ts';
 import { storeOn } from '#db/store.ts';
 import type { Keystore } from '#drivers/keystore/port.ts';
 import { headDefects } from '#domain/integrity.ts';
@@ -32,7 +32,11 @@ export interface Asked {
   readonly recoveryKey: string | null;
 }
 
-export type RestoreRefusal = OpenBackupRefusal | { readonly kind: 'backup-damaged' };
+export type RestoreRefusal =
+  | OpenBackupRefusal
+  | { readonly kind: 'backup-damaged' }
+  /** Made by a later version of Comptoir. */
+  | { readonly kind: 'backup-newer' };
 
 /** "Essayer une restauration": opens a backup aside, looks at every record in it, and throws it away. */
 export async function tryBackup(
@@ -45,7 +49,7 @@ export async function tryBackup(
   try {
     return await lookInside(tools, backup, { copy, marked: false });
   } finally {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(`${copy}${suffix}`, { force: true });
+    forget(copy);
   }
 }
 
@@ -62,7 +66,10 @@ export async function restoreBackup(
   if (!opened.ok) return opened;
   const { backup, copy } = opened.value;
   const trial = await lookInside(tools, backup, { copy, marked: true });
-  if (!trial.ok) return trial;
+  if (!trial.ok) {
+    forget(copy);
+    return trial;
+  }
   const { sealed } = backup;
   await closePoint();
   const place = join(tools.folder, 'point.db');
@@ -78,6 +85,10 @@ export async function restoreBackup(
   );
   return trial;
 }
+
+const forget = (copy: string): void => {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${copy}${suffix}`, { force: true });
+};
 
 async function openAside(
   tools: RestoreTools,
@@ -106,9 +117,10 @@ async function lookInside(
 ): Promise<Result<BackupTrial, RestoreRefusal>> {
   const key = Buffer.from(sealed.databaseKey, 'base64url');
   const { migrationsFolder } = tools;
-  const db = openDatabase({ file: copy, key, allowPlain: false, migrationsFolder });
-  if (!db.ok) return refuse({ kind: 'backup-damaged' });
-  const store = storeOn(db.value);
+  const opened = openDatabase({ file: copy, key, allowPlain: false, migrationsFolder, copyTo: null });
+  if (!opened.ok) return refuse(refusalOf(opened.refusal));
+  const { db } = opened.value;
+  const store = storeOn(db);
   try {
     const [till] = store.tills();
     if (!till || till.id !== sealed.till || till.keyId !== sealed.keyId)
@@ -132,7 +144,7 @@ async function lookInside(
     });
     if (marked) store.saveSetting(till.id, 'restored', { madeAt: sealed.madeAt });
     // Into the file itself: its log does not come along.
-    db.value.$client.pragma('wal_checkpoint(TRUNCATE)');
+    db.$client.pragma('wal_checkpoint(TRUNCATE)');
     return ok({
       till: till.id,
       siteName: line.siteName,
@@ -146,6 +158,12 @@ async function lookInside(
   } finally {
     store.close();
   }
+}
+
+/** What a copy that cannot be opened means to whoever restores it. @throws when our own upgrade failed. */
+function refusalOf(refusal: OpenRefusal): RestoreRefusal {
+  if (refusal.kind === 'upgrade-failed') throw refusal.error;
+  return { kind: refusal.kind === 'newer-database' ? 'backup-newer' : 'backup-damaged' };
 }
 
 /** A machine that never held this till has no memory of its chains: the backup's own stands in. */

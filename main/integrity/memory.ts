@@ -24,7 +24,8 @@ export function defectMemory(deps: () => Deps): DefectMemory {
     notice: (defect) => {
       const { known } = held();
       const key = keyOf(defect);
-      if (known.has(key)) return;
+      // What was put right each time is told each time.
+      if (known.has(key) && defect.kind !== 'guard-missing') return;
       const { store } = deps();
       const { seq } = store.transaction(() => appendEvent(deps(), eventOf(defect), { ...defect }));
       known.set(key, { seq, at: deps().now(), defect });

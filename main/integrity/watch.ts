@@ -8,12 +8,11 @@ import type { Deps } from '../deps.ts';
 import { chainHeads, type readHeadFile } from '../journal/head-file.ts';
 import { CancelledError, type Running, WorkError } from '../work/run.ts';
 import type { CheckDone, Progress } from '../work/tasks.ts';
-import { missingGuards } from './guards.ts';
 import { type DefectMemory, defectMemory } from './memory.ts';
 
 export interface Integrity extends Pick<DefectMemory, 'unread' | 'markRead'> {
   /** What can be told without reading the journal: a constant amount of work, whatever its length. */
-  readonly lookAtStart: (remembered: ReturnType<typeof readHeadFile>) => void;
+  readonly lookAtStart: (found: FoundAtStart) => void;
   /** Compares with where somebody else remembers the chains. */
   readonly compare: (remembered: ChainHeads, source: HeadSource) => void;
   /** Compares the clock with the time this machine has been on; call now and then. */
@@ -22,6 +21,13 @@ export interface Integrity extends Pick<DefectMemory, 'unread' | 'markRead'> {
   readonly check: (share: number) => Promise<boolean>;
   readonly state: () => IntegrityState;
   readonly close: () => void;
+}
+
+/** What the machine held when the point was opened. */
+export interface FoundAtStart {
+  /** Where the file beside the database says that the chains stood. */
+  readonly heads: ReturnType<typeof readHeadFile>;
+  readonly changedGuards: readonly string[];
 }
 
 export interface IntegrityTools {
@@ -50,16 +56,18 @@ export function integrityWatch(tools: IntegrityTools): Integrity {
     for (const defect of headDefects(remembered, source, found)) notice(defect);
   };
   return {
-    lookAtStart: (remembered) => {
+    lookAtStart: ({ heads, changedGuards }) => {
       const { store, till } = deps();
       const begun = Object.values(chainHeads(store, till)).some((head) => head.seq > 0);
-      if (remembered === 'damaged') notice({ kind: 'head-damaged' });
-      else if (remembered !== 'missing') compare(remembered, 'head-file');
+      if (heads === 'damaged') notice({ kind: 'head-damaged' });
+      else if (heads !== 'missing') compare(heads, 'head-file');
       else if (begun) notice({ kind: 'head-missing' });
       const acknowledged = acknowledgedHeads(deps());
       if (acknowledged) compare(acknowledged, 'headquarters');
-      const guards = missingGuards(store.guards());
-      if (guards.length > 0) notice({ kind: 'guard-missing', guards });
+      if (changedGuards.length > 0) {
+        notice({ kind: 'guard-missing', guards: changedGuards });
+        store.layGuards();
+      }
       lookAtLastRecord(deps(), notice);
     },
     compare,

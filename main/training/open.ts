@@ -38,9 +38,10 @@ export async function openTraining(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const key = real.point.key && randomBytes(32);
   const { migrationsFolder } = tools;
-  const db = openDatabase({ file: pointFile(folder), key, allowPlain: key === null, migrationsFolder });
-  if (!db.ok) throw new Error(`the practice point does not open: ${db.refusal.kind}`);
-  const store = storeOn(db.value);
+  const file = pointFile(folder);
+  const opened = openDatabase({ file, key, allowPlain: key === null, migrationsFolder, copyTo: null });
+  if (!opened.ok) throw new Error(`the practice point does not open: ${opened.refusal.kind}`);
+  const store = storeOn(opened.value.db);
   const keys = { headquarters: newSigningKey(), till: newSigningKey() };
   const units = practiceUnits(real.reference().catalogue);
   const till = fillPractice(real, store, { keys, units });

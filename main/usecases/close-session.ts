@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { ClosedDay } from '#contract/closing.ts';
 import type { Answer, Input, Refusal } from '#contract/ipc.ts';
 import type { SessionRow } from '#db/queries/sessions.ts';
@@ -11,6 +12,7 @@ import { afterClosing } from '../closing/after.ts';
 import { periodsEnding } from '../closing/long.ts';
 import { writeClosing } from '../closing/write.ts';
 import type { Deps } from '../deps.ts';
+import { upgradeCopy } from '../point.ts';
 
 /** Closes the session and the day, and freezes the batch: one transaction, never blocked by a difference. */
 export async function closeSession(
@@ -47,6 +49,8 @@ export async function closeSession(
   });
   if (!closed.ok) return closed;
   deps.heads.flush();
+  // The day is closed with this version: nobody goes back behind it any more.
+  deps.later(async () => rmSync(upgradeCopy(deps.dataFolder), { force: true }), 'upgrade-copy');
   afterClosing(deps, ending);
   deps.printing.wake();
   deps.sync.wake();

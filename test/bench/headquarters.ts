@@ -2,10 +2,10 @@ import { openBatch } from '#exchange/batch-open.ts';
 import { sha256Hex, verifierFor } from '#exchange/crypto.ts';
 import { importPlain } from '#hq/import/import-batch.ts';
 import { copyRowsOf } from '#hq/import/rows.ts';
-import { type CopyRows, type Store, openStore } from '#hq/store/store.ts';
+import { type CopyRows, type Store } from '#hq/store/store.ts';
 import { type TestTill, liveDay, person } from '#test/exchange/day.ts';
 import { enrolled, newNetwork } from '#test/hq/network.ts';
-import { startPostgres } from '#test/hq/stores.ts';
+import { openedStore, startPostgres } from '#test/hq/stores.ts';
 import { type Measured, percentile, timedMs } from './measure.ts';
 
 const rounds = 9;
@@ -16,8 +16,8 @@ const persons = 300;
 export async function benchHeadquarters(): Promise<Measured[]> {
   const postgres = await startPostgres();
   try {
-    const store = await openStore({ databaseUrl: await postgres.newDatabase() });
-    const bare = await openStore({ databaseUrl: await postgres.newDatabase() });
+    const store = await openedStore({ databaseUrl: await postgres.newDatabase() });
+    const bare = await openedStore({ databaseUrl: await postgres.newDatabase() });
     const measured = await compare(store, bare);
     await store.close();
     await bare.close();

@@ -53,14 +53,15 @@ test('opens only with its key, and holds nothing in clear', () => {
   for (const name of readdirSync(folder))
     expect(readFileSync(join(folder, name)).includes('Ouagadougou'), name).toBe(false);
   db.$client.close();
-  const wrong = { file, key: new Uint8Array(32).fill(8), allowPlain: false, migrationsFolder };
+  const key = new Uint8Array(32).fill(8);
+  const wrong = { file, key, allowPlain: false, migrationsFolder, copyTo: null };
   expect(openDatabase(wrong)).toEqual({ ok: false, refusal: { kind: 'wrong-key' } });
   expect(() => new Client(file).prepare('SELECT * FROM operator').get()).toThrow('not a database');
 });
 
 test('refuses to run without a key unless the development switch is on', () => {
   const file = join(temporaryFolder(), 'plain.db');
-  const plain = { file, key: null, migrationsFolder };
+  const plain = { file, key: null, migrationsFolder, copyTo: null };
   expect(openDatabase({ ...plain, allowPlain: false })).toEqual({
     ok: false,
     refusal: { kind: 'key-needed' },

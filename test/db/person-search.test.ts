@@ -3,10 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OperatorCode, type PersonId, brandAs } from '#domain/ids.ts';
 import { exactSearchKey, nameTokens, queryTokens, searchTokens } from '#domain/names.ts';
 import { day } from '#domain/time.ts';
-import { openDatabase } from '#db/open.ts';
 import type { PersonRow } from '#db/queries/persons.ts';
 import { type Store, storeOn } from '#db/store.ts';
-import { migrationsFolder, temporaryDatabase, testKey } from '#test/support/database.ts';
+import { temporaryDatabase } from '#test/support/database.ts';
 import { temporaryFolderUntil } from '#test/support/folders.ts';
 
 const surnames = (
@@ -61,9 +60,7 @@ let store: Store;
 
 beforeAll(() => {
   const file = join(temporaryFolderUntil(afterAll), 'point.db');
-  const opened = openDatabase({ file, key: testKey, allowPlain: false, migrationsFolder });
-  if (!opened.ok) throw new Error(opened.refusal.kind);
-  store = storeOn(opened.value);
+  store = storeOn(temporaryDatabase(file));
   const roll = dice(7);
   const pick = (list: readonly string[]): string => list[Math.floor(roll.next().value * list.length)] ?? '';
   const syllable = (): string =>

@@ -7,13 +7,13 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enrolmentRequestText, readEnrolmentCode } from '#exchange/enrolment.ts';
 import { openHqKeys } from '#hq/keys.ts';
-import { openStore, rowsOf } from '#hq/store/store.ts';
+import { rowsOf } from '#hq/store/store.ts';
 import { parseSignedReferral } from '#domain/referral-code.ts';
 import { day, instant } from '#domain/time.ts';
 import { liveDay, newTestTill } from '#test/exchange/day.ts';
 import { encryptBatch } from '#exchange/batch-file.ts';
 import { countRows } from './network.ts';
-import { testStores } from './stores.ts';
+import { openedStore, testStores } from './stores.ts';
 
 const program = fileURLToPath(new URL('../../hq/index.ts', import.meta.url));
 const data = fileURLToPath(new URL('../../exchange/demonstration.json', import.meta.url));
@@ -102,7 +102,7 @@ test('headquarters killed at any moment of an import on PGlite keeps whole batch
     await ended;
   }
   expect((await run(['import', ...files, '--data', folder])).code).toBe(0);
-  const store = await openStore({ folder });
+  const store = await openedStore({ folder });
   expect(await countRows(store)).toMatchObject(wholeImport);
   await store.close();
   expect(await run(['verify', '--data', folder])).toEqual({ code: 0, lines: ['6 batches, 906 records'] });
@@ -112,7 +112,7 @@ test('headquarters killed inside the transaction of an import on PostgreSQL leav
   const folder = newFolder();
   const databaseUrl = await stores.databaseUrl();
   const files = await prepare(folder, 6, databaseUrl);
-  const store = await openStore({ databaseUrl });
+  const store = await openedStore({ databaseUrl });
   const waiting = async (): Promise<boolean> => {
     const blocked = await rowsOf(store.db, sql`SELECT pid FROM pg_locks WHERE NOT granted`);
     return blocked.length > 0;

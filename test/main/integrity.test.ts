@@ -2,7 +2,6 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Client from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { openDatabase } from '#db/open.ts';
 import { storeOn } from '#db/store.ts';
 import { fileKeystore } from '#drivers/keystore/file.ts';
 import { day, instant, instantMs } from '#domain/time.ts';
@@ -12,7 +11,7 @@ import { firstPreviousHash } from '#domain/journal.ts';
 import { openHeads, sealHeads } from '#exchange/heads-file.ts';
 import { newSigningKey, sha256Hex, signerFor, verifierAmong } from '#exchange/crypto.ts';
 import { chainHeads } from '#main/journal/head-file.ts';
-import { migrationsFolder, temporaryFolder } from '#test/support/database.ts';
+import { databaseIn, temporaryFolder } from '#test/support/database.ts';
 import { closeDay, hour, openDay, sell } from '#test/support/desk.ts';
 import { archiveFolder, makeArchive } from '#main/archive/make.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
@@ -229,21 +228,25 @@ test('a journal that could not be read to its end is not said to hold, and not a
   expect(deps.integrity.state().lastCheck).toBeNull();
 });
 
-test('guards that were taken away are missed', async () => {
+test('guards that were taken away, weakened or added are missed once, and laid anew', async () => {
   const folder = temporaryFolder();
   await putAway(folder, 1);
-  const db = openDatabase({
-    file: join(folder, 'point.db'),
-    key: fileKeystore(join(folder, 'keys')).read('database'),
-    allowPlain: false,
-    migrationsFolder,
-  });
-  if (!db.ok) throw new Error(db.refusal.kind);
-  db.value.$client.exec('DROP TRIGGER record_no_update');
-  db.value.$client.close();
-  expect(found(await testPoint({ folder }))).toEqual([
-    { kind: 'guard-missing', guards: ['record_no_update'] },
-  ]);
+  const db = databaseIn(folder);
+  db.$client.exec(`
+    DROP TRIGGER record_no_update;
+    DROP TRIGGER sale_no_delete;
+    CREATE TRIGGER sale_no_delete BEFORE DELETE ON sale WHEN old.total_cents < 0 BEGIN
+      SELECT RAISE(ABORT, 'sale is append only');
+    END;
+    CREATE TRIGGER quiet_discount AFTER INSERT ON session BEGIN SELECT 1; END;
+  `);
+  db.$client.close();
+  const defect = { kind: 'guard-missing', guards: ['record_no_update', 'sale_no_delete', 'quiet_discount'] };
+  const noticed = await testPoint({ folder });
+  expect(found(noticed)).toEqual([defect]);
+  expect(() => noticed.db.$client.exec('DELETE FROM sale')).toThrow('append only');
+  noticed.end();
+  expect(found(await testPoint({ folder }))).toEqual([defect]);
 });
 
 test('a head file that is not there, or of which one byte was touched, is noticed and written again', async () => {
@@ -282,14 +285,8 @@ function standing(folder: string): {
   readonly publicKey: string;
   readonly heads: ChainHeads;
 } {
-  const db = openDatabase({
-    file: join(folder, 'point.db'),
-    key: fileKeystore(join(folder, 'keys')).read('database'),
-    allowPlain: false,
-    migrationsFolder,
-  });
-  if (!db.ok) throw new Error(db.refusal.kind);
-  const store = storeOn(db.value);
+  const db = databaseIn(folder);
+  const store = storeOn(db);
   const [till] = store.tills();
   if (!till) throw new Error('no till');
   const { id, keyId, publicKey } = till;

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { outFolder } from '#build/paths.ts';
 import { firstAccountName, makeFirstAccount } from '#hq/server/accounts.ts';
 import { startHeadquarters } from '#hq/server/start.ts';
-import { openStore } from '#hq/store/store.ts';
+import { openedStore } from '#test/hq/stores.ts';
 import { liveDay } from '#test/exchange/day.ts';
 import { enrolled, newNetwork, push, sealed } from '#test/hq/network.ts';
 
@@ -16,7 +16,7 @@ export interface OpenHeadquarters {
 
 /** Headquarters with its page and one day of one point received. */
 export async function headquartersWithOneDay(): Promise<OpenHeadquarters> {
-  const store = await openStore({});
+  const store = await openedStore({});
   const network = await newNetwork(store);
   const headquarters = await startHeadquarters({
     ...network,

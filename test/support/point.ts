@@ -152,7 +152,7 @@ export async function testPoint(
     practice: { state: () => null, begin: async () => undefined, end: async () => undefined },
     restoring: { folder, keystore, migrationsFolder, workerFile },
   };
-  integrity.lookAtStart(remembered);
+  integrity.lookAtStart({ heads: remembered, changedGuards: opened.value.changedGuards });
   store.onRecords(heads.follow);
   heads.flush();
   receiveAssigned(deps);

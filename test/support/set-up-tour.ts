@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { brandAs } from '#domain/ids.ts';
 import { makeEnrolmentCode } from '#hq/enrol.ts';
 import { type Headquarters, startHeadquarters } from '#hq/server/start.ts';
-import { openStore } from '#hq/store/store.ts';
+import { openedStore } from '#test/hq/stores.ts';
 import { newNetwork } from '#test/hq/network.ts';
 import type { Visit } from './tour.ts';
 
@@ -14,7 +14,7 @@ export interface EnrollingHeadquarters {
 
 /** Headquarters on the loopback with the demonstration data and one code for a till, on the real clock. */
 export async function enrollingHeadquarters(): Promise<EnrollingHeadquarters> {
-  const store = await openStore({});
+  const store = await openedStore({});
   const network = await newNetwork(store);
   network.clock.now = brandAs(new Date().toISOString());
   const headquarters: Headquarters = await startHeadquarters({ ...network, port: 0 });

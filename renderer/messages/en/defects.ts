@@ -68,10 +68,10 @@ export const defectsEn: DefectSentences = {
   'guard-missing': ({ guards }, say) => ({
     text:
       guards.length > 1
-        ? `${say.number(guards.length)} protections of the database have disappeared.`
-        : 'A protection of the database has disappeared.',
+        ? `${say.number(guards.length)} protections of the database were taken away or changed.`
+        : 'A protection of the database was taken away or changed.',
     why: 'They keep a recorded sale from being changed. The signed records can still be verified.',
-    next: 'Do not touch the files of the till: headquarters will say how to put it back.',
+    next: 'The till has put them back. Headquarters will find out with you who touched its files.',
     call: 'now',
   }),
   'head-missing': () => ({

@@ -35,7 +35,7 @@ const defects: Readonly<Record<IntegrityDefectKind, string>> = {
   'record-changed': 'a record has changed',
   'sale-row-changed': 'a ticket does not match its record',
   'database-damaged': 'the database could not be read to its end',
-  'guard-missing': 'a protection of the database is missing',
+  'guard-missing': 'a protection of the database was taken away or changed',
   'head-missing': 'the witness file is missing',
   'head-damaged': 'the witness file is damaged',
   'clock-back': 'the clock went back',

@@ -46,6 +46,10 @@ export const journalEn = {
     text: 'The key is right, but this backup is damaged: its content has changed since it was made.',
     next: 'Try another one, even a little older.',
   }),
+  'backup-newer': () => ({
+    text: 'This data comes from a newer version of Comptoir.',
+    next: 'Install the latest version on this computer, then try again.',
+  }),
   'training-already': () => ({
     text: 'You are already in training.',
     next: 'Go on, or leave training at the top of the screen.',

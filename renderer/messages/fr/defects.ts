@@ -68,10 +68,10 @@ export const defectsFr: DefectSentences = {
   'guard-missing': ({ guards }, say) => ({
     text:
       guards.length > 1
-        ? `${say.number(guards.length)} protections de la base ont disparu.`
-        : 'Une protection de la base a disparu.',
+        ? `${say.number(guards.length)} protections de la base ont été retirées ou changées.`
+        : 'Une protection de la base a été retirée ou changée.',
     why: 'Elles empêchent de changer une vente déjà enregistrée. Les enregistrements signés, eux, se vérifient toujours.',
-    next: 'Ne touchez pas aux fichiers de la caisse : le siège dira comment la remettre.',
+    next: 'La caisse les a remises en place. Le siège cherche avec vous qui a touché à ses fichiers.',
     call: 'now',
   }),
   'head-missing': () => ({

@@ -35,7 +35,7 @@ const defects: Readonly<Record<IntegrityDefectKind, string>> = {
   'record-changed': 'un enregistrement a changé',
   'sale-row-changed': 'un ticket ne va pas avec son enregistrement',
   'database-damaged': 'la base n’a pas pu être lue en entier',
-  'guard-missing': 'une protection de la base manque',
+  'guard-missing': 'une protection de la base a été retirée ou changée',
   'head-missing': 'le fichier témoin manque',
   'head-damaged': 'le fichier témoin est abîmé',
   'clock-back': 'l’horloge est revenue en arrière',

@@ -46,6 +46,10 @@ export const journalFr = {
     text: 'La clé est la bonne, mais cette sauvegarde est abîmée : son contenu a changé depuis qu’elle a été faite.',
     next: 'Essayez-en une autre, même un peu plus ancienne.',
   }),
+  'backup-newer': () => ({
+    text: 'Ces données viennent d’une version plus récente de Comptoir.',
+    next: 'Installez la dernière version sur ce poste, puis recommencez.',
+  }),
   'training-already': () => ({
     text: 'Vous êtes déjà en formation.',
     next: 'Continuez, ou quittez la formation en haut de l’écran.',
