@@ -8,7 +8,8 @@ export type Chain = (typeof chains)[number];
 
 /** A journal record before its bytes are frozen. `seq` starts at 1 and never restarts. */
 export interface JournalRecord {
-  readonly v: 1;
+  /** Of its payload: how it is read. */
+  readonly v: number;
   readonly chain: Chain;
   readonly seq: number;
   readonly at: Instant;
@@ -57,13 +58,15 @@ export function sealRecord(
   };
 }
 
-export type RecordDefect =
-  | 'not-canonical'
-  | 'wrong-hash'
-  | 'wrong-signature'
-  | 'wrong-sequence'
-  | 'broken-link'
-  | 'wrong-chain';
+export const recordDefects = [
+  'not-canonical',
+  'wrong-hash',
+  'wrong-signature',
+  'wrong-sequence',
+  'broken-link',
+  'wrong-chain',
+] as const;
+export type RecordDefect = (typeof recordDefects)[number];
 
 /**
  * Checks a record against the one before it (`null` for the first). Returns the first defect, or null.
@@ -91,11 +94,27 @@ export function recordDefect(
 /** The record behind its bytes; null when the bytes do not re-encode to themselves. */
 export function parseRecord(bytes: string): JournalRecord | null {
   try {
-    const parsed = JSON.parse(bytes) as JournalRecord;
-    return canonicalText(parsed) === bytes ? parsed : null;
+    const parsed: unknown = JSON.parse(bytes);
+    return isRecord(parsed) && canonicalText(parsed) === bytes ? parsed : null;
   } catch {
     return null;
   }
+}
+
+/** Whether a value has the fields that records of every version have. */
+export function isRecord(value: unknown): value is JournalRecord {
+  if (typeof value !== 'object' || value === null) return false;
+  const { v, chain, seq, payload, ...rest } = value as Record<string, unknown>;
+  return (
+    Number.isInteger(v) &&
+    (chains as readonly unknown[]).includes(chain) &&
+    Number.isInteger(seq) &&
+    typeof payload === 'object' &&
+    payload !== null &&
+    ['at', 'businessDay', 'till', 'type', 'previousHash', 'keyId'].every(
+      (name) => typeof rest[name] === 'string',
+    )
+  );
 }
 
 /** Characters 3, 7, 13 and 19 of a signature: what the ticket shows. */

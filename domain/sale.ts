@@ -85,7 +85,12 @@ export interface CorrectionPayload {
   readonly approvedBy: OperatorCode | null;
   readonly reason: string;
   readonly change:
-    | { readonly what: 'tender'; readonly byKind: Readonly<Record<TenderKind, Cents>> }
+    | {
+        readonly what: 'tender';
+        readonly byKind: Readonly<Record<TenderKind, Cents>>;
+        /** How it was paid, as entered; absent when only the amounts per kind moved. */
+        readonly tenders?: readonly Tender[] | undefined;
+      }
     | { readonly what: 'person'; readonly from: PersonId | null; readonly to: PersonId | null }
     | { readonly what: 'referral'; readonly referralKey: string; readonly entitlementId: EntitlementId };
 }

@@ -1,139 +1,239 @@
 import { z } from 'zod';
+import {
+  type ChainRange,
+  type DayClosingPayload,
+  type LongClosingPayload,
+  type SessionClosingPayload,
+  differenceReasons,
+} from '#domain/closing.ts';
+import type { CopyPayload } from '#domain/closing.ts';
+import type { LineId, SessionId, TicketNumber } from '#domain/ids.ts';
 import type { JournalRecord } from '#domain/journal.ts';
-import { cents } from '#domain/money.ts';
+import { type CashCount, cents } from '#domain/money.ts';
+import type { CorrectionPayload, SalePayload } from '#domain/sale.ts';
 import type { Controls } from './batch.ts';
 import {
+  branded,
   byTender,
   cents as centsField,
+  count,
   day,
   entitlementId,
   familyId,
   operatorCode,
   personId,
+  prescriberId,
   replacementReason,
   saleId,
   sku,
   tenderKind,
+  unitKey,
 } from './schema.ts';
 
-/**
- * What a reader of batches needs of a sale's payload. Lenient: unknown fields pass, because what a till has
- * signed is kept whole and never refused for a field of a later version.
- */
-const salePayload = z.object({
-  saleId,
-  number: z.string(),
-  kind: z.enum(['sale', 'return']),
-  operator: operatorCode,
-  personId: personId.nullable(),
-  entitlementId: entitlementId.nullable(),
-  policyVersion: z.string(),
-  referenceNumber: z.int(),
-  lines: z.array(
-    z.object({
-      lineId: z.string(),
-      sku,
-      family: familyId,
-      label: z.string(),
-      quantity: z.int(),
-      unit: z.object({ key: z.string(), text: z.string() }).nullable(),
-      totalCents: centsField,
-      referenceCents: centsField,
-      savingCents: centsField,
-      priceListId: z.string(),
-      vatCode: z.string(),
-      forHousehold: z.boolean(),
-      replacement: replacementReason.nullable(),
-      returns: z.object({ lineId: z.string() }).nullable(),
-    }),
-  ),
+// Payloads of records of version 1, as 0.1 signs them. Unknown fields pass: what a till has signed is kept whole, and
+// never refused for a field of a later version. What a version did not have yet is optional, its absence explained.
+
+const text = z.string();
+const lineId = branded<LineId>(/^/, 'a line');
+const ticketNumber = branded<TicketNumber>(/^/, 'a ticket number');
+const sessionId = branded<SessionId>(/^/, 'a session');
+
+const tender = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('cash'), cents: centsField }),
+  z.object({ kind: z.literal('bankCard'), cents: centsField, reference: text.nullable() }),
+  z.object({ kind: z.literal('structureCredit'), cents: centsField, prescriberId, commitment: text }),
+]);
+
+const priceRule = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('fixed'), cents: centsField }),
+  z.object({
+    kind: z.literal('percentOff'),
+    percent: z.number(),
+    roundToCents: z.int(),
+    ceilingCents: centsField.optional(),
+  }),
+]);
+
+const saleLine = z.object({
+  lineId,
+  sku,
+  family: familyId,
+  label: text,
+  quantity: z.int(),
+  unit: z.object({ key: unitKey, text }).nullable(),
+  unitPriceCents: centsField,
+  unitReferenceCents: centsField,
   totalCents: centsField,
   referenceCents: centsField,
   savingCents: centsField,
-  tenders: z.array(
-    z.object({
-      kind: tenderKind,
-      cents: centsField,
-      reference: z.string().nullish(),
-      prescriberId: z.string().nullish(),
-      commitment: z.string().nullish(),
-    }),
-  ),
+  referenceSource: text,
+  referenceOn: day,
+  priceListId: text,
+  rule: priceRule,
+  tariff: z.enum(['solidarity', 'market']),
+  vatCode: text,
+  forHousehold: z.boolean(),
+  replacement: replacementReason.nullable(),
+  overriddenBy: text.nullable(),
+  warnings: z.array(text),
+  guaranteeUntil: day.nullable(),
+  returns: z.object({ lineId, reason: text }).nullable(),
+});
+
+const vatTotal = z.object({
+  code: text,
+  rateBasisPoints: z.int(),
+  grossCents: centsField,
+  netCents: centsField,
+  taxCents: centsField,
+});
+
+const salePayload: z.ZodType<SalePayload> = z.object({
+  saleId,
+  number: ticketNumber,
+  kind: z.enum(['sale', 'return']),
+  operator: operatorCode,
+  approvedBy: operatorCode.nullable(),
+  personId: personId.nullable(),
+  entitlementId: entitlementId.nullable(),
+  policyVersion: text,
+  referenceNumber: z.int(),
+  lines: z.array(saleLine),
+  totalCents: centsField,
+  referenceCents: centsField,
+  savingCents: centsField,
+  vat: z.array(vatTotal),
+  tenders: z.array(tender),
   changeCents: centsField,
   netByKind: byTender,
-  original: z.string().nullable(),
+  original: ticketNumber.nullable(),
+  version: text,
 });
-export type ReadSale = z.output<typeof salePayload>;
 
-const correctionPayload = z.object({
-  correctionId: z.string(),
-  of: z.string(),
+const correctionPayload: z.ZodType<CorrectionPayload> = z.object({
+  correctionId: text,
+  of: ticketNumber,
   saleId,
+  operator: operatorCode,
+  approvedBy: operatorCode.nullable(),
+  reason: text,
   change: z.discriminatedUnion('what', [
-    z.object({ what: z.literal('tender'), byKind: byTender }),
+    z.object({ what: z.literal('tender'), byKind: byTender, tenders: z.array(tender).optional() }),
     z.object({ what: z.literal('person'), from: personId.nullable(), to: personId.nullable() }),
-    z.object({ what: z.literal('referral'), referralKey: z.string(), entitlementId }),
+    z.object({ what: z.literal('referral'), referralKey: text, entitlementId }),
   ]),
 });
-export type ReadCorrection = z.output<typeof correctionPayload>;
 
-const dayClosingPayload = z.object({
-  previousBusinessDay: day.nullable(),
-  totals: z.object({
-    sales: z.int(),
-    returns: z.int(),
-    corrections: z.int(),
-    totalCents: centsField,
-    referenceCents: centsField,
-    savingCents: centsField,
-    byTender,
-  }),
-  perpetual: z.object({ netCents: centsField, absoluteCents: centsField }),
+const range: z.ZodType<ChainRange> = z.object({ from: z.int(), to: z.int() });
+const periodTotals = z.object({
+  sales: count,
+  returns: count,
+  corrections: count,
+  totalCents: centsField,
+  absoluteCents: centsField,
+  referenceCents: centsField,
+  savingCents: centsField,
+  byTender,
+  vat: z.array(vatTotal),
 });
-export type ReadDayClosing = z.output<typeof dayClosingPayload>;
+const perpetual = z.object({ netCents: centsField, absoluteCents: centsField });
+const totals = { totals: periodTotals, perpetual };
 
-const sessionClosingPayload = z.object({
+const dayClosingPayload: z.ZodType<DayClosingPayload> = z.object({
+  previousBusinessDay: day.nullable(),
+  sales: range,
+  ...totals,
+});
+
+const longClosingPayload: z.ZodType<LongClosingPayload> = z.object({ period: text, days: range, ...totals });
+
+const sessionClosingPayload: z.ZodType<SessionClosingPayload> = z.object({
+  sessionId,
   number: z.int(),
+  openedBy: operatorCode,
+  closedBy: operatorCode,
+  joinedBy: operatorCode.nullable(),
+  sales: range,
+  ...totals,
+  floatCents: centsField,
+  payInCents: centsField,
+  dropCents: centsField,
+  cashCount: z.record(text, z.int()) as unknown as z.ZodType<CashCount>,
   differences: z.array(
     z.object({
       tender: tenderKind,
       expectedCents: centsField,
       countedCents: centsField,
       differenceCents: centsField,
-      reason: z.string().nullable(),
+      reason: z.enum(differenceReasons).nullable(),
     }),
   ),
+  floatLeftCents: centsField,
+  takingsCents: centsField,
+  envelope: text.nullable(),
+  heldBaskets: z.object({ kept: count, abandoned: count }),
 });
-export type ReadSessionClosing = z.output<typeof sessionClosingPayload>;
 
-/** A journal record with the part of its payload that readers use; `other` for what is only kept. */
-export type ReadRecord =
-  | { readonly kind: 'sale'; readonly payload: ReadSale }
-  | { readonly kind: 'correction'; readonly payload: ReadCorrection }
-  | { readonly kind: 'day-closing'; readonly payload: ReadDayClosing }
-  | { readonly kind: 'session-closing'; readonly payload: ReadSessionClosing }
-  | { readonly kind: 'other' };
+const copyPayload: z.ZodType<CopyPayload> = z.object({
+  of: text,
+  copy: z.int(),
+  operator: operatorCode,
+  reason: text,
+});
 
-/** Reads what a record says; null when a sale, correction or closing lacks what its kind must hold. */
-export function readRecord(record: JournalRecord): ReadRecord | null {
-  if (record.chain === 'sale' && (record.type === 'sale' || record.type === 'return'))
-    return readAs('sale', salePayload, record.payload);
-  if (record.chain === 'sale' && record.type === 'correction')
-    return readAs('correction', correctionPayload, record.payload);
-  if (record.chain === 'closing' && record.type === 'day')
-    return readAs('day-closing', dayClosingPayload, record.payload);
-  if (record.chain === 'closing' && record.type === 'session')
-    return readAs('session-closing', sessionClosingPayload, record.payload);
-  return { kind: 'other' };
+/** What an event says; each type has its own fields. */
+const eventPayload = z.record(z.string(), z.unknown());
+
+/** What each kind of record says. */
+export interface Payloads {
+  readonly sale: SalePayload;
+  readonly correction: CorrectionPayload;
+  readonly 'session-closing': SessionClosingPayload;
+  readonly 'day-closing': DayClosingPayload;
+  readonly 'long-closing': LongClosingPayload;
+  readonly copy: CopyPayload;
+  readonly event: Readonly<Record<string, unknown>>;
 }
 
-function readAs<K extends string, T>(
-  kind: K,
-  schema: z.ZodType<T>,
-  payload: object,
-): { readonly kind: K; readonly payload: T } | null {
-  const parsed = schema.safeParse(payload);
-  return parsed.success ? { kind, payload: parsed.data } : null;
+/** A journal record with its payload; `other` for a type that this version only keeps. */
+export type ReadRecord =
+  | { [K in keyof Payloads]: { readonly kind: K; readonly payload: Payloads[K] } }[keyof Payloads]
+  | { readonly kind: 'other' };
+
+type Reader = (payload: object) => ReadRecord | null;
+
+const readAs =
+  <K extends string, T>(kind: K, schema: z.ZodType<T>) =>
+  (payload: object): { readonly kind: K; readonly payload: T } | null => {
+    const parsed = schema.safeParse(payload);
+    return parsed.success ? { kind, payload: parsed.data } : null;
+  };
+
+const version1: Readonly<Record<string, Reader>> = {
+  'sale sale': readAs('sale', salePayload),
+  'sale return': readAs('sale', salePayload),
+  'sale correction': readAs('correction', correctionPayload),
+  'closing session': readAs('session-closing', sessionClosingPayload),
+  'closing day': readAs('day-closing', dayClosingPayload),
+  'closing month': readAs('long-closing', longClosingPayload),
+  'closing year': readAs('long-closing', longClosingPayload),
+  'copy duplicata': readAs('copy', copyPayload),
+};
+const readEvent = readAs('event', eventPayload);
+
+/** How each version of a record is read: `v` of the record says which. */
+const versions: Readonly<Record<number, Readonly<Record<string, Reader>>>> = { 1: version1 };
+
+/**
+ * Reads what a record says, by the version that it was signed under. Null for a version that is not known here, and
+ * for a payload that lacks what its kind must hold.
+ */
+export function readRecord(record: JournalRecord): ReadRecord | null {
+  const readers = versions[record.v];
+  if (!readers) return null;
+  const read = readers[`${record.chain} ${record.type}`];
+  if (read) return read(record.payload);
+  return record.chain === 'event' ? readEvent(record.payload) : { kind: 'other' };
 }
 
 /** Control totals over the sale chain: net cents per tender, net units per family. */

@@ -3,6 +3,7 @@ import {
   type RecordDefect,
   type SealedRecord,
   firstPreviousHash,
+  isRecord,
   parseRecord,
 } from '#domain/journal.ts';
 import { sha256Hex } from './crypto.ts';
@@ -42,10 +43,10 @@ function defectOf(
 /** The record behind canonical bytes; null when they do not re-encode to themselves. */
 function readCanonical(bytes: string): JournalRecord | null {
   const parsed = parseJson(bytes);
-  if (typeof parsed !== 'object' || parsed === null) return null;
+  if (!isRecord(parsed)) return null;
   // JSON.stringify writes numbers and strings as RFC 8785 does and keeps the order it read: sorted keys are all
   // that is left to see. Keys that look like array indexes lose their order, so a "no" is asked again slowly.
-  if (JSON.stringify(parsed) === bytes && keysSorted(parsed)) return parsed as JournalRecord;
+  if (JSON.stringify(parsed) === bytes && keysSorted(parsed)) return parsed;
   return parseRecord(bytes);
 }
 

@@ -19,8 +19,10 @@ import { tenderKinds } from '#domain/tender.ts';
 import { type Day, type Instant, parseDay } from '#domain/time.ts';
 
 // A brand has no runtime form: the cast keeps parsing free of a transform per value.
-const branded = <B extends Brand<string, string>>(pattern: RegExp, why: string): z.ZodType<B, string> =>
-  z.string().regex(pattern, why) as unknown as z.ZodType<B, string>;
+export const branded = <B extends Brand<string, string>>(
+  pattern: RegExp,
+  why: string,
+): z.ZodType<B, string> => z.string().regex(pattern, why) as unknown as z.ZodType<B, string>;
 
 // Wide on purpose: a finished sale is never refused for the form of an identifier that the till accepted.
 const identity = /^\S{1,128}$/;

@@ -1,6 +1,7 @@
 import type { BatchRecord } from '#exchange/batch.ts';
 import type { OpenedBatch, OpenedJournal } from '#exchange/batch-open.ts';
-import type { ReadCorrection, ReadDayClosing, ReadSale, ReadSessionClosing } from '#exchange/payload.ts';
+import type { DayClosingPayload, SessionClosingPayload } from '#domain/closing.ts';
+import type { CorrectionPayload, SalePayload } from '#domain/sale.ts';
 import type { CopyRows } from '../store/store.ts';
 import { type Tables, newTables } from './tables.ts';
 
@@ -48,6 +49,9 @@ function addJournal(tables: Tables, one: OpenedJournal, batchNo: number): void {
     case 'session-closing':
       addDifferences(tables, place, read.payload);
       break;
+    case 'long-closing':
+    case 'copy':
+    case 'event':
     case 'other':
       break;
   }
@@ -60,7 +64,7 @@ interface Place {
   readonly business_day: string;
 }
 
-function addSale(tables: Tables, place: Place & { readonly at: string }, sale: ReadSale): void {
+function addSale(tables: Tables, place: Place & { readonly at: string }, sale: SalePayload): void {
   tables.sale.add({
     ...place,
     sale_id: sale.saleId,
@@ -88,17 +92,17 @@ function addSale(tables: Tables, place: Place & { readonly at: string }, sale: R
       sale_id: sale.saleId,
       kind: tender.kind,
       cents: tender.cents,
-      reference: tender.reference ?? null,
-      prescriber_id: tender.prescriberId ?? null,
-      commitment: tender.commitment ?? null,
+      reference: tender.kind === 'bankCard' ? tender.reference : null,
+      prescriber_id: tender.kind === 'structureCredit' ? tender.prescriberId : null,
+      commitment: tender.kind === 'structureCredit' ? tender.commitment : null,
     });
 }
 
 function addLine(
   tables: Tables,
   place: Place & { readonly line_no: number },
-  sale: ReadSale,
-  line: ReadSale['lines'][number],
+  sale: SalePayload,
+  line: SalePayload['lines'][number],
 ): void {
   tables.line.add({
     ...place,
@@ -130,7 +134,7 @@ function addLine(
   });
 }
 
-const addCorrection = (tables: Tables, place: Place, payload: ReadCorrection): void =>
+const addCorrection = (tables: Tables, place: Place, payload: CorrectionPayload): void =>
   tables.correction.add({
     ...place,
     sale_id: payload.saleId,
@@ -138,7 +142,7 @@ const addCorrection = (tables: Tables, place: Place, payload: ReadCorrection): v
     change: JSON.stringify(payload.change),
   });
 
-const addDayClosing = (tables: Tables, place: Place, { totals, perpetual }: ReadDayClosing): void =>
+const addDayClosing = (tables: Tables, place: Place, { totals, perpetual }: DayClosingPayload): void =>
   tables.closing.add({
     ...place,
     sales: totals.sales,
@@ -148,7 +152,7 @@ const addDayClosing = (tables: Tables, place: Place, { totals, perpetual }: Read
     perpetual_absolute_cents: perpetual.absoluteCents,
   });
 
-function addDifferences(tables: Tables, place: Place, payload: ReadSessionClosing): void {
+function addDifferences(tables: Tables, place: Place, payload: SessionClosingPayload): void {
   for (const [position, difference] of payload.differences.entries())
     tables.difference.add({
       ...place,

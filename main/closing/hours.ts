@@ -1,11 +1,10 @@
 import { type Cents, cents } from '#domain/money.ts';
-import { parseRecord } from '#domain/journal.ts';
-import type { CorrectionPayload, SalePayload } from '#domain/sale.ts';
 import { type TenderKind, tenderKinds } from '#domain/tender.ts';
 import { type Instant, clockIn } from '#domain/time.ts';
 import type { RecordRow } from '#db/queries/records.ts';
 import type { ChainRange } from '#domain/closing.ts';
 import type { Deps } from '../deps.ts';
+import { payloadOf } from '../journal/read.ts';
 
 export interface HourNet {
   readonly hour: number;
@@ -43,10 +42,8 @@ function movedBy(
   deps: Deps,
   row: RecordRow,
 ): { readonly at: Instant; readonly byKind: Readonly<Record<TenderKind, Cents>> } | null {
-  const payload = parseRecord(row.bytes)?.payload;
-  if (!payload) return null;
-  if (row.type !== 'correction') return { at: row.at, byKind: (payload as SalePayload).netByKind };
-  const { change, saleId } = payload as CorrectionPayload;
+  if (row.type !== 'correction') return { at: row.at, byKind: payloadOf(row, 'sale').netByKind };
+  const { change, saleId } = payloadOf(row, 'correction');
   if (change.what !== 'tender') return null;
   return { at: deps.store.saleById(saleId)?.at ?? row.at, byKind: change.byKind };
 }

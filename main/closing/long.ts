@@ -1,8 +1,8 @@
 import { type DayClosingPayload, type LongClosingPayload, addTotals, noTotals } from '#domain/closing.ts';
-import { parseRecord } from '#domain/journal.ts';
 import { type Day, monthOf } from '#domain/time.ts';
 import type { Deps } from '../deps.ts';
 import { appendRecord } from '../journal/append.ts';
+import { payloadOf } from '../journal/read.ts';
 
 /** Periods that the closing of a session on `businessDay` will end: looked at, then archived. */
 export function periodsEnding(deps: Deps, businessDay: Day): string[] {
@@ -44,9 +44,7 @@ function writeLong(deps: Deps, { type, period, on }: Long, before: DayClosingPay
     .filter((row) => row.type === 'day' && row.businessDay.startsWith(period));
   let totals = noTotals;
   for (const row of days) {
-    const parsed = parseRecord(row.bytes);
-    if (!parsed) throw new Error(`record ${row.seq} of the closing chain cannot be read`);
-    totals = addTotals(totals, (parsed.payload as DayClosingPayload).totals);
+    totals = addTotals(totals, payloadOf(row, 'day-closing').totals);
   }
   const payload: LongClosingPayload = {
     period,

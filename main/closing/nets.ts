@@ -3,7 +3,7 @@ import type { SessionRow } from '#db/queries/sessions.ts';
 import type { Cents } from '#domain/money.ts';
 import type { TenderKind } from '#domain/tender.ts';
 import type { Deps } from '../deps.ts';
-import { payloadOf } from '../printing/ticket.ts';
+import { signedSale } from '../journal/read.ts';
 import { correctionsOf, netNow } from '../sale/summary.ts';
 
 export interface SaleNet {
@@ -15,7 +15,7 @@ export interface SaleNet {
 export const netsOf = (deps: Deps, session: SessionRow): SaleNet[] =>
   deps.store.salesOfSession(session.id).map((sale) => ({
     sale,
-    net: netNow(payloadOf(deps, sale).payload.netByKind, correctionsOf(deps, sale)),
+    net: netNow(signedSale(deps, sale).payload.netByKind, correctionsOf(deps, sale)),
   }));
 
 /** Undertakings of structures in the drawer: one paper a sale that a structure still pays. */

@@ -1,28 +1,24 @@
 import type { ClosingView } from '#contract/closing.ts';
 import type { RecordRow } from '#db/queries/records.ts';
 import type { DayClosingPayload, LongClosingPayload, SessionClosingPayload } from '#domain/closing.ts';
-import { parseRecord } from '#domain/journal.ts';
 import { sumCents } from '#domain/money.ts';
 import type { TicketDocument } from '#domain/ticket.ts';
 import type { Deps } from '../deps.ts';
+import { payloadOf } from '../journal/read.ts';
 import { dayPeriod, perpetualRows, reportDocument, sessionRows } from './document.ts';
 import { hoursOf } from './hours.ts';
 
 type Payload = SessionClosingPayload | DayClosingPayload | LongClosingPayload;
 
-/** A closing record as it was signed. @throws when it cannot be read: an integrity defect. */
-function payloadOf<P extends Payload>(row: RecordRow): P {
-  const parsed = parseRecord(row.bytes);
-  if (!parsed) throw new Error(`record ${row.seq} of the closing chain cannot be read`);
-  return parsed.payload as P;
-}
+const closingOf = (row: RecordRow): Payload =>
+  payloadOf(row, 'session-closing', 'day-closing', 'long-closing');
 
 const isClosingType = (type: string): type is ClosingView['type'] =>
   type === 'session' || type === 'day' || type === 'month' || type === 'year';
 
 export function closingView(row: RecordRow): ClosingView | null {
   if (!isClosingType(row.type)) return null;
-  const payload = payloadOf(row);
+  const payload = closingOf(row);
   const { totals, perpetual } = payload;
   return {
     seq: row.seq,
@@ -52,7 +48,7 @@ const titles = {
 
 /** The paper of a past closing, drawn from its record alone. */
 export function closingDocument(deps: Deps, row: RecordRow): TicketDocument {
-  const payload = payloadOf(row);
+  const payload = closingOf(row);
   const { at, businessDay } = row;
   const common = { at, totals: payload.totals };
   if ('sessionId' in payload)
@@ -75,6 +71,6 @@ export function closingDocument(deps: Deps, row: RecordRow): TicketDocument {
 
 /** What a copy record of a closing is a copy of: `Z 12`, `day 2026-11-22`, `month 2026-11`. */
 export const copyName = (row: RecordRow): string => {
-  const label = labelOf(row, payloadOf(row));
+  const label = labelOf(row, closingOf(row));
   return row.type === 'session' ? label : `${row.type} ${label}`;
 };

@@ -9,21 +9,18 @@ import {
   addSale,
   noTotals,
 } from '#domain/closing.ts';
-import { parseRecord } from '#domain/journal.ts';
 import { cents } from '#domain/money.ts';
-import type { CorrectionPayload, SalePayload } from '#domain/sale.ts';
 import type { Deps } from '../deps.ts';
+import { payloadOf } from '../journal/read.ts';
 
 /** Adds up records of the sale chain as they were signed. @throws when one cannot be read: an integrity defect. */
 export function totalsOf(records: readonly RecordRow[]): PeriodTotals {
   let totals = noTotals;
   for (const row of records) {
-    const parsed = parseRecord(row.bytes);
-    if (!parsed) throw new Error(`record ${row.seq} of the sale chain cannot be read`);
     totals =
       row.type === 'correction'
-        ? addCorrection(totals, parsed.payload as CorrectionPayload)
-        : addSale(totals, parsed.payload as SalePayload);
+        ? addCorrection(totals, payloadOf(row, 'correction'))
+        : addSale(totals, payloadOf(row, 'sale'));
   }
   return totals;
 }
@@ -41,8 +38,7 @@ export function sessionTotals(deps: Deps, session: SessionRow): PeriodTotals {
 /** The last day closing, whose range the next one continues. */
 export function lastDayClosing(deps: Deps): DayClosingPayload | null {
   const row = deps.store.lastOfType(deps.till, 'closing', 'day');
-  const parsed = row && parseRecord(row.bytes);
-  return parsed ? (parsed.payload as DayClosingPayload) : null;
+  return row ? payloadOf(row, 'day-closing') : null;
 }
 
 /** Perpetual totals after some more: never reset. */

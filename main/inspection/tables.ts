@@ -1,7 +1,8 @@
-import type { DayClosingPayload, LongClosingPayload, SessionClosingPayload } from '#domain/closing.ts';
-import { type Chain, type JournalRecord, parseRecord } from '#domain/journal.ts';
-import type { CorrectionPayload, SalePayload } from '#domain/sale.ts';
+import type { RecordRow } from '#db/queries/records.ts';
+import type { Chain } from '#domain/journal.ts';
+import type { SalePayload } from '#domain/sale.ts';
 import type { Deps } from '../deps.ts';
+import { payloadOf } from '../journal/read.ts';
 
 type Cell = string | number | null;
 
@@ -23,13 +24,10 @@ const euros = (cents: number): string => (cents / 100).toFixed(2).replace('.', '
 
 const chunk = 500;
 
-function* recordsOf(deps: Deps, chain: Chain): Generator<JournalRecord> {
+function* recordsOf(deps: Deps, chain: Chain): Generator<RecordRow> {
   const last = deps.store.lastRecord(deps.till, chain)?.seq ?? 0;
   for (let from = 1; from <= last; from += chunk)
-    for (const row of deps.store.recordsBetween(deps.till, chain, from, Math.min(last, from + chunk - 1))) {
-      const parsed = parseRecord(row.bytes);
-      if (parsed) yield parsed;
-    }
+    yield* deps.store.recordsBetween(deps.till, chain, from, Math.min(last, from + chunk - 1));
 }
 
 const tenderHeads = ['especes', 'carte', 'prises_en_charge'];
@@ -41,14 +39,15 @@ const byTender = (of: SalePayload['netByKind']): Cell[] => [
 
 export function salesTable(deps: Deps): string {
   function* rows(): Generator<Cell[]> {
-    for (const { seq, at, businessDay, type, payload } of recordsOf(deps, 'sale')) {
+    for (const row of recordsOf(deps, 'sale')) {
+      const { seq, at, businessDay, type } = row;
       if (type === 'correction') {
-        const { of, operator, approvedBy, reason, change } = payload as CorrectionPayload;
+        const { of, operator, approvedBy, reason, change } = payloadOf(row, 'correction');
         const moved = change.what === 'tender' ? byTender(change.byKind) : ['0,00', '0,00', '0,00'];
         yield [seq, at, businessDay, type, of, operator, approvedBy, '0,00', ...moved, '', reason];
         continue;
       }
-      const sale = payload as SalePayload;
+      const sale = payloadOf(row, 'sale');
       const lines = sale.lines.map((line) => `${line.quantity} × ${line.label}`).join(', ');
       const { number, operator, approvedBy, totalCents, netByKind, original } = sale;
       const money = [euros(totalCents), ...byTender(netByKind)];
@@ -73,14 +72,13 @@ export function salesTable(deps: Deps): string {
   );
 }
 
-type Closing = SessionClosingPayload | DayClosingPayload | LongClosingPayload;
-
 export function closingsTable(deps: Deps): string {
   function* rows(): Generator<Cell[]> {
-    for (const { seq, at, businessDay, type, payload } of recordsOf(deps, 'closing')) {
-      const { totals, perpetual } = payload as Closing;
-      const range =
-        'days' in payload ? (payload as LongClosingPayload).days : (payload as DayClosingPayload).sales;
+    for (const row of recordsOf(deps, 'closing')) {
+      const { seq, at, businessDay, type } = row;
+      const payload = payloadOf(row, 'session-closing', 'day-closing', 'long-closing');
+      const { totals, perpetual } = payload;
+      const range = 'days' in payload ? payload.days : payload.sales;
       yield [
         seq,
         at,
@@ -108,8 +106,9 @@ export function closingsTable(deps: Deps): string {
 
 export function eventsTable(deps: Deps): string {
   function* rows(): Generator<Cell[]> {
-    for (const { seq, at, businessDay, type, payload } of recordsOf(deps, 'event')) {
-      const { operator, ...detail } = payload as Record<string, unknown>;
+    for (const row of recordsOf(deps, 'event')) {
+      const { seq, at, businessDay, type } = row;
+      const { operator, ...detail } = payloadOf(row, 'event');
       yield [
         seq,
         at,

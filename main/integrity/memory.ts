@@ -1,8 +1,10 @@
 import type { DefectView } from '#contract/journal.ts';
 import type { IntegrityDefect } from '#domain/integrity.ts';
-import { canonicalText, parseRecord } from '#domain/journal.ts';
+import { canonicalText } from '#domain/journal.ts';
+import { integrityDefect, integrityRead } from '#exchange/defect.ts';
 import type { Deps } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
+import { payloadOf } from '../journal/read.ts';
 
 /** What was found and what was read so far: from the journal itself once, then kept as it goes on. */
 export interface DefectMemory {
@@ -68,13 +70,11 @@ function fromJournal(deps: Deps): {
   const known = new Map<string, Known>();
   const read = new Map<number, DefectView['readAt']>();
   for (const row of deps.store.integrityRecords(deps.till)) {
-    const payload: { seq?: number; operator?: unknown } | undefined = parseRecord(row.bytes)?.payload;
-    if (!payload) continue;
-    if (row.type === 'integrity-read') read.set(payload.seq ?? 0, row.at);
+    const payload = payloadOf(row, 'event');
+    if (row.type === 'integrity-read') read.set(integrityRead.parse(payload).seq, row.at);
     else {
-      const { operator: _operator, ...defect } = payload;
-      const found = defect as IntegrityDefect;
-      known.set(keyOf(found), { seq: row.seq, at: row.at, defect: found });
+      const defect = integrityDefect.parse(payload);
+      known.set(keyOf(defect), { seq: row.seq, at: row.at, defect });
     }
   }
   return { known, read };

@@ -5,7 +5,7 @@ import type { PrescriberId } from '#domain/ids.ts';
 import { type Cents, cents, sumCents } from '#domain/money.ts';
 import { sharedDue, undertakingsOf } from '#domain/tender.ts';
 import type { Deps } from '../deps.ts';
-import { payloadOf } from '../printing/ticket.ts';
+import { signedSale } from '../journal/read.ts';
 import { correctionsOf, netNow, tendersNow } from '../sale/summary.ts';
 
 /** What a structure still owes for one sale, whoever's statement it stands on. */
@@ -22,7 +22,7 @@ export function creditsOf(deps: Deps): Credit[] {
 }
 
 function creditsOfSale(deps: Deps, sale: SaleRow): Credit[] {
-  const { payload } = payloadOf(deps, sale);
+  const { payload } = signedSale(deps, sale);
   const corrections = correctionsOf(deps, sale);
   const due = cents(netNow(payload.netByKind, corrections).structureCredit + refunded(deps, sale));
   return sharedDue(undertakingsOf(tendersNow(payload.tenders, corrections)), due).flatMap(
@@ -37,7 +37,7 @@ function creditsOfSale(deps: Deps, sale: SaleRow): Credit[] {
 const refunded = (deps: Deps, sale: SaleRow): Cents =>
   sumCents(
     deps.store.returnsOf(sale.id).map((one) => {
-      const net = netNow(payloadOf(deps, one).payload.netByKind, correctionsOf(deps, one));
+      const net = netNow(signedSale(deps, one).payload.netByKind, correctionsOf(deps, one));
       return net.structureCredit;
     }),
   );

@@ -1,8 +1,7 @@
 import type { EnvelopeView } from '#contract/money.ts';
-import type { SessionClosingPayload } from '#domain/closing.ts';
 import { type OperatorCode, brandAs } from '#domain/ids.ts';
-import { parseRecord } from '#domain/journal.ts';
 import type { Deps } from '../deps.ts';
+import { payloadOf } from '../journal/read.ts';
 
 /** Everything that ever left the drawer to be kept: takings of closings, and withdrawals of the day. */
 export function envelopesOf(deps: Deps): EnvelopeView[] {
@@ -10,8 +9,8 @@ export function envelopesOf(deps: Deps): EnvelopeView[] {
   const last = store.lastRecord(till, 'closing')?.seq ?? 0;
   const takings = store.recordsBetween(till, 'closing', 1, last).flatMap((row): EnvelopeView[] => {
     if (row.type !== 'session') return [];
-    const payload = parseRecord(row.bytes)?.payload as SessionClosingPayload | undefined;
-    if (!payload || payload.takingsCents <= 0) return [];
+    const payload = payloadOf(row, 'session-closing');
+    if (payload.takingsCents <= 0) return [];
     return [
       {
         id: `Z ${payload.number}`,

@@ -9,7 +9,7 @@ import { type AcceptedReturn, acceptReturn } from '#domain/returns.ts';
 import type { SaleLine } from '#domain/sale.ts';
 import { readUnitText } from '../basket/unit-text.ts';
 import type { Deps } from '../deps.ts';
-import { payloadOf } from '../printing/ticket.ts';
+import { signedSale } from '../journal/read.ts';
 
 export interface PlannedReturn {
   /** Lines of the new record: those taken back, negative, and those given in exchange. */
@@ -25,7 +25,7 @@ export function planReturn(
   sale: SaleRow,
   asked: { readonly lines: Asked; readonly overridden: boolean },
 ): Result<PlannedReturn, Refusal<'returnLines'>> {
-  const { payload } = payloadOf(deps, sale);
+  const { payload } = signedSale(deps, sale);
   const already = deps.store.returnedByLine(payload.lines.map((line) => line.lineId));
   const lines: SaleLine[] = [];
   const accepted: AcceptedReturn[] = [];

@@ -16,7 +16,7 @@ import { moveStock } from '../basket/stock-lines.ts';
 import { nextNumber, writeSale } from '../basket/write-sale.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';
-import { payloadOf } from '../printing/ticket.ts';
+import { signedSale } from '../journal/read.ts';
 import { correctionsOf, netNow, personNow, tendersNow } from '../sale/summary.ts';
 import { vatRatesPaid } from '../sale/vat.ts';
 import type { PlannedReturn } from './plan.ts';
@@ -57,7 +57,7 @@ function payloadFor(
   deps: Deps,
   { returnId, sale, plan, approvedBy }: RecordToWrite,
 ): Omit<SalePayload, 'number'> {
-  const original = payloadOf(deps, sale).payload;
+  const original = signedSale(deps, sale).payload;
   const corrections = correctionsOf(deps, sale);
   const { lines } = plan;
   const totalCents = sumCents(lines.map((line) => line.totalCents));
@@ -116,7 +116,7 @@ function refundedSoFar(deps: Deps, sale: SaleRow): ByKind {
   const sums = { cash: cents(0), bankCard: cents(0), structureCredit: cents(0) };
   for (const earlier of deps.store.returnsOf(sale.id))
     for (const kind of tenderKinds)
-      sums[kind] = cents(sums[kind] - payloadOf(deps, earlier).payload.netByKind[kind]);
+      sums[kind] = cents(sums[kind] - signedSale(deps, earlier).payload.netByKind[kind]);
   return sums;
 }
 

@@ -1,14 +1,13 @@
 import { type TicketSummary, type TicketView, priceReasons } from '#contract/sale.ts';
 import type { RecordRow } from '#db/queries/records.ts';
 import type { SaleRow } from '#db/queries/sales.ts';
-import type { CopyPayload } from '#domain/closing.ts';
-import { parseRecord } from '#domain/journal.ts';
 import { cents } from '#domain/money.ts';
 import type { CorrectionPayload, SaleLine } from '#domain/sale.ts';
 import { type Tender, type TenderKind, tenderKinds } from '#domain/tender.ts';
 import type { Deps } from '../deps.ts';
 import { atDesk } from '../person/buyer.ts';
-import { payloadOf, ticketOf } from '../printing/ticket.ts';
+import { payloadOf, signedSale } from '../journal/read.ts';
+import { ticketOf } from '../printing/ticket.ts';
 
 export const summaryOf = (deps: Deps, sale: SaleRow): TicketSummary => ({
   saleId: sale.id,
@@ -28,10 +27,7 @@ export interface Correction {
 }
 
 export const correctionsOf = (deps: Deps, sale: SaleRow): Correction[] =>
-  deps.store.correctionsOf(sale.id).flatMap((row) => {
-    const parsed = parseRecord(row.bytes);
-    return parsed ? [{ at: row.at, payload: parsed.payload as CorrectionPayload }] : [];
-  });
+  deps.store.correctionsOf(sale.id).map((row) => ({ at: row.at, payload: payloadOf(row, 'correction') }));
 
 /** What each tender holds of a sale now: as paid, corrections added. */
 export function netNow(
@@ -51,16 +47,11 @@ export function netNow(
   return net;
 }
 
-/** How a sale was paid, as entered by a correction: a structure is claimed by its undertaking's number. */
-export type TenderChange = Extract<CorrectionPayload['change'], { what: 'tender' }> & {
-  readonly tenders: readonly Tender[];
-};
-
 /** The last correction says how a sale was paid; those before it were mistaken too. */
 export const tendersNow = (paid: readonly Tender[], corrections: readonly Correction[]): readonly Tender[] =>
   corrections
     .flatMap(({ payload: { change } }) =>
-      change.what === 'tender' && 'tenders' in change ? [(change as TenderChange).tenders] : [],
+      change.what === 'tender' && change.tenders ? [change.tenders] : [],
     )
     .at(-1) ?? paid;
 
@@ -74,7 +65,7 @@ export function personNow(sale: SaleRow, corrections: readonly Correction[]): Sa
 /** A ticket with its history: copies, corrections, returns. */
 export function ticketView(deps: Deps, sale: SaleRow): TicketView {
   const { store } = deps;
-  const { payload } = payloadOf(deps, sale);
+  const { payload } = signedSale(deps, sale);
   const corrections = correctionsOf(deps, sale);
   const returned = store.returnedByLine(payload.lines.map((line) => line.lineId));
   const personId = personNow(sale, corrections);
@@ -107,7 +98,7 @@ export function ticketView(deps: Deps, sale: SaleRow): TicketView {
 
 function returnView(deps: Deps, sale: SaleRow): TicketView['returns'][number] {
   const { id, number, totalCents, at, operator } = sale;
-  const { lines } = payloadOf(deps, sale).payload;
+  const { lines } = signedSale(deps, sale).payload;
   const reasons: readonly string[] = priceReasons;
   return {
     saleId: id,
@@ -120,9 +111,7 @@ function returnView(deps: Deps, sale: SaleRow): TicketView['returns'][number] {
 }
 
 function copyView(deps: Deps, row: RecordRow): TicketView['copies'] {
-  const payload = parseRecord(row.bytes)?.payload as CopyPayload | undefined;
-  if (!payload) return [];
-  const { copy, operator, reason } = payload;
+  const { copy, operator, reason } = payloadOf(row, 'copy');
   return [{ copy, at: row.at, by: deps.store.operatorByCode(operator)?.name ?? operator, reason }];
 }
 

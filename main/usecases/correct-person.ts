@@ -6,7 +6,7 @@ import { ok, refuse } from '#domain/result.ts';
 import { standingOf } from '#domain/entitlement.ts';
 import type { Deps } from '../deps.ts';
 import { atDesk } from '../person/buyer.ts';
-import { payloadOf } from '../printing/ticket.ts';
+import { signedSale } from '../journal/read.ts';
 import { mayCorrect } from '../sale/later.ts';
 import { correctionsOf, personNow, ticketView } from '../sale/summary.ts';
 import { writeCorrection } from '../sale/write-correction.ts';
@@ -64,7 +64,7 @@ function moveUsage(deps: Deps, sale: SaleRow, move: Move): void {
 
 /** A sale to nobody counted for nobody: its lines are counted now. */
 function countLines(deps: Deps, sale: SaleRow, of: SaleRow, move: Move): void {
-  for (const line of payloadOf(deps, of).payload.lines)
+  for (const line of signedSale(deps, of).payload.lines)
     deps.store.insertUsage({
       saleId: of.id,
       family: line.family,

@@ -8,7 +8,7 @@ import { approve } from '../access/approve.ts';
 import { sellingSession } from '../basket/current.ts';
 import { contentHashOf } from '../basket/write-sale.ts';
 import type { Deps } from '../deps.ts';
-import { payloadOf } from '../printing/ticket.ts';
+import { signedSale } from '../journal/read.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';
 import { rootOf } from '../return/root.ts';
 import { writeReturnRecord } from '../return/write.ts';
@@ -40,7 +40,7 @@ function correctInside(deps: Deps, input: Asked, approvedBy: OperatorCode): Answ
   const known = deps.store.saleById(input.correctionId);
   if (known)
     return known.contentHash === contentHash
-      ? ok(answerOf(payloadOf(deps, known).payload))
+      ? ok(answerOf(signedSale(deps, known).payload))
       : refuse({ kind: 'sale-already-finished', number: known.number });
   const session = sellingSession(deps);
   if (!session.ok) return session;
@@ -69,7 +69,7 @@ function linesFor(
   ticket: SaleRow,
   right: Pick<Asked, 'lineId' | 'unitPriceCents' | 'reason'> & { readonly approvedBy: OperatorCode },
 ): Result<readonly SaleLine[], LineRefusal> {
-  const line = payloadOf(deps, ticket).payload.lines.find((one) => one.lineId === right.lineId);
+  const line = signedSale(deps, ticket).payload.lines.find((one) => one.lineId === right.lineId);
   if (!line) return refuse({ kind: 'return-line-unknown' });
   const left = line.quantity - (deps.store.returnedByLine([line.lineId])[line.lineId] ?? 0);
   if (left <= 0) return refuse({ kind: 'return-too-many', left: 0 });

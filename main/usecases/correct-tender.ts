@@ -4,9 +4,9 @@ import { cents, sumCents } from '#domain/money.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { type TenderKind, tenderKinds, undertakingsOf } from '#domain/tender.ts';
 import type { Deps } from '../deps.ts';
-import { payloadOf } from '../printing/ticket.ts';
+import { signedSale } from '../journal/read.ts';
 import { mayCorrect } from '../sale/later.ts';
-import { type TenderChange, correctionsOf, netNow, tendersNow, ticketView } from '../sale/summary.ts';
+import { correctionsOf, netNow, tendersNow, ticketView } from '../sale/summary.ts';
 import { writeCorrection } from '../sale/write-correction.ts';
 
 /** "Je me suis trompé": the sale was paid otherwise than entered. Amounts move between tenders, to zero in all. */
@@ -23,7 +23,7 @@ export async function correctTender(
   const total = sumCents(input.tenders.map((tender) => tender.cents));
   if (total !== sale.totalCents) return refuse({ kind: 'tenders-do-not-match', totalCents: sale.totalCents });
   return deps.store.transaction(() => {
-    const { payload } = payloadOf(deps, sale);
+    const { payload } = signedSale(deps, sale);
     const corrections = correctionsOf(deps, sale);
     const now = netNow(payload.netByKind, corrections);
     const wanted = (kind: TenderKind): number =>
@@ -39,7 +39,7 @@ export async function correctTender(
       canonicalText(undertakingsOf(input.tenders)) === named
     )
       return refuse({ kind: 'nothing-changes' });
-    const change: TenderChange = { what: 'tender', byKind, tenders: input.tenders };
+    const change = { what: 'tender' as const, byKind, tenders: input.tenders };
     writeCorrection(deps, sale, { ...allowed.value, reason: 'wrong-tender', change });
     deps.changed('tickets', 'money');
     return ok(ticketView(deps, sale));

@@ -1,14 +1,13 @@
 import type { DisplayView } from '#contract/display.ts';
 import type { Answer } from '#contract/ipc.ts';
-import { parseRecord } from '#domain/journal.ts';
 import { cents } from '#domain/money.ts';
-import type { SalePayload } from '#domain/sale.ts';
 import { instantMs } from '#domain/time.ts';
 import { payingSession } from '../basket/current.ts';
 import { viewOf } from '../basket/view.ts';
 import { judgeBasket } from '../basket/judge.ts';
 import { ok } from '#domain/result.ts';
 import type { Deps } from '../deps.ts';
+import { payloadOf } from '../journal/read.ts';
 
 /** How long a sale is thanked for, unless the next one begins. */
 const thanksMs = 60_000;
@@ -59,8 +58,6 @@ function thanks(deps: Deps): DisplayView | null {
   if (!last || instantMs(deps.now()) - instantMs(last.at) > thanksMs) return null;
   const [record] = store.recordsBetween(till, 'sale', last.seq, last.seq);
   if (record?.type !== 'sale') return null;
-  const sale = parseRecord(record.bytes)?.payload as SalePayload | undefined;
-  if (!sale) return null;
-  const { totalCents, savingCents, changeCents } = sale;
+  const { totalCents, savingCents, changeCents } = payloadOf(record, 'sale');
   return { state: 'thanks', totalCents, savingCents, changeCents };
 }

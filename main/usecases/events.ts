@@ -2,9 +2,9 @@ import type { EventView } from '#contract/journal.ts';
 import type { Answer, Input } from '#contract/ipc.ts';
 import type { RecordRow } from '#db/queries/records.ts';
 import { type EventGroup, type EventType, eventGroups, eventsByGroup } from '#domain/events.ts';
-import { parseRecord } from '#domain/journal.ts';
 import { ok } from '#domain/result.ts';
 import type { Deps } from '../deps.ts';
+import { readRow } from '../journal/read.ts';
 import { nameOf } from '../money/envelopes.ts';
 
 const pageSize = 60;
@@ -26,9 +26,9 @@ const groupOf = (type: string): EventGroup | undefined =>
 
 function eventView(deps: Deps, row: RecordRow): EventView | null {
   const group = groupOf(row.type);
-  const payload = parseRecord(row.bytes)?.payload as Record<string, unknown> | undefined;
-  if (!group || !payload) return null;
-  const { operator, approvedBy, ...detail } = payload;
+  const read = readRow(row);
+  if (!group || read?.kind !== 'event') return null;
+  const { operator, approvedBy, ...detail } = read.payload;
   const named = (code: unknown): string | null => (typeof code === 'string' ? nameOf(deps, code) : null);
   return {
     seq: row.seq,

@@ -13,7 +13,7 @@ import { type PlannedReturn, planReturn } from '../return/plan.ts';
 import { appendEvent } from '../journal/append.ts';
 import { rootOf } from '../return/root.ts';
 import { writeReturn } from '../return/write.ts';
-import { payloadOf } from '../printing/ticket.ts';
+import { signedSale } from '../journal/read.ts';
 
 type ReturnInput = Input<'returnLines'>;
 type ReturnAnswer = Answer<'returnLines'>;
@@ -38,7 +38,11 @@ function returnInside(deps: Deps, input: ReturnInput, approvedBy: OperatorCode |
   const known = deps.store.saleById(input.returnId);
   if (known)
     return known.contentHash === contentHash
-      ? ok({ saleId: known.id, number: known.number, refundByKind: payloadOf(deps, known).payload.netByKind })
+      ? ok({
+          saleId: known.id,
+          number: known.number,
+          refundByKind: signedSale(deps, known).payload.netByKind,
+        })
       : refuse({ kind: 'sale-already-finished', number: known.number });
   const session = sellingSession(deps);
   if (!session.ok) return session;

@@ -10,6 +10,7 @@ import {
 } from '#domain/journal.ts';
 import type { SalePayload } from '#domain/sale.ts';
 import { verifierFor } from '#exchange/crypto.ts';
+import { readRecord } from '#exchange/payload.ts';
 import { checkRecord } from '#exchange/record-check.ts';
 import type { CheckDone, CheckTask, Progress } from './tasks.ts';
 
@@ -99,14 +100,13 @@ function defectsOf(
   if (defect) return changed(defect);
   if (!verify(task.till, record, row)) return changed('wrong-signature');
   if (record.till !== task.till.till || !columnsHold(row, record)) return changed('wrong-chain');
-  return isSale(chain, record) ? saleDefects(store, row, record.payload as SalePayload) : [];
+  const read = readRecord(record);
+  if (!read) return changed('not-canonical');
+  return read.kind === 'sale' ? saleDefects(store, row, read.payload) : [];
 }
 
 const columnsHold = (row: RecordRow, record: JournalRecord): boolean =>
   row.type === record.type && row.at === record.at && row.businessDay === record.businessDay;
-
-const isSale = (chain: Chain, record: JournalRecord): boolean =>
-  chain === 'sale' && (record.type === 'sale' || record.type === 'return');
 
 /** The rows that lists, caps and returns are read from say what was signed. */
 function saleDefects(store: Store, row: RecordRow, payload: SalePayload): IntegrityDefect[] {
