@@ -11,6 +11,7 @@ import { lookBackDays } from '#hq/publish/reference.ts';
 import { receivedFileKeptMs } from '#hq/server/batch-files.ts';
 import { allowedSkewMs } from '#hq/server/till-routes.ts';
 import { freeTries } from '#main/access/check-password.ts';
+import { cardsAPage } from '#main/sheets/card-labels.ts';
 import { keptInFolder } from '#main/backup/make.ts';
 import { acceptedFileKeptMs, quietMs } from '#main/sync/loop.ts';
 import { draftKeptMs } from '#main/usecases/registration-draft.ts';
@@ -52,6 +53,7 @@ test.each([
   ['docs/guides/siege.md', quietMs === 30 * minuteMs ? 'au plus une demi-heure' : `${quietMs} ms`],
   ['docs/guides/logo.md', `${widestPicture} points de large et ${highestLogo} de haut`],
   ['docs/guides/peripheriques.md', `en ${wordOf(noticeLanguages.length)} langues`],
+  ['docs/guides/peripheriques.md', `${cardsAPage} cartes d'inscrit vierges`],
   ['docs/rgpd/aipd-projet.md', `en ${wordOf(noticeLanguages.length)} langues`],
   ['docs/rgpd/registre.md', `après ${wordOf(freeTries)} essais`],
   ['docs/formats/batch.md', `more than ${largestPlain / 2 ** 20} MB`],
