@@ -57,7 +57,7 @@ export interface OpenedBatch {
 }
 
 // A closing is a few hundred kilobytes; what unpacks to more than this is an attack or a mistake.
-const largestPlain = 256 * 1024 * 1024;
+export const largestPlain = 256 * 1024 * 1024;
 
 /**
  * Opens a decrypted batch: seal, manifest digest, every record hash and every link inside the batch, counts and

@@ -29,7 +29,7 @@ export type EnrolRefusal =
   | { readonly kind: 'code-used' }
   | { readonly kind: 'nothing-published' };
 
-const codeLifeMs = 7 * 86_400_000;
+export const codeLifeMs = 7 * 86_400_000;
 
 /** A one-time code, good for seven days, for a till that never was. A till number is never used again. */
 export async function makeEnrolmentCode(

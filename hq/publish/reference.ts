@@ -16,7 +16,7 @@ export interface ReferenceDeps {
 }
 
 // Longest a cap looks back outside a window, and what a point needs to know of used referrals.
-const lookBackDays = 400;
+export const lookBackDays = 400;
 
 /** Number of the reference in force; makes a new one when prices, cards, revocations or the year changed. */
 export async function currentReferenceNumber(deps: ReferenceDeps): Promise<number | null> {

@@ -8,8 +8,7 @@ export interface BatchFiles {
   readonly sweep: (nowMs: number) => void;
 }
 
-/** Files that batches came in, and the copy from before an upgrade. */
-export const keptMs = 30 * 86_400_000;
+export const receivedFileKeptMs = 30 * 86_400_000;
 
 export function batchFilesIn(folder: string): BatchFiles {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -28,7 +27,7 @@ export function batchFilesIn(folder: string): BatchFiles {
     sweep: (nowMs) => {
       for (const name of readdirSync(folder)) {
         const path = join(folder, name);
-        if (nowMs - statSync(path).mtimeMs > keptMs) rmSync(path, { force: true });
+        if (nowMs - statSync(path).mtimeMs > receivedFileKeptMs) rmSync(path, { force: true });
       }
     },
   };

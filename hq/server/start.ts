@@ -6,8 +6,8 @@ import { requestHeaders } from '#exchange/request.ts';
 import { verifySignatures } from '../import/verify-signatures.ts';
 import type { HqKeys } from '../keys.ts';
 import type { Store } from '../store/store.ts';
-import { forgetCopy } from '../store/upgrade.ts';
-import { type BatchFiles, keptMs, noBatchFiles } from './batch-files.ts';
+import { forgetCopy, upgradeCopyKeptMs } from '../store/upgrade.ts';
+import { type BatchFiles, noBatchFiles } from './batch-files.ts';
 import { jsonReply, send } from './body.ts';
 import { pageRoute } from './page.ts';
 import { newThrottle } from './throttle.ts';
@@ -102,7 +102,7 @@ function startBackground(
   async function pass(): Promise<void> {
     await verifySignatures(store, now, 50);
     context.files.sweep(instantMs(now()));
-    await store.exclusively((sql) => forgetCopy(sql, instantFromMs(instantMs(now()) - keptMs)));
+    await store.exclusively((sql) => forgetCopy(sql, instantFromMs(instantMs(now()) - upgradeCopyKeptMs)));
   }
   const timer = setInterval(() => void run(), backgroundMs);
   timer.unref();

@@ -21,7 +21,7 @@ export interface TillRouteDeps extends ReferenceDeps {
 }
 
 const largestEnrolmentBytes = 16_384;
-const allowedSkewMs = 15 * 60_000;
+export const allowedSkewMs = 15 * 60_000;
 const refused = (status: number, error: string): Reply => jsonReply(status, { error });
 
 const httpStatus: Readonly<Record<Acknowledgement['status']['kind'], number>> = {

@@ -53,6 +53,8 @@ export async function upgrade(
 }
 
 const copySchema = 'before_upgrade';
+/** It holds people who were erased since. */
+export const upgradeCopyKeptMs = 30 * 86_400_000;
 
 async function copyTables(sql: Sql): Promise<void> {
   await sql(`DROP SCHEMA IF EXISTS ${copySchema} CASCADE; CREATE SCHEMA ${copySchema}`);
@@ -92,7 +94,7 @@ export async function undoUpgrade(sql: Sql): Promise<Result<null, UndoRefusal>> 
   return ok(null);
 }
 
-/** The copy goes once it is older than that: it holds people who were erased since. */
+/** The copy goes once it is older than that. */
 export async function forgetCopy(sql: Sql, madeBefore: Instant): Promise<void> {
   const [there] = await sql(
     `SELECT to_regnamespace('${copySchema}') AS copy, (SELECT max(upgraded_at) FROM public.schema_version) AS at`,

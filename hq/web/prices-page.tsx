@@ -114,7 +114,8 @@ function PriceForm({ prices }: { readonly prices: Prices }) {
       {change.isError && <Notice tone="refuse">{refusalWords(change.error)}</Notice>}
       {change.isSuccess && (
         <Notice tone="good">
-          Publié : référentiel n° {change.data.publication}. Les caisses le prendront à leur prochain envoi.
+          Publié : référentiel n° {change.data.publication}. Les caisses allumées et en réseau l’auront dans
+          la demi-heure, les autres au retour du réseau ou avec le fichier de réponse.
         </Notice>
       )}
       <Button

@@ -6,7 +6,7 @@ import { instantMs } from '#domain/time.ts';
 import type { Deps } from '../deps.ts';
 import { isActive } from './is-active.ts';
 
-const freeTries = 5;
+export const freeTries = 5;
 const longestWaitMs = 60_000;
 
 /**

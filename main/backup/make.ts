@@ -14,7 +14,7 @@ import { backupsIn, backupsOn, driveFolder, newestFirst } from './find.ts';
 import { backupRecipients } from './keys.ts';
 
 /** Kept in the folder: about a month of closings; drives keep all that fits. */
-const keptInFolder = 30;
+export const keptInFolder = 30;
 
 type BackupRefusal = WorkRefusal | { readonly kind: 'unencrypted-point' };
 

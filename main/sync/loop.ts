@@ -41,9 +41,9 @@ export interface SyncOptions {
 const firstWaitMs = 5_000;
 const longestWaitMs = 15 * 60_000;
 /** An accepted file is kept 90 days. */
-const keptMs = 90 * 86_400_000;
+export const acceptedFileKeptMs = 90 * 86_400_000;
 /** Asked for prices again even when nothing waits to be sent. */
-const quietMs = 30 * 60_000;
+export const quietMs = 30 * 60_000;
 
 /** One exchange at a time, on a timer with backoff and jitter, resumed at every start. */
 export function syncLoop(options: SyncOptions): Sync & { readonly close: () => Promise<void> } {
@@ -56,7 +56,7 @@ export function syncLoop(options: SyncOptions): Sync & { readonly close: () => P
 
   const once = async (): Promise<Awaited<ReturnType<Sync['sendNow']>>> => {
     await encryptFrozen(options);
-    store.forgetFilesBefore(till, instantFromMs(instantMs(options.now()) - keptMs));
+    store.forgetFilesBefore(till, instantFromMs(instantMs(options.now()) - acceptedFileKeptMs));
     if (!client) return refuse({ kind: 'no-headquarters' });
     try {
       const sent = await pushWaiting(options, client);

@@ -3,10 +3,10 @@ import { ok } from '#domain/result.ts';
 import { instantFromMs, instantMs } from '#domain/time.ts';
 import type { Deps } from '../deps.ts';
 
-const keptMs = 72 * 3_600_000;
+export const draftKeptMs = 72 * 3_600_000;
 
 /** The form as it was left; forms abandoned for 72 hours are gone. */
 export function registrationDraft(deps: Deps): Answer<'registrationDraft'> {
-  deps.store.removeOldDrafts(instantFromMs(instantMs(deps.now()) - keptMs));
+  deps.store.removeOldDrafts(instantFromMs(instantMs(deps.now()) - draftKeptMs));
   return ok(deps.store.draft(deps.till, 'registration')?.body ?? null);
 }

@@ -5,7 +5,7 @@ import { enter } from '../access/enter.ts';
 import { isActive } from '../access/is-active.ts';
 import type { Deps } from '../deps.ts';
 
-const pinTries = 3;
+export const pinTries = 3;
 
 /** Opens a locked desk by the operator's PIN (three tries) or password. */
 export async function unlock(deps: Deps, input: Input<'unlock'>): Promise<Answer<'unlock'>> {

@@ -52,7 +52,7 @@ export const team = {
     created: '{{name}} is in the team',
     reset: '{{name}} has a new password',
     give: 'Give them this password. It will not be shown again.',
-    change: 'At the first sign-in, ask them to change it: Settings, then My password.',
+    change: 'It serves once: at the first sign-in the till asks for another one.',
     ok: 'Noted',
   },
   reset: {

@@ -52,7 +52,7 @@ export const team = {
     created: '{{name}} est dans l’équipe',
     reset: '{{name}} a un nouveau mot de passe',
     give: 'Donnez-lui ce mot de passe. Il ne sera plus montré.',
-    change: 'À la première connexion, demandez-lui de le changer : Réglages, puis Mon mot de passe.',
+    change: 'Il ne sert qu’une fois : à la première connexion, la caisse demande d’en choisir un autre.',
     ok: "C'est noté",
   },
   reset: {
