@@ -1,4 +1,5 @@
 // Brings a bare clone to a state in which anything runs. Plain JavaScript for any Node from 18 on.
+import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildStands, makeBuild } from './setup/builds.mjs';
 import { installPackages, packagesStand } from './setup/packages.mjs';
@@ -6,7 +7,8 @@ import { root } from './setup/place.mjs';
 import { languageOf, problemOf, sentenceOf, wordsIn } from './setup/problems.mjs';
 import { takeTurn } from './setup/turns.mjs';
 
-const folder = join(root, 'out', 'setup');
+const out = join(root, 'out');
+const folder = join(out, 'setup');
 
 /** Installs and builds what is missing for these builds, one process at a time. Null, or a sentence that says what failed. */
 export async function setUp(builds, args) {
@@ -15,6 +17,8 @@ export async function setUp(builds, args) {
   const words = wordsIn(language);
   const step = { now: 'install' };
   try {
+    // Asked beforehand: in a read-only place, making a folder fails with words that name another cause.
+    accessSync(existsSync(out) ? out : root, constants.W_OK);
     const turn = await takeTurn(folder, (pid) => console.error(words.waiting(pid, folder)));
     const problem = await setUpAlone(builds, { words, step, started: turn.shareWith });
     turn.end();

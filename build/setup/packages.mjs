@@ -11,7 +11,7 @@ const way = 2;
 /** Compiled for the machine, and nothing starts without them. */
 const compiled = ['better-sqlite3', '@node-rs/argon2', 'rolldown'];
 const npmOptions =
-  '--include=dev --include=optional --engine-strict=false --no-audit --no-fund --loglevel=error'.split(' ');
+  '--include=dev --include=optional --engine-strict=false --no-audit --no-fund --loglevel=http'.split(' ');
 
 const lockText = () => readFileSync(join(root, 'package-lock.json'), 'utf8');
 const lockedPackages = () => JSON.parse(lockText()).packages;
@@ -56,6 +56,9 @@ export async function installPackages({ scratch, started, tell }) {
   const installed = await runNpm(means, ['ci', ...npmOptions], { started });
   if (installed.code !== 0) return problemIn('install', installed.said);
   const problem = await proveAndStamp(started);
+  // npm may fail and end well: what it said then knows more than what is missing.
+  const cause = problem && problemIn('install', installed.said);
+  if (cause !== null && cause.cause !== 'unknown') return cause;
   if (problem === null) rmSync(scratch, { recursive: true, force: true });
   return problem;
 }

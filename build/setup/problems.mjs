@@ -6,21 +6,25 @@ const causes = [
     'certificate',
     /\b(SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:GET_ISSUER|VERIFY)\w*|CERT_\w+|E401|E403|E407)\b/,
   ],
-  [
-    'network',
-    /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT|ENOTCACHED)\b/,
-  ],
   ['not-writable', /\b(EACCES|EPERM|EROFS)\b/],
   ['in-the-way', /\b(ENOTDIR|EEXIST|EISDIR)\b/],
+  [
+    'network',
+    /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT)\b/,
+  ],
 ];
 
-/** What a tool said when it failed, as a problem: its cause where it can be known. */
+/**
+ * What a tool said when it failed, as a problem: its cause where it can be known. npm names one at its end, but not
+ * always the first: with no network some versions only say that their exit handler was never called.
+ */
 export function problemIn(step, said) {
-  const [cause = 'unknown'] = causes.find(([, sign]) => sign.test(said)) ?? [];
+  const code = /^npm (?:error|ERR!) code (.+)$/m.exec(said)?.[1] ?? '';
+  const causeIn = (text) => causes.find(([, sign]) => sign.test(text))?.[0];
   const path =
     /^npm (?:error|ERR!) path (.+)$/m.exec(said)?.[1] ??
-    /(?:open|mkdir|unlink|rmdir|rename) '([^']+)'/.exec(said)?.[1];
-  return { step, cause, path: path ?? null, said };
+    /(?:open|mkdir|unlink|rmdir|rename|access) '([^']+)'/.exec(said)?.[1];
+  return { step, cause: causeIn(code) ?? causeIn(said) ?? 'unknown', path: path ?? null, said };
 }
 
 /** The same for an error of the file system; any other is a bug and goes on. */
@@ -86,5 +90,13 @@ export const wordsIn = (language) => words[language];
 export function sentenceOf(problem, language, folder) {
   const { what, why, again } = words[language];
   const sentence = `${what[problem.step]}${language === 'fr' ? ' : ' : ': '}${why[problem.cause](problem.path ?? folder, problem.said)}, ${again}`;
-  return problem.cause === 'unknown' ? `${problem.said.trim()}\n${sentence}` : sentence;
+  return problem.cause === 'unknown' ? `${lastOf(problem.said)}\n${sentence}` : sentence;
 }
+
+/** What matters of a tool's last words: npm tells every package it fetched before. */
+const lastOf = (said) =>
+  said
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^npm (http|info|verbose) /.test(line))
+    .slice(-20)
+    .join('\n');

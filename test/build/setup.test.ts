@@ -125,6 +125,10 @@ test.each([
     'ENOTFOUND',
     `${couldNot}this machine does not reach the place packages come from. Check the network, then run the same command again.`,
   ],
+  [
+    'ends-well-without-network',
+    `${couldNot}this machine does not reach the place packages come from. Check the network, then run the same command again.`,
+  ],
   ['ENOSPC', `${couldNot}the disk is full. Free 3 GB, then run the same command again.`],
   [
     'EACCES',

@@ -19,6 +19,11 @@ const fakeNpm = `
 import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 const mode = existsSync('npm-mode') ? readFileSync('npm-mode', 'utf8') : 'whole';
 appendFileSync('npm-runs', process.argv.slice(2, 3) + ' ' + mode + '\\n');
+// Some versions of npm say this and end as if all were well.
+if (mode === 'ends-well-without-network') {
+  console.error('npm http fetch GET here attempt 3 failed with EAI_AGAIN\\nnpm error Exit handler never called!');
+  process.exit(0);
+}
 if (/^[A-Z]/.test(mode)) {
   console.error('npm error code ' + mode + '\\nnpm error path /somewhere');
   process.exit(1);
