@@ -43,7 +43,7 @@ export function languageOf(args) {
 const words = {
   fr: {
     installing: 'Installation des paquets (une seule fois, environ une minute)…',
-    building: (name) => `Préparation de ${name}…`,
+    building: (name) => `Préparation (${name})…`,
     waiting: (pid, folder) =>
       `Une autre commande${pid ? ` (processus ${pid})` : ''} prépare déjà ce dossier : on l’attend. S’il n’y en a pas, supprimez ${folder}.`,
     what: {
