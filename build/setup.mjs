@@ -1,74 +1,45 @@
 // Brings a bare clone to a state in which anything runs. Plain JavaScript for any Node from 18 on.
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildStands, makeBuild } from './setup/builds.mjs';
+import { installPackages, packagesStand } from './setup/packages.mjs';
+import { root } from './setup/place.mjs';
+import { languageOf, problemOf, sentenceOf, wordsIn } from './setup/problems.mjs';
+import { takeTurn } from './setup/turns.mjs';
 
-export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const windows = process.platform === 'win32';
+const out = join(root, 'out');
+const folder = join(out, 'setup');
 
-/** Node of the project, whatever Node started this. */
-export const node = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
-
-/** Runs a command to its end; its output is ours. */
-export function run(command, args, options = {}) {
-  const done = spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    shell: windows && command === 'npm',
-    ...options,
-  });
-  if (done.status !== 0) process.exit(done.status ?? 1);
+/** Installs and builds what is missing for these builds, one process at a time. Null, or a sentence that says what failed. */
+export async function setUp(builds, args) {
+  if (packagesStand() && builds.every(buildStands)) return null;
+  const language = languageOf(args);
+  const words = wordsIn(language);
+  const step = { now: 'install' };
+  try {
+    // Asked beforehand: in a read-only place, making a folder fails with words that name another cause.
+    accessSync(existsSync(out) ? out : root, constants.W_OK);
+    const turn = await takeTurn(folder, (pid) => console.error(words.waiting(pid, folder)));
+    const problem = await setUpAlone(builds, { words, step, started: turn.shareWith });
+    turn.end();
+    return problem && sentenceOf(problem, language, root);
+  } catch (error) {
+    return sentenceOf(problemOf(step.now, error), language, root);
+  }
 }
 
-const hashOf = (text) => createHash('sha256').update(text).digest('hex');
-
-/** Installs what the lock file names, once per lock file. */
-export function installPackages() {
-  const stamp = join(root, 'node_modules', '.comptoir-installed');
-  const wanted = hashOf(readFileSync(join(root, 'package-lock.json')));
-  if (existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.error('Installing packages (once)…');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
-  writeFileSync(stamp, wanted);
-}
-
-function filesUnder(folder) {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? filesUnder(path) : [path];
-  });
-}
-
-/** Builds into out/NAME unless the sources it is made of are those of the last build. */
-export function buildOnce(name, sources, build) {
-  const stamp = join(root, 'out', `.built-${name}`);
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
-  for (const file of sources.flatMap((one) => filesUnder(join(root, one))))
-    hash.update(file).update(readFileSync(file));
-  const wanted = hash.digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.error(`Building ${name}…`);
-  build();
-  writeFileSync(stamp, wanted);
-}
-
-const quiet = { stdio: ['ignore', 2, 2] };
-
-/** Main process, preload and page, for both shells. */
-export function buildApplication() {
-  const sources = ['domain', 'contract', 'exchange', 'db', 'drivers', 'main', 'renderer', 'build'];
-  buildOnce('app', sources, () => {
-    const bin = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-    run(node, [bin, 'build', '--config', 'build/electron.vite.config.ts', '--logLevel', 'warn'], quiet);
-  });
-}
-
-/** Headquarters' page. */
-export function buildHeadquarters() {
-  buildOnce('hq', ['domain', 'hq'], () => {
-    const bin = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-    run(node, [bin, 'build', '--config', 'hq/web/vite.config.ts', '--logLevel', 'warn'], quiet);
-  });
+/** Another command may have done it while we waited, so each is looked at again. */
+async function setUpAlone(builds, { words, step, started }) {
+  const tell = () => console.error(words.installing);
+  if (!packagesStand()) {
+    const problem = await installPackages({ scratch: join(folder, 'node'), started, tell });
+    if (problem) return problem;
+  }
+  step.now = 'build';
+  for (const build of builds.filter((one) => !buildStands(one))) {
+    console.error(words.building(build.name));
+    const problem = await makeBuild(build, { started });
+    if (problem) return problem;
+  }
+  return null;
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { whyNoChromium } from './chromium.ts';
 import { electronDist } from './electron.ts';
 import { outFolder, root } from './paths.ts';
 
@@ -18,6 +19,8 @@ const skipped = [
     : []),
   ...(electron !== null && !canDraw ? ['the desktop window (no screen and no xvfb-run)'] : []),
 ];
+const noChromium = await whyNoChromium();
+if (noChromium !== null) skipped.push(`the page in a browser (${noChromium})`);
 const hasCups = existsSync('/usr/lib/cups/daemon');
 const hasWine = hasCups && spawnSync('wine', ['--version'], { stdio: 'ignore' }).status === 0;
 
@@ -26,7 +29,8 @@ const vitest = [
   'run',
   '--config',
   join(root, 'build/vitest.config.ts'),
-  ...(skipped.length > 0 ? ['--project=!electron'] : []),
+  ...(electron !== null && canDraw ? [] : ['--project=!electron']),
+  ...(noChromium === null ? [] : ['--project=!e2e']),
   ...(hasWine ? [] : ['--project=!wine']),
   '--reporter=default',
   '--reporter=json',

@@ -17,7 +17,7 @@ import { tillSigner } from '#main/set-up/till-keys.ts';
 import { checkArchive } from '#verify/archive.ts';
 import { pool } from '#verify/pool.ts';
 import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
-import { launchChromium } from '#test/support/chromium.ts';
+import { launchChromium } from '#build/chromium.ts';
 import { done, signIn } from '#test/support/desk-page.ts';
 import { type Measured, percentile, timedMs } from './measure.ts';
 import { charger, scanUntilPainted } from './painted.ts';

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '#test/support/chromium.ts';
+import { launchChromium } from '#build/chromium.ts';
 import {
   type OpenHeadquarters,
   enterHeadquarters,

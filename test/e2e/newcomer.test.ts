@@ -8,7 +8,7 @@ import { addDays, dayIn, instant } from '#domain/time.ts';
 import { frenchDay } from '#domain/ticket.ts';
 import { startBrowser } from '#main/browser.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
-import { launchChromium } from '#test/support/chromium.ts';
+import { launchChromium } from '#build/chromium.ts';
 import { openTill, scan, signIn } from '#test/support/desk-page.ts';
 import { temporaryFolderUntil } from '#test/support/folders.ts';
 

@@ -4,7 +4,7 @@ import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
 import { type EmulatorState, type PrinterEmulator, startPrinterEmulator } from '#drivers/printer/emulator.ts';
 import { startBrowser } from '#main/browser.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
-import { launchChromium } from '#test/support/chromium.ts';
+import { launchChromium } from '#build/chromium.ts';
 import { openTill, scan, signIn } from '#test/support/desk-page.ts';
 import { temporaryFolderUntil } from '#test/support/folders.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
 import { startBrowser } from '#main/browser.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
-import { launchChromium } from '#test/support/chromium.ts';
+import { launchChromium } from '#build/chromium.ts';
 import { done, openTill, signIn } from '#test/support/desk-page.ts';
 import { temporaryFolderUntil } from '#test/support/folders.ts';
 

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { migrationsFolder, pageFolder, root, version } from '#build/paths.ts';
 import { startBrowser } from '#main/browser.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
-import { launchChromium } from '#test/support/chromium.ts';
+import { launchChromium } from '#build/chromium.ts';
 import { toScan } from '#test/support/desk-page.ts';
 import { enterHeadquarters, headquartersWithOneDay } from '#test/support/headquarters-page.ts';
 import { enrollingHeadquarters, setUpTour } from '#test/support/set-up-tour.ts';
