@@ -24,6 +24,7 @@ import { pointFile } from './point.ts';
 import { printLoop } from './printing/loop.ts';
 import { printerFor } from './printing/printers.ts';
 import { type HeadquartersKey, referenceReader } from './reference.ts';
+import type { Report } from './report.ts';
 import { scanning } from './scanning/scanning.ts';
 import { receiveAssigned } from './set-up/receive-assigned.ts';
 import { tillSigner } from './set-up/till-keys.ts';
@@ -31,6 +32,7 @@ import { headquartersClient } from './sync/client.ts';
 import { syncEvents } from './sync/events.ts';
 import { syncLoop } from './sync/loop.ts';
 import { workDesk } from './work/desk.ts';
+import { unwatched } from './unwatched.ts';
 import { runTask } from './work/run.ts';
 import { forgetUnfinished } from './work/unfinished.ts';
 
@@ -40,7 +42,7 @@ export interface DeskOptions {
   readonly migrationsFolder: string;
   readonly version: string;
   readonly workerFile: URL;
-  readonly report: (incident: string, error: unknown) => void;
+  readonly report: Report;
 }
 
 export interface DeskContext {
@@ -62,9 +64,9 @@ export interface Desk {
 const quietShare = 0.5;
 
 /** The desk of this machine's till; undefined before set-up. */
-export function openDesk(
+export async function openDesk(
   context: DeskContext,
-): Extract<Result<Desk, { readonly kind: 'signing-key-missing' }>, object> | undefined {
+): Promise<Result<Desk, { readonly kind: 'signing-key-missing' }> | undefined> {
   const { store, options, now, changed } = context;
   const [till] = store.tills();
   if (!till) return undefined;
@@ -120,32 +122,51 @@ export function openDesk(
     restoring: options,
   };
   store.onRecords(heads.follow);
-  const stopLooking = startDesk(deps, remembered);
-  return ok({
-    deps,
-    close: async () => {
-      stopLooking();
-      await hardware.printing.close();
-      await hardware.scanning.close();
-      await sync.close();
-      await hardware.work.close();
-      await background.close();
-      heads.close();
-    },
-  });
+  const onClock = unwatched((error) => options.report('clock', error));
+  const clock = setInterval(() => onClock(() => deps.integrity.lookAtClock()), 30_000);
+  clock.unref();
+  const close = async (): Promise<void> => {
+    clearInterval(clock);
+    deps.integrity.close();
+    // Each for itself: one that cannot end well keeps none of the others open.
+    const { printing, scanning: scanners, work } = hardware;
+    const ends = [printing.close, scanners.close, sync.close, work.close, background.close];
+    for (const end of ends) await end().catch((error: unknown) => options.report('closing', error));
+    heads.close();
+  };
+  try {
+    startDesk(deps, remembered);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return ok({ deps, close });
 }
 
 /** What works beside the desk: the printer's line, the scanners, the threads. */
 function openHardware({ store, options, now, changed }: DeskContext, till: TillId) {
   return {
-    printing: printLoop({ store, till, now, printerFor, onChange: () => changed('print-jobs', 'desk') }),
-    scanning: scanning({ store, till, onScan: () => changed('scan'), onChange: () => changed('desk') }),
+    printing: printLoop({
+      store,
+      till,
+      now,
+      printerFor,
+      onChange: () => changed('print-jobs', 'desk'),
+      report: (error) => options.report('printing', error),
+    }),
+    scanning: scanning({
+      store,
+      till,
+      onScan: () => changed('scan'),
+      onChange: () => changed('desk'),
+      report: (error) => options.report('scanning', error),
+    }),
     work: workDesk({ workerFile: options.workerFile, onChange: () => changed('work') }),
   };
 }
 
 /** What a start does once the desk stands: looks at its own record, then lets things go on by themselves. */
-function startDesk(deps: Deps, remembered: ReturnType<typeof readHeadFile>): () => void {
+function startDesk(deps: Deps, remembered: ReturnType<typeof readHeadFile>): void {
   const { integrity } = deps;
   const written = [archiveFolder(deps), backupFolder(deps)];
   forgetUnfinished(deps.till, { data: deps.dataFolder, written });
@@ -159,12 +180,6 @@ function startDesk(deps: Deps, remembered: ReturnType<typeof readHeadFile>): () 
   deps.sync.wake();
   deps.later(() => integrity.check(quietShare));
   catchUp(deps);
-  const clock = setInterval(() => integrity.lookAtClock(), 30_000);
-  clock.unref();
-  return () => {
-    clearInterval(clock);
-    integrity.close();
-  };
 }
 
 function syncOf(
