@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { uptime } from 'node:os';
 import { v7 as uuidv7 } from 'uuid';
-import type { DeskState } from '#contract/desk.ts';
 import type { Topic } from '#contract/ipc.ts';
 import type { Store } from '#db/store.ts';
 import { removableDrives } from '#drivers/drive/removable.ts';
@@ -215,7 +214,7 @@ function syncOf(
   });
 }
 
-export const warningsOf = (context: Pick<DeskContext, 'key' | 'options'>): DeskState['warnings'] => [
+export const warningsOf = (context: Pick<DeskContext, 'key' | 'options'>): Deps['warnings'] => [
   ...(context.key === null ? (['unencrypted'] as const) : []),
   ...(context.options.keystore.kind === 'file' ? (['key-file'] as const) : []),
 ];

@@ -1,6 +1,5 @@
-import { statfsSync } from 'node:fs';
 import type { ApplicationRefusal } from '../application.ts';
-import { isDiskFull } from '../disk-full.ts';
+import { freeBytes, isDiskFull } from '../disk-full.ts';
 import { type FolderRefusal, folderRefusal, isWritable } from './folder.ts';
 
 /** What is typed behind the command and cannot be meant. */
@@ -65,13 +64,4 @@ function codesOf(error: unknown): readonly string[] {
     codes.push(typeof code === 'string' ? code : '');
   }
   return codes;
-}
-
-function freeBytes(folder: string): number {
-  try {
-    const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize;
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
 }
