@@ -134,7 +134,7 @@ function noticesOf(
     refused: () => ({ sentence: said.refused, actions: labelled('retry', 'close') }),
     'page-gone': () => ({ sentence: words.pageGone, actions: labelled('reload', 'close') }),
     'page-hung': () => ({ sentence: words.pageHung, actions: labelled('reload', 'wait') }),
-    broke: () => ({ sentence: words.broke(said.incident), actions: labelled('reload', 'wait') }),
+    broke: () => ({ sentence: words.broke(said.incident), actions: labelled('reload', 'continue') }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { StartSentence } from '../start/words.ts';
 
 /** What the links of a notice ask for. */
-export const noticeActions = ['retry', 'reload', 'wait', 'close'] as const;
+export const noticeActions = ['retry', 'reload', 'wait', 'continue', 'close'] as const;
 export type NoticeAction = (typeof noticeActions)[number];
 
 export interface Notice {

@@ -14,9 +14,10 @@ export const wordsEn: StartWords = {
   close: 'Close',
   reload: 'Reload',
   wait: 'Wait longer',
+  continue: 'Continue',
   pageGone: {
     text: 'The screen of the till has stopped.',
-    next: 'Press “Reload”: the sale in progress comes back, nothing that was confirmed is lost. If this comes back, restart the computer.',
+    next: 'Press “Reload”: the sale in progress comes back, nothing that was confirmed is lost. If it happens again, restart the computer.',
   },
   pageHung: {
     text: 'The screen of the till does not answer any more.',
@@ -24,7 +25,7 @@ export const wordsEn: StartWords = {
   },
   broke: (incident) => ({
     text: 'Something nobody foresaw has happened. Nothing that was confirmed is lost.',
-    next: `Press “Reload”: the sale in progress comes back. If this comes back, give this number to a manager: ${incident}.`,
+    next: `Press “Reload” and sign in again: the sale in progress comes back. If it happens again, give this number to a manager: ${incident}.`,
   }),
   goesOn: (incident) => ({
     text: `Something nobody foresaw has happened (number ${incident}). The till goes on.`,

@@ -14,9 +14,10 @@ export const wordsFr: StartWords = {
   close: 'Fermer',
   reload: 'Recharger',
   wait: 'Attendre encore',
+  continue: 'Continuer',
   pageGone: {
     text: 'L’écran de la caisse s’est arrêté.',
-    next: 'Appuyez sur « Recharger » : la vente en cours revient, rien de ce qui était validé n’est perdu. Si cela revient, redémarrez l’ordinateur.',
+    next: 'Appuyez sur « Recharger » : la vente en cours revient, rien de ce qui était validé n’est perdu. Si cela se répète, redémarrez l’ordinateur.',
   },
   pageHung: {
     text: 'L’écran de la caisse ne répond plus.',
@@ -24,7 +25,7 @@ export const wordsFr: StartWords = {
   },
   broke: (incident) => ({
     text: 'Un problème imprévu est arrivé. Rien de ce qui était validé n’est perdu.',
-    next: `Appuyez sur « Recharger » : la vente en cours revient. Si cela revient, donnez ce numéro à un responsable : ${incident}.`,
+    next: `Appuyez sur « Recharger » et reconnectez-vous : la vente en cours revient. Si cela se répète, donnez ce numéro à un responsable : ${incident}.`,
   }),
   goesOn: (incident) => ({
     text: `Un problème imprévu est arrivé (numéro ${incident}). La caisse continue.`,

@@ -21,6 +21,7 @@ export interface StartWords {
   readonly close: string;
   readonly reload: string;
   readonly wait: string;
+  readonly continue: string;
   readonly pageGone: StartSentence;
   readonly pageHung: StartSentence;
   /** Something threw in the application itself, outside of any call. */
