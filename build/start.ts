@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { systemLanguage } from '#main/start/language.ts';
+import type { startBrowser } from '#main/browser.ts';
 import type { FolderNamed } from '#main/start/ready.ts';
 import type { StartRefusal } from '#main/start/refusal.ts';
 import { startSentence, startWords } from '#main/start/words.ts';
@@ -10,6 +11,8 @@ import { type StartOptions, languageAmong, optionLines, readOptions } from './op
 import { dataFolder, migrationsFolder, pageFolder, version } from './paths.ts';
 
 // Only what is small is loaded before the first word: a slow machine takes seconds over the rest.
+/** A drive that no longer answers keeps nobody from ending the till. */
+const longestEndMs = 10_000;
 const args = process.argv.slice(2);
 const language = languageAmong(args) ?? systemLanguage(process);
 const words = startWords[language];
@@ -57,7 +60,7 @@ async function inBrowser(options: StartOptions, place: Place): Promise<void> {
     import('#main/start/stays-up.ts'),
   ]);
   staysUp(process, { folder: place.folder, version, tell: (incident) => complain(words.goesOn(incident)) });
-  const started = await startBrowser({
+  const starting = startBrowser({
     ...place,
     port: options.port,
     pageFolder,
@@ -66,16 +69,22 @@ async function inBrowser(options: StartOptions, place: Place): Promise<void> {
     ...(options.language ? { language: options.language } : {}),
     version,
   });
+  // The end of the terminal, of the desktop's session, or Ctrl+C, also while it starts: the database is closed before
+  // the process ends.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => void leave(starting));
+  const started = await starting;
   if (!started.ok) return end(started.refusal, place.folder);
-  const shell = started.value;
-  console.log(`ready ${shell.url}`);
-  if (!options.flags.has('no-open')) openAddress(shell.url);
-  const stop = (): void => {
-    void shell.close().finally(() => process.exit(0));
-  };
-  // The end of the terminal, of the desktop's session, or Ctrl+C: the database is closed before the process ends.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  console.log(`ready ${started.value.url}`);
+  if (!options.flags.has('no-open')) openAddress(started.value.url);
   return undefined;
+}
+
+async function leave(starting: ReturnType<typeof startBrowser>): Promise<void> {
+  setTimeout(() => process.exit(1), longestEndMs).unref();
+  const started = await starting;
+  if (started.ok) await started.value.close();
+  process.exit(started.ok ? 0 : 1);
 }
 
 function end(refusal: StartRefusal, folder: string): void {
