@@ -90,8 +90,8 @@ export const wordsEn: StartWords = {
     'key-needed': () => ({ text: 'The key of the data is missing.', next: restore }),
     'wrong-key': () => ({ text: 'The data do not open with the key of this computer.', next: restore }),
     'other-keystore': () => ({
-      text: 'These data were made by another account or another computer.',
-      next: 'Use the account the till is always opened with, or call headquarters.',
+      text: 'The data do not open with the key found here: they come from another account or another computer, or their file is damaged.',
+      next: 'Use the account the till is always opened with. Otherwise delete nothing and call headquarters.',
     }),
     'signing-key-missing': () => ({
       text: 'The signing key of the till is missing on this computer.',

@@ -93,8 +93,8 @@ export const wordsFr: StartWords = {
       next: restore,
     }),
     'other-keystore': () => ({
-      text: 'Ces données ont été créées par une autre session ou un autre ordinateur.',
-      next: 'Ouvrez la session habituelle de la caisse, ou appelez le siège.',
+      text: 'Les données ne s’ouvrent pas avec la clé d’ici : elles viennent d’une autre session ou d’un autre ordinateur, ou leur fichier est abîmé.',
+      next: 'Ouvrez la session habituelle de la caisse. Sinon, n’effacez rien et appelez le siège.',
     }),
     'signing-key-missing': () => ({
       text: 'La clé de signature de la caisse est absente de ce poste.',

@@ -88,8 +88,8 @@ test.skipIf(process.getuid?.() !== 0)(
     chmodSync(data, 0o777);
     expect(await refused(['--data', data, '--lang', 'en'], nobody)).toEqual(
       line(
-        'These data were made by another account or another computer. ' +
-          'Use the account the till is always opened with, or call headquarters.',
+        'The data do not open with the key found here: they come from another account or another computer, or their file is damaged. ' +
+          'Use the account the till is always opened with. Otherwise delete nothing and call headquarters.',
       ),
     );
     chmodSync(data, 0o700);
