@@ -1,6 +1,6 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { electronDist } from '#build/electron.ts';
@@ -120,6 +120,30 @@ describe.skipIf(dist === null)('what keeps the desktop window from its till', ()
       { args: [`--data=${data}`, '--demo'], says: /Un fichier se trouve là/, name: 'file' },
       () => unlinkSync(data),
     );
+  });
+
+  test.skipIf(process.getuid?.() !== 0)('a folder of another account is said', async () => {
+    const home = temporaryFolder();
+    const data = join(home, 'point');
+    const first = await started(`--data=${data}`, '--demo');
+    await first.page.getByText('Qui tient la caisse').first().waitFor();
+    await first.electron.close();
+    chmodSync(data, 0o755);
+    for (const folder of [home, dirname(stage.executable)]) chmodSync(folder, 0o777);
+    const asNobody = join(home, 'as-nobody');
+    const screen = join(home, 'screen');
+    const { XAUTHORITY } = process.env;
+    writeFileSync(screen, XAUTHORITY ? readFileSync(XAUTHORITY) : '', { mode: 0o644 });
+    const run = `HOME=${home} XAUTHORITY=${screen} XDG_CONFIG_HOME=${home}/config exec setpriv --reuid 65534 --regid 65534 --clear-groups`;
+    writeFileSync(asNobody, `#!/bin/sh\n${run} ${stage.executable} "$@"\n`, { mode: 0o755 });
+    const { electron, page } = await launchTill(asNobody, [plain, `--data=${data}`]);
+    const child = electron.process();
+    onTestFinished(() => void child.kill('SIGKILL'));
+    await page.getByRole('heading', { name: /n’a pas le droit d’écrire/ }).waitFor();
+    await picture(page, 'foreign');
+    const ended = endOf(child);
+    await page.close();
+    expect(await ended).toBe(1);
   });
 
   test('a folder that is missing, and a path that is too long, are said; Fermer ends the process', async () => {
