@@ -2,16 +2,20 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { FolderNamed } from '#main/start/ready.ts';
 import { root } from './paths.ts';
 
 export type ElectronFound =
   | { readonly path: string; readonly why: null }
-  | { readonly path: null; readonly why: string };
+  | { readonly path: null; readonly why: 'noDesktop' | 'notFetched' };
 
-/** The pinned Electron, fetched once if the network allows; else why there is none. */
-export async function electronBinary(): Promise<ElectronFound> {
+/** Some 100 MB; a network that gives nothing is not waited for at every start. */
+const fetchMs = 180_000;
+
+/** The pinned Electron, fetched once if the network allows; else why there is none. Fetching may last: it is said. */
+export function electronBinary(onFetch: () => void): ElectronFound {
   if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])
-    return { path: null, why: 'this machine shows no desktop' };
+    return { path: null, why: 'noDesktop' };
   const folder = join(root, 'node_modules/electron');
   const binary = (): string | null => {
     try {
@@ -23,9 +27,10 @@ export async function electronBinary(): Promise<ElectronFound> {
   };
   const present = binary();
   if (present) return { path: present, why: null };
-  spawnSync(process.execPath, [join(folder, 'install.js')], { stdio: 'ignore', timeout: 300_000 });
+  onFetch();
+  spawnSync(process.execPath, [join(folder, 'install.js')], { stdio: 'ignore', timeout: fetchMs });
   const fetched = binary();
-  return fetched ? { path: fetched, why: null } : { path: null, why: 'Electron could not be downloaded' };
+  return fetched ? { path: fetched, why: null } : { path: null, why: 'notFetched' };
 }
 
 /** Opens the desktop till and stays until its window is closed. */
@@ -33,18 +38,20 @@ export function startElectron(
   path: string,
   start: {
     readonly demo: boolean;
-    readonly data: string | undefined;
+    readonly data: { readonly folder: string; readonly named: FolderNamed } | null;
     readonly language: 'fr' | 'en' | undefined;
   },
 ): void {
   const args = [
     root,
     ...(start.demo ? ['--demo'] : []),
-    ...(start.data ? [`--data=${start.data}`] : []),
+    ...(start.data ? [`--data=${start.data.folder}`] : []),
+    ...(start.data?.named === 'new' ? ['--new'] : []),
     ...(start.language ? [`--lang-choice=${start.language}`] : []),
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ];
   const child = spawn(path, args, { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   child.on('exit', (code) => process.exit(code ?? 0));
 }
 

@@ -29,6 +29,9 @@ export interface SessionView {
   readonly stale: boolean;
 }
 
+/** How this computer keeps its data, as long as nobody changes it. */
+export type StandingWarning = 'unencrypted' | 'key-file';
+
 /** Everything the frame around every screen needs. */
 export interface DeskState {
   readonly setUp: boolean;
@@ -57,8 +60,8 @@ export interface DeskState {
   readonly backupProblem: BackupProblem | null;
   /** Set while the desk practises: another database, another chain, marked paper. */
   readonly training: TrainingState | null;
-  /** Standing warnings: an unencrypted development database, a key without a keystore. */
-  readonly warnings: readonly ('unencrypted' | 'key-file')[];
+  /** An unencrypted development database, a key without a keystore; a disk on which nothing can be written now. */
+  readonly warnings: readonly (StandingWarning | 'disk-full')[];
   readonly language: 'fr' | 'en';
   readonly now: Instant;
   readonly version: string;

@@ -1,20 +1,24 @@
-import { mkdirSync } from 'node:fs';
 import type { Changed, Topic } from '#contract/ipc.ts';
 import { lockFolder } from '#db/folder-lock.ts';
+import type { Opened } from '#db/open.ts';
 import { type Store, storeOn } from '#db/store.ts';
 import type { Keystore } from '#drivers/keystore/port.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { type Instant, instant } from '#domain/time.ts';
 import { argonPasswords } from './access/passwords.ts';
 import { type Desk, openDesk, warningsOf } from './desk.ts';
+import { madeFolder } from './folder.ts';
 import type { Practice } from './deps.ts';
+import { isDiskFull } from './disk-full.ts';
 import { dispatch } from './ipc.ts';
 import { type PointRefusal, openPoint } from './point.ts';
+import type { Report } from './report.ts';
 import { answerBeforeSetUp } from './set-up/before.ts';
 import { setUpDemo } from './set-up/demo.ts';
-import { registerDemoPeople } from './set-up/demo-people.ts';
+import { demoPeopleMissing, registerDemoPeople } from './set-up/demo-people.ts';
 import { forgetTraining } from './training/open.ts';
 import { trainingSwitch } from './training/switch.ts';
+import { unwatched } from './unwatched.ts';
 
 export interface ApplicationOptions {
   readonly folder: string;
@@ -27,8 +31,10 @@ export interface ApplicationOptions {
   readonly version: string;
   readonly language?: 'fr' | 'en';
   readonly now?: () => Instant;
+  /** How long a folder that another application holds is waited for: it may be closing. */
+  readonly patienceMs?: number;
   /** A bug: kept on the machine, with ids and no names. */
-  readonly report: (incident: string, error: unknown) => void;
+  readonly report: Report;
 }
 
 /** The point, open. A shell connects its windows or tabs to it. */
@@ -52,25 +58,35 @@ interface OpenPoint {
   readonly desk: Desk | undefined;
 }
 
-/** Opens the point in a folder, setting the demonstration up when asked and nothing is there. */
+/**
+ * Opens the point in a folder, setting the demonstration up when asked and nothing is there. The folder above has to
+ * stand already. @throws what the disk or the database say; whatever was opened until then is closed again.
+ */
 export async function openApplication(
   options: ApplicationOptions,
 ): Promise<Result<Application, ApplicationRefusal>> {
   const listeners = new Set<(changed: Changed) => void>();
   const changed = (...topics: Topic[]): void => {
-    for (const listener of listeners) listener({ topics });
+    // A page that went away meanwhile must not undo what it is told of.
+    for (const listener of listeners) heard(() => listener({ topics }));
   };
+  const heard = unwatched((error) => options.report('listener', error));
   const now = options.now ?? (() => instant(new Date().toISOString()));
   const training = trainingSwitch({
     real: () => point.desk?.deps,
     migrationsFolder: options.migrationsFolder,
     onSwitch: () => changed(...everything),
+    report: (error) => options.report('training', error),
   });
   const context = { options, now, changed, practice: training.practice };
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-  const unlock = lockFolder(options.folder);
+  // What cannot be made is said by the first file that is opened in it.
+  madeFolder(options.folder);
+  const unlock = await lockPatiently(options.folder, options.patienceMs ?? 0);
   if (!unlock) return refuse({ kind: 'already-open' });
-  const opened = await open(context);
+  const opened = await open(context).catch((error: unknown) => {
+    unlock();
+    throw error;
+  });
   if (!opened.ok) {
     unlock();
     return opened;
@@ -82,16 +98,24 @@ export async function openApplication(
     point = again.value;
     changed(...everything);
   };
-  const idle = setInterval(() => point.store.checkpoint(), 30_000);
+  const checkpoint = (): void => checkpointOf(point.store, options.report);
+  const idle = setInterval(checkpoint, 30_000);
   idle.unref();
   let closing: Promise<void> | null = null;
   let settingUp: Promise<unknown> = Promise.resolve();
   const close = async (): Promise<void> => {
     clearInterval(idle);
-    if (training.desk()) await training.end();
-    await point.desk?.close();
-    point.store.close();
-    unlock();
+    // First, and at once: the desktop's session may give no more time than this.
+    checkpoint();
+    try {
+      if (training.desk()) await training.end();
+      await point.desk?.close();
+    } catch (error) {
+      options.report('closing', error);
+    } finally {
+      point.store.close();
+      unlock();
+    }
   };
   return ok({
     call: async (name, input) => {
@@ -116,6 +140,15 @@ export async function openApplication(
     },
     close: () => (closing ??= close()),
   });
+}
+
+function checkpointOf(store: Store, report: Report): void {
+  try {
+    store.checkpoint();
+  } catch (error) {
+    // On a full disk the log grows no smaller; nothing of it is lost.
+    if (!isDiskFull(error)) report('checkpoint', error);
+  }
 }
 
 const becomesSomebodys: ReadonlySet<string> = new Set(['enrol', 'restoreBackup']);
@@ -171,20 +204,47 @@ const everything: readonly Topic[] = [
 ];
 
 async function open(context: Context): Promise<Result<OpenPoint, ApplicationRefusal>> {
-  const { options, now } = context;
-  const opened = openPoint(options);
+  const opened = openPoint(context.options);
   if (!opened.ok) return opened;
-  forgetTraining(options.folder);
   const { db, key, changedGuards } = opened.value;
-  const store = storeOn(db);
-  const fresh = options.demo && store.tills().length === 0;
-  if (fresh) await setUpDemo(store, { keystore: options.keystore, passwords: argonPasswords, now });
-  const desk = openDesk({ ...context, store, key, changedGuards });
-  if (desk && !desk.ok) {
-    store.close();
+  try {
+    const desk = await openWith({ ...context, store: storeOn(db), key, changedGuards });
+    if (!desk.ok) db.$client.close();
     return desk;
+  } catch (error) {
+    db.$client.close();
+    throw error;
   }
-  if (fresh && desk) await registerDemoPeople(desk.value.deps);
-  if (options.language && desk) store.saveSetting(desk.value.deps.till, 'language', options.language);
-  return ok({ store, key, desk: desk?.value });
+}
+
+async function openWith(
+  context: Context & Pick<OpenPoint, 'store' | 'key'> & Pick<Opened, 'changedGuards'>,
+): Promise<Result<OpenPoint, ApplicationRefusal>> {
+  const { options, now, store, key } = context;
+  forgetTraining(options.folder);
+  if (options.demo && store.tills().length === 0)
+    await setUpDemo(store, { keystore: options.keystore, passwords: argonPasswords, now });
+  const desk = await openDesk(context);
+  if (desk && !desk.ok) return desk;
+  if (!desk) return ok({ store, key, desk: undefined });
+  const { deps, close } = desk.value;
+  try {
+    if (demoPeopleMissing(deps)) await registerDemoPeople(deps);
+    if (options.language) store.saveSetting(deps.till, 'language', options.language);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return ok({ store, key, desk: desk.value });
+}
+
+const lockTryMs = 100;
+
+/** Null when another application still holds the folder after so long. */
+async function lockPatiently(folder: string, patienceMs: number): Promise<(() => void) | null> {
+  for (let leftMs = patienceMs; ; leftMs -= lockTryMs) {
+    const unlock = lockFolder(folder);
+    if (unlock || leftMs <= 0) return unlock;
+    await new Promise((resolve) => setTimeout(resolve, lockTryMs));
+  }
 }

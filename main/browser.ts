@@ -1,24 +1,30 @@
 import { join } from 'node:path';
+import { type Result, ok, refuse } from '#domain/result.ts';
 import { fileKeystore } from '#drivers/keystore/file.ts';
-import { openApplication } from './application.ts';
 import { reportTo } from './report.ts';
+import type { StartLanguage } from './start/language.ts';
+import { openTill, unexpected } from './start/open.ts';
+import type { FolderNamed } from './start/ready.ts';
+import { type StartRefusal, portRefusalOf } from './start/refusal.ts';
 import { type BrowserShell, browserShell } from './shell/browser.ts';
 
 export interface BrowserStart {
   readonly folder: string;
+  readonly named: FolderNamed;
   readonly port: number;
   readonly pageFolder: string;
   readonly migrationsFolder: string;
   readonly demo: boolean;
-  readonly language?: 'fr' | 'en';
+  readonly language?: StartLanguage;
   readonly version: string;
 }
 
-/** Opens the point in `folder` and serves it on the loopback. @throws with the reason when it cannot be opened. */
-export async function startBrowser(start: BrowserStart): Promise<BrowserShell> {
-  const { folder, migrationsFolder, demo, version } = start;
-  const application = await openApplication({
+/** Opens the point in `folder` and serves it on the loopback. */
+export async function startBrowser(start: BrowserStart): Promise<Result<BrowserShell, StartRefusal>> {
+  const { folder, named, migrationsFolder, demo, version } = start;
+  const application = await openTill({
     folder,
+    named,
     keystore: fileKeystore(join(folder, 'keys')),
     allowPlain: false,
     migrationsFolder,
@@ -26,18 +32,19 @@ export async function startBrowser(start: BrowserStart): Promise<BrowserShell> {
     demo,
     version,
     ...(start.language ? { language: start.language } : {}),
-    report: reportTo(folder),
   });
-  if (!application.ok) {
-    const why = application.refusal.kind === 'already-open' ? 'it is open already' : application.refusal.kind;
-    throw new Error(`The till in ${folder} cannot be opened: ${why}.`);
+  if (!application.ok) return application;
+  try {
+    const shell = await browserShell(application.value, { port: start.port, pageFolder: start.pageFolder });
+    return ok({
+      ...shell,
+      close: async () => {
+        await shell.close();
+        await application.value.close();
+      },
+    });
+  } catch (error) {
+    await application.value.close();
+    return refuse(portRefusalOf(error, start.port) ?? unexpected(reportTo(folder, version), error));
   }
-  const shell = await browserShell(application.value, { port: start.port, pageFolder: start.pageFolder });
-  return {
-    ...shell,
-    close: async () => {
-      await shell.close();
-      await application.value.close();
-    },
-  };
 }

@@ -1,6 +1,7 @@
 import type { Output, Topic } from '#contract/ipc.ts';
 import type { PrinterView } from '#contract/printer.ts';
 import type { TrainingState } from '#contract/training.ts';
+import type { StandingWarning } from '#contract/desk.ts';
 import type { Store } from '#db/store.ts';
 import type { Catalogue, Site } from '#domain/catalogue.ts';
 import type { OperatorCode, TillId } from '#domain/ids.ts';
@@ -104,7 +105,7 @@ export interface Deps {
   readonly version: string;
   readonly dataFolder: string;
   readonly encrypted: boolean;
-  readonly warnings: readonly ('unencrypted' | 'key-file')[];
+  readonly warnings: readonly StandingWarning[];
   readonly keystore: Keystore;
   /** The database as work beside the till opens it. */
   readonly point: PointFile;

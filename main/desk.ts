@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { uptime } from 'node:os';
 import { v7 as uuidv7 } from 'uuid';
-import type { DeskState } from '#contract/desk.ts';
 import type { Topic } from '#contract/ipc.ts';
 import type { Store } from '#db/store.ts';
 import { removableDrives } from '#drivers/drive/removable.ts';
@@ -24,6 +23,7 @@ import { pointFile } from './point.ts';
 import { printLoop } from './printing/loop.ts';
 import { printerFor } from './printing/printers.ts';
 import { type HeadquartersKey, referenceReader } from './reference.ts';
+import type { Report } from './report.ts';
 import { scanning } from './scanning/scanning.ts';
 import { receiveAssigned } from './set-up/receive-assigned.ts';
 import { tillSigner } from './set-up/till-keys.ts';
@@ -31,6 +31,7 @@ import { headquartersClient } from './sync/client.ts';
 import { syncEvents } from './sync/events.ts';
 import { syncLoop } from './sync/loop.ts';
 import { workDesk } from './work/desk.ts';
+import { unwatched } from './unwatched.ts';
 import { runTask } from './work/run.ts';
 import { forgetUnfinished } from './work/unfinished.ts';
 
@@ -40,7 +41,7 @@ export interface DeskOptions {
   readonly migrationsFolder: string;
   readonly version: string;
   readonly workerFile: URL;
-  readonly report: (incident: string, error: unknown) => void;
+  readonly report: Report;
 }
 
 export interface DeskContext {
@@ -64,9 +65,9 @@ export interface Desk {
 const quietShare = 0.5;
 
 /** The desk of this machine's till; undefined before set-up. */
-export function openDesk(
+export async function openDesk(
   context: DeskContext,
-): Extract<Result<Desk, { readonly kind: 'signing-key-missing' }>, object> | undefined {
+): Promise<Result<Desk, { readonly kind: 'signing-key-missing' }> | undefined> {
   const { store, options, now, changed } = context;
   const [till] = store.tills();
   if (!till) return undefined;
@@ -122,32 +123,51 @@ export function openDesk(
     restoring: options,
   };
   store.onRecords(heads.follow);
-  const stopLooking = startDesk(deps, { heads: remembered, changedGuards: context.changedGuards });
-  return ok({
-    deps,
-    close: async () => {
-      stopLooking();
-      await hardware.printing.close();
-      await hardware.scanning.close();
-      await sync.close();
-      await hardware.work.close();
-      await background.close();
-      heads.close();
-    },
-  });
+  const onClock = unwatched((error) => options.report('clock', error));
+  const clock = setInterval(() => onClock(() => deps.integrity.lookAtClock()), 30_000);
+  clock.unref();
+  const close = async (): Promise<void> => {
+    clearInterval(clock);
+    deps.integrity.close();
+    // Each for itself: one that cannot end well keeps none of the others open.
+    const { printing, scanning: scanners, work } = hardware;
+    const ends = [printing.close, scanners.close, sync.close, work.close, background.close];
+    for (const end of ends) await end().catch((error: unknown) => options.report('closing', error));
+    heads.close();
+  };
+  try {
+    startDesk(deps, { heads: remembered, changedGuards: context.changedGuards });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return ok({ deps, close });
 }
 
 /** What works beside the desk: the printer's line, the scanners, the threads. */
 function openHardware({ store, options, now, changed }: DeskContext, till: TillId) {
   return {
-    printing: printLoop({ store, till, now, printerFor, onChange: () => changed('print-jobs', 'desk') }),
-    scanning: scanning({ store, till, onScan: () => changed('scan'), onChange: () => changed('desk') }),
+    printing: printLoop({
+      store,
+      till,
+      now,
+      printerFor,
+      onChange: () => changed('print-jobs', 'desk'),
+      report: (error) => options.report('printing', error),
+    }),
+    scanning: scanning({
+      store,
+      till,
+      onScan: () => changed('scan'),
+      onChange: () => changed('desk'),
+      report: (error) => options.report('scanning', error),
+    }),
     work: workDesk({ workerFile: options.workerFile, onChange: () => changed('work') }),
   };
 }
 
 /** What a start does once the desk stands: looks at its own record, then lets things go on by themselves. */
-function startDesk(deps: Deps, found: FoundAtStart): () => void {
+function startDesk(deps: Deps, found: FoundAtStart): void {
   const { integrity } = deps;
   const written = [archiveFolder(deps), backupFolder(deps)];
   forgetUnfinished(deps.till, { data: deps.dataFolder, written });
@@ -161,12 +181,6 @@ function startDesk(deps: Deps, found: FoundAtStart): () => void {
   deps.sync.wake();
   deps.later(() => integrity.check(quietShare));
   catchUp(deps);
-  const clock = setInterval(() => integrity.lookAtClock(), 30_000);
-  clock.unref();
-  return () => {
-    clearInterval(clock);
-    integrity.close();
-  };
 }
 
 function syncOf(
@@ -202,7 +216,7 @@ function syncOf(
   });
 }
 
-export const warningsOf = (context: Pick<DeskContext, 'key' | 'options'>): DeskState['warnings'] => [
+export const warningsOf = (context: Pick<DeskContext, 'key' | 'options'>): Deps['warnings'] => [
   ...(context.key === null ? (['unencrypted'] as const) : []),
   ...(context.options.keystore.kind === 'file' ? (['key-file'] as const) : []),
 ];

@@ -1,89 +1,126 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app, dialog } from 'electron';
+import { BrowserWindow, app, powerMonitor } from 'electron';
 import type { Application } from './application.ts';
-import { declareScheme, electronShell } from './shell/electron.ts';
+import { type Result, refuse } from '#domain/result.ts';
+import { type Attempts, attempts } from './start/attempts.ts';
+import { type StartLanguage, systemLanguage } from './start/language.ts';
+import type { FolderNamed } from './start/ready.ts';
+import type { StartRefusal } from './start/refusal.ts';
+import { staysUp } from './start/stays-up.ts';
+import { startSentence, startWords } from './start/words.ts';
+import { electronShell } from './shell/electron.ts';
+import { declareScheme } from './shell/pages.ts';
 
 /** `--name=value` of the command line. */
 const option = (name: string): string | undefined =>
   process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
+const has = (name: string): boolean => process.argv.includes(`--${name}`);
 
-const language = option('lang-choice');
-const demo = process.argv.includes('--demo');
+const asked = option('lang-choice');
+const wished: StartLanguage | null = asked === 'fr' || asked === 'en' ? asked : null;
+const language = wished ?? systemLanguage(process);
+const demo = has('demo');
 // For development runtimes whose SQLite cannot encrypt. A packaged till knows no such switch.
-const allowPlain = !app.isPackaged && process.argv.includes('--unencrypted-development-database');
+const allowPlain = !app.isPackaged && has('unencrypted-development-database');
 
 declareScheme();
-if (!app.requestSingleInstanceLock()) app.quit();
-else void start();
+if (app.requestSingleInstanceLock()) void start();
+else {
+  console.log(startWords[language].alreadyHere);
+  app.quit();
+}
 
 async function start(): Promise<void> {
   await app.whenReady();
   const folder = option('data') ?? join(app.getPath('userData'), demo ? 'demo' : 'point');
+  const named: FolderNamed =
+    option('data') === undefined ? 'by-nobody' : demo || has('new') ? 'new' : 'existing';
   if (allowPlain) console.log('The database of this development run is NOT encrypted.');
-  show((pageServed) => pageServed.then(() => openPoint(folder)));
+  const held = attempts(() =>
+    openPoint(folder, named).catch((error: unknown) =>
+      refuse({ kind: 'unexpected' as const, incident: keep(error) }),
+    ),
+  );
+  const ends = ending(held);
+  const version = app.getVersion();
+  const keep = staysUp(process, { folder, version, tell: (incident) => shell.broke(incident) });
+  const files = join(app.getAppPath(), 'out/app');
+  const shell = electronShell(held, {
+    pageFolder: join(files, 'renderer'),
+    preload: join(files, 'preload/preload.cjs'),
+    language,
+    words: startWords[language],
+    sentenceOf: (refusal) => {
+      const sentence = startSentence(refusal, { language, folder });
+      console.error(`${sentence.text} ${sentence.next}`);
+      return sentence;
+    },
+    version,
+    keep,
+    onReady: () => console.log('ready electron'),
+    onEnd: ends.end,
+  });
+  app.on('second-instance', ends.orAgain(shell.show));
+  app.on('activate', shell.show);
+  app.on('child-process-gone', (_event, { type, reason }) => {
+    // Such a process is started again by itself; a page that it took along has its own word.
+    if (reason !== 'clean-exit') keep(`${type} ${reason}`);
+  });
 }
 
-/**
- * Opens the point, or says why it cannot be opened and ends. Its code is loaded only here: the window does not wait
- * for it.
- */
-async function openPoint(folder: string): Promise<Application> {
-  const [{ openApplication }, { reportTo }, { electronKeystore }, { fileKeystore }] = await Promise.all([
-    import('./application.ts'),
-    import('./report.ts'),
+/** Opens the point. Its code is loaded only here: the window does not wait for it. */
+async function openPoint(folder: string, named: FolderNamed): Promise<Result<Application, StartRefusal>> {
+  const [{ openTill }, { electronKeystore }, { fileKeystore }] = await Promise.all([
+    import('./start/open.ts'),
     import('#drivers/keystore/electron.ts'),
     import('#drivers/keystore/file.ts'),
   ]);
   const keys = join(folder, 'keys');
-  const opened = await openApplication({
+  return openTill({
     folder,
+    named,
     keystore: electronKeystore(keys) ?? fileKeystore(keys),
     allowPlain,
     migrationsFolder: join(app.getAppPath(), 'db/migrations'),
     workerFile: pathToFileURL(join(app.getAppPath(), 'out/app/main/worker.js')),
     demo,
     version: app.getVersion(),
-    ...(language === 'fr' || language === 'en' ? { language } : {}),
-    report: reportTo(folder),
-  });
-  if (opened.ok) return opened.value;
-  dialog.showErrorBox('Comptoir', sentences[opened.refusal.kind]);
-  app.exit(1);
-  throw new Error(opened.refusal.kind);
-}
-
-function show(open: (pageServed: Promise<void>) => Promise<Application>): void {
-  const folder = join(app.getAppPath(), 'out/app');
-  const { window, opening } = electronShell(open, {
-    pageFolder: join(folder, 'renderer'),
-    preload: join(folder, 'preload/preload.cjs'),
-  });
-  window.webContents.once('did-finish-load', () => void opening.then(() => console.log('ready electron')));
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
-  app.on('window-all-closed', () => {
-    void opening.then((application) => application.close()).then(() => app.quit());
+    ...(wished ? { language: wished } : {}),
   });
 }
 
-/** Before any page can speak: why the till cannot open, and what to do. */
-const sentences = {
-  'cipher-missing':
-    'Cette version ne peut pas chiffrer les données. Réinstallez Comptoir avec l’installateur fourni par le siège.',
-  'key-needed': 'La clé de la base est absente. Appelez le siège : il faut restaurer une sauvegarde.',
-  'wrong-key':
-    'La base ne s’ouvre pas avec la clé de ce poste. Appelez le siège : il faut restaurer une sauvegarde.',
-  'other-keystore':
-    'Cette base a été créée par un autre compte ou un autre poste. Ouvrez la session habituelle de la caisse, ou appelez le siège.',
-  'newer-database':
-    'Ces données viennent d’une version plus récente de Comptoir. Rien n’a été touché. Installez la dernière version, ou appelez le siège.',
-  'upgrade-failed':
-    'La mise à jour des données n’a pas abouti. Rien n’a été changé. Réinstallez la version précédente de Comptoir et appelez le siège.',
-  'already-open':
-    'Comptoir est déjà ouvert sur ce poste, sur ces données. Revenez à sa fenêtre, ou fermez-la avant d’ouvrir celle-ci.',
-  'signing-key-missing':
-    'La clé de signature de la caisse est absente de ce poste. Appelez le siège : il faut réinscrire la caisse.',
-} as const;
+/**
+ * The process ends with its window, whatever the point does, and the point is closed first: also when the desktop's
+ * session ends, or somebody asks the process to.
+ */
+function ending(held: Attempts): {
+  readonly end: () => void;
+  /** What to do when the till is started again: the same process does it, or is followed by another one. */
+  readonly orAgain: (show: () => void) => () => void;
+} {
+  let ended = false;
+  const end = (): void => {
+    if (ended) return;
+    ended = true;
+    const code = held.isOpen() ? 0 : 1;
+    // From here on another start is another process: it waits for this one to let go of the folder.
+    app.releaseSingleInstanceLock();
+    const closed = held.close();
+    for (const window of BrowserWindow.getAllWindows()) window.destroy();
+    void closed.finally(() => app.exit(code));
+  };
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    end();
+  });
+  // `before-quit` does not come when the system goes down under Linux and macOS.
+  powerMonitor.on('shutdown', end);
+  return {
+    end,
+    orAgain: (show) => () => {
+      if (ended) app.relaunch();
+      else show();
+    },
+  };
+}

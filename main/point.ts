@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OpenRefusal, type Opened, openDatabase } from '#db/open.ts';
 import type { Keystore } from '#drivers/keystore/port.ts';
@@ -33,13 +33,12 @@ export function keepRestoredKey(keystore: Keystore, key: Uint8Array, put: () => 
 }
 
 /**
- * Opens the point's database with the key of its keystore, making both when there is none. The key is null for the
- * plain database of a development runtime.
+ * Opens the point's database with the key of its keystore, making both when there is none; its folder stands already. The key
+ * is null for the plain database of a development runtime.
  */
 export function openPoint(
   point: PointFolder,
 ): Result<Opened & { readonly key: Uint8Array | null }, PointRefusal> {
-  mkdirSync(point.folder, { recursive: true, mode: 0o700 });
   const file = pointFile(point.folder);
   const { allowPlain, migrationsFolder } = point;
   const how = { file, allowPlain, migrationsFolder, copyTo: upgradeCopy(point.folder) };

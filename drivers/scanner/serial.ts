@@ -29,7 +29,9 @@ export function serialScanner(
     retry = setTimeout(() => void open(), retryMs);
     retry.unref();
   };
-  const open = async (): Promise<void> => {
+  // A machine without the addon, or with settings that no port takes: as a port that is not there.
+  const open = (): Promise<void> => attempt().catch(() => again('missing'));
+  const attempt = async (): Promise<void> => {
     const { SerialPort } = await import('serialport');
     if (closed) return;
     const opened = new SerialPort({ ...settings, autoOpen: false });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BackupTrial } from '#contract/journal.ts';
 import { type OpenRefusal, openDatabase } from '#db/open.ts';
@@ -97,7 +97,6 @@ async function openAside(
   const own = backupIdentity(tools.keystore);
   const backup = await openBackup(asked.path, { own, recovery: asked.recoveryKey });
   if (!backup.ok) return backup;
-  mkdirSync(tools.folder, { recursive: true, mode: 0o700 });
   const copy = join(tools.folder, `restored-${randomUUID()}.db`);
   try {
     if (await extractCopy(backup.value, copy)) return ok({ backup: backup.value, copy });

@@ -7,6 +7,7 @@ import type { PrintOutcome, Printer, PrinterStatus } from '#drivers/printer/port
 import { type PrinterProfile, paper80mm, profileOf } from '#drivers/printer/profile.ts';
 import { faultOf } from '#drivers/printer/status-bytes.ts';
 import type { PrintLoopOptions } from './loop.ts';
+import { isDiskFull } from '../disk-full.ts';
 import { logoOf } from './logo.ts';
 import { printerLabel } from './printers.ts';
 import { isPaper } from './queue.ts';
@@ -28,6 +29,8 @@ export class PrinterLine {
   #status: PrinterStatus = { state: 'unknown', drawerOpen: null };
   #retry: ReturnType<typeof setTimeout> | undefined;
   #draining: Promise<void> = Promise.resolve();
+  /** What came of jobs and could not be written down yet. */
+  readonly #unnoted = new Map<PrintJobRow['id'], Partial<PrintJobRow>>();
 
   constructor(options: PrintLoopOptions, choice: PrinterChoice, isMine: (job: PrintJobRow) => boolean) {
     this.#options = options;
@@ -38,7 +41,8 @@ export class PrinterLine {
   }
 
   drain(): Promise<void> {
-    if (!this.#running && !this.#closed && this.printer) this.#draining = this.#drain();
+    if (!this.#running && !this.#closed && this.printer)
+      this.#draining = this.#drain().catch((error: unknown) => this.#stumble(error));
     return this.#draining;
   }
 
@@ -108,6 +112,7 @@ export class PrinterLine {
     const { store, till } = this.#options;
     this.#running = true;
     try {
+      this.#noteAll();
       for (;;) {
         const job = store.printJobs(till, ['queued']).find(this.#isMine);
         if (!job || this.#closed) break;
@@ -151,8 +156,24 @@ export class PrinterLine {
     }
     save({ state: 'printing' });
     const outcome = await this.print(bytes);
-    save(stateAfter(job, outcome));
+    this.#unnoted.set(job.id, { ...stateAfter(job, outcome), changedAt: now() });
+    this.#noteAll();
     return outcome;
+  }
+
+  #noteAll(): void {
+    for (const [id, change] of this.#unnoted) {
+      this.#options.store.savePrintJob({ id, ...change });
+      this.#unnoted.delete(id);
+    }
+  }
+
+  /** The queue cannot be written, as on a full disk: nothing more is printed until it can. */
+  #stumble(error: unknown): void {
+    this.#fault = isDiskFull(error) ? 'disk-full' : 'error';
+    if (!isDiskFull(error)) this.#options.report(error);
+    this.#options.onChange();
+    this.#retryLater();
   }
 }
 

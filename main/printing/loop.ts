@@ -8,6 +8,7 @@ import type { Printer, PrinterStatus } from '#drivers/printer/port.ts';
 import type { PrinterProfile } from '#drivers/printer/profile.ts';
 import { encodeTestPage } from '#drivers/printer/test-page.ts';
 import type { Printing } from '../deps.ts';
+import { unwatched } from '../unwatched.ts';
 import { PrinterLine } from './line.ts';
 import { isPaper } from './queue.ts';
 
@@ -21,6 +22,8 @@ export interface PrintLoopOptions {
     onStatus: (status: PrinterStatus) => void,
   ) => Printer | null;
   readonly onChange: () => void;
+  /** What broke beside the desk. */
+  readonly report: (error: unknown) => void;
 }
 
 /** How often a printer that is not printing is asked how it is. */
@@ -35,6 +38,7 @@ export function printLoop(options: PrintLoopOptions): Printing & { readonly clos
   const leaving = new Set<PrinterLine>();
   let chosen = ownLine(options);
   let closed = false;
+  const alone = unwatched(options.report);
 
   // A job that was under way when the till stopped may be on paper: the operator says, it is never printed twice.
   for (const job of store.printJobs(till, ['printing']))
@@ -44,8 +48,9 @@ export function printLoop(options: PrintLoopOptions): Printing & { readonly clos
     // Woken by the last sale before the till was closed.
     if (closed) return;
     // The same printer takes one line of jobs at a time.
-    if (![...leaving].some((line) => line.isOn(chosen))) void chosen.drain();
-    for (const job of store.printJobs(till, ['queued'])) if (job.printer) void other(job.printer).drain();
+    if (![...leaving].some((line) => line.isOn(chosen))) alone(() => chosen.drain());
+    for (const { printer } of store.printJobs(till, ['queued']))
+      if (printer) alone(() => other(printer).drain());
   };
   const other = (choice: unknown): PrinterLine => {
     const key = JSON.stringify(choice);
@@ -60,15 +65,15 @@ export function printLoop(options: PrintLoopOptions): Printing & { readonly clos
     leaving.add(line);
     await line.finish();
     leaving.delete(line);
-    if (!closed) void chosen.look();
+    if (!closed) alone(() => chosen.look());
     drain();
   };
-  const looking = setInterval(() => void chosen.look(), lookMs);
+  const looking = setInterval(() => alone(() => chosen.look()), lookMs);
   looking.unref();
 
   return {
     // After the answer to the sale has gone: its print job costs it nothing.
-    wake: () => void setImmediate(drain),
+    wake: () => void setImmediate(() => alone(drain)),
     state: () => chosen.view(),
     test: async () => outcomeOf(await chosen.print(encodeTestPage(chosen.profile))),
     testDrawer: async (pin) => {
@@ -81,8 +86,8 @@ export function printLoop(options: PrintLoopOptions): Printing & { readonly clos
     reload: () => {
       const before = chosen;
       chosen = ownLine(options);
-      void leave(before);
-      drain();
+      alone(() => leave(before));
+      alone(drain);
     },
     close: async () => {
       closed = true;

@@ -4,6 +4,7 @@ import type { TillId } from '#domain/ids.ts';
 import { hidScanners } from '#drivers/scanner/hid.ts';
 import type { ScannedCode, Scanners } from '#drivers/scanner/port.ts';
 import { serialScanner } from '#drivers/scanner/serial.ts';
+import { unwatched } from '../unwatched.ts';
 
 /** Scanners that are no keyboards: their codes wait here until the page in front takes them. */
 export interface Scanning {
@@ -26,6 +27,7 @@ export function scanning(options: {
   readonly till: TillId;
   readonly onScan: () => void;
   readonly onChange: () => void;
+  readonly report: (error: unknown) => void;
 }): Scanning {
   const waiting: { readonly code: ScannedCode; readonly atMs: number }[] = [];
   const listeners = {
@@ -42,10 +44,12 @@ export function scanning(options: {
     const chosen = chosenScanner(options.store, options.till).serial;
     serial = chosen && serialScanner(chosen, listeners);
   };
-  const start = setTimeout(() => {
+  const alone = unwatched(options.report);
+  const begin = (): void => {
     hid = hidScanners(listeners);
     listen();
-  }, startMs);
+  };
+  const start = setTimeout(() => alone(begin), startMs);
   start.unref();
   return {
     devices: () => [...(hid?.devices() ?? []), ...(serial?.devices() ?? [])],
@@ -55,7 +59,8 @@ export function scanning(options: {
       return null;
     },
     reload: () => {
-      void serial?.close();
+      const before = serial;
+      alone(() => before?.close());
       listen();
       options.onChange();
     },

@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Registration } from '#contract/person.ts';
 import { memberCardFrom, mod97CheckDigits } from '#domain/identifiers.ts';
+import type { MemberCard, PersonId } from '#domain/ids.ts';
 import { addDays, day } from '#domain/time.ts';
+import { writeWhole } from '#drivers/keystore/write-durably.ts';
 import { todayAtSite } from '../basket/current.ts';
 import type { Deps } from '../deps.ts';
 import { giveCard } from '../usecases/give-card.ts';
@@ -20,31 +22,25 @@ const people: readonly (readonly [first: string, name: string, born: string])[] 
 ];
 const withoutRights = 1;
 
-/** A few fictitious people with their cards, registered through the same calls as anybody. */
+const listName = 'demonstration.json';
+
+/** The list is written last: without it, a start was ended before everybody was there. */
+export const demoPeopleMissing = (deps: Deps): boolean =>
+  deps.demo && !existsSync(join(deps.dataFolder, listName));
+
+/**
+ * A few fictitious people with their cards, registered through the same calls as anybody. Whoever an earlier start
+ * that was ended registered already keeps what they have and gets the rest.
+ */
 export async function registerDemoPeople(deps: Deps): Promise<void> {
   const manager = demoTeam.find((one) => one.role === 'manager');
   deps.desk.operator = manager?.code ?? null;
-  const cards: string[] = [];
-  for (const [index, [firstNames, birthName, born]] of people.entries()) {
-    const registered = registerPerson(deps, {
-      registration: plainRegistration(firstNames, birthName, born),
-      notTheSame: [],
-    });
-    if (!registered.ok) throw new Error(`demonstration person refused: ${registered.refusal.kind}`);
-    const { personId } = registered.value;
+  const cards: MemberCard[] = [];
+  for (const [index, one] of people.entries()) {
     const card = memberCardFrom(String(1_108_230 + index));
-    giveCard(deps, { personId, card });
+    const personId = deps.store.personOfCard(card) ?? withCard(deps, one, card);
     cards.push(card);
-    if (index >= people.length - withoutRights) continue;
-    const number = `001-${String(index + 1).padStart(5, '0')}`;
-    const issuedOn = addDays(todayAtSite(deps), -10);
-    const claim = {
-      proof: 'voucher' as const,
-      number: `${number}-${mod97CheckDigits(number.replace('-', ''))}`,
-      issuedOn,
-    };
-    const opened = await openEntitlement(deps, { personId, claim, override: null });
-    if (!opened.ok) throw new Error(`demonstration referral refused: ${opened.refusal.kind}`);
+    if (index < people.length - withoutRights) await openRights(deps, personId, index);
   }
   deps.desk.operator = null;
   const { sims, devices, phones } = deps.reference().body.units;
@@ -55,9 +51,37 @@ export async function registerDemoPeople(deps: Deps): Promise<void> {
     phones: phones.map((one) => one.imei),
     recoveryKey: Buffer.from(deps.keystore.read('demo-recovery') ?? []).toString('utf8'),
   };
-  writeFileSync(join(deps.dataFolder, 'demonstration.json'), `${JSON.stringify(toScan, null, 2)}\n`, {
-    mode: 0o600,
+  writeWhole(join(deps.dataFolder, listName), Buffer.from(`${JSON.stringify(toScan, null, 2)}\n`));
+}
+
+function withCard(
+  deps: Deps,
+  [firstNames, birthName, born]: (typeof people)[number],
+  card: MemberCard,
+): PersonId {
+  // One transaction: nobody is left without the card by which the next start would find them.
+  return deps.store.transaction(() => {
+    const registered = registerPerson(deps, {
+      registration: plainRegistration(firstNames, birthName, born),
+      notTheSame: [],
+    });
+    if (!registered.ok) throw new Error(`demonstration person refused: ${registered.refusal.kind}`);
+    const { personId } = registered.value;
+    giveCard(deps, { personId, card });
+    return personId;
   });
+}
+
+async function openRights(deps: Deps, personId: PersonId, index: number): Promise<void> {
+  if (deps.store.windowsOf(personId).length > 0) return;
+  const number = `001-${String(index + 1).padStart(5, '0')}`;
+  const claim = {
+    proof: 'voucher' as const,
+    number: `${number}-${mod97CheckDigits(number.replace('-', ''))}`,
+    issuedOn: addDays(todayAtSite(deps), -10),
+  };
+  const opened = await openEntitlement(deps, { personId, claim, override: null });
+  if (!opened.ok) throw new Error(`demonstration referral refused: ${opened.refusal.kind}`);
 }
 
 /** A form with what is asked of everybody, and nothing more. */

@@ -30,11 +30,12 @@ export async function browserShell(
     void answer(request, response).catch(() => end(response, 500, 'broken'));
   });
   const port = await listen(server, options.port);
-  const host = `127.0.0.1:${port}`;
-  const origin = `http://${host}`;
+  // A browser leaves the port of http out of both, and `URL` does as it does.
+  const { host, origin } = new URL(`http://127.0.0.1:${port}`);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (request.headers.host !== host) return end(response, 421, 'wrong host');
+    if (request.headers.host !== host && request.headers.host !== `127.0.0.1:${port}`)
+      return end(response, 421, 'wrong host');
     const url = new URL(request.url ?? '/', origin);
     const key = url.searchParams.get('k');
     if (request.method === 'GET' && url.pathname === '/' && key !== null) {
@@ -123,6 +124,8 @@ function streamEvents(request: IncomingMessage, response: ServerResponse, applic
   response.write(': connected\n\n');
   const stop = application.onChanged((changed) => response.write(`data: ${JSON.stringify(changed)}\n\n`));
   const beat = setInterval(() => response.write(': beat\n\n'), 20_000);
+  // A page that goes away between two lines.
+  response.on('error', () => undefined);
   request.on('close', () => {
     clearInterval(beat);
     stop();

@@ -1,194 +1,154 @@
-import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
-import { BrowserWindow, type IpcMainInvokeEvent, app, ipcMain, protocol, screen, session } from 'electron';
-import type { Application } from '../application.ts';
-import { contentTypes } from './content-types.ts';
-import { pagePolicy } from './policy.ts';
+import { type BrowserWindow, app, dialog, ipcMain } from 'electron';
+import type { Attempts } from '../start/attempts.ts';
+import type { StartRefusal } from '../start/refusal.ts';
+import type { StartSentence, StartWords } from '../start/words.ts';
+import { closeSession, isOurs } from './closed.ts';
+import { type DisplayWindow, displayWindow, openWanted } from './display-window.ts';
+import { type Notice, type NoticeAction, noticeHtml } from './notice.ts';
+import { displayUrl, pageUrl, servePages } from './pages.ts';
+import { type NoticeAbout, type TillWindow, tillWindow } from './till-window.ts';
 
-const scheme = 'app';
-const pageUrl = `${scheme}://comptoir/index.html`;
-const displayUrl = `${scheme}://comptoir/display.html`;
+export interface ElectronOptions {
+  readonly pageFolder: string;
+  readonly preload: string;
+  readonly language: string;
+  readonly words: StartWords;
+  readonly sentenceOf: (refusal: StartRefusal) => StartSentence;
+  readonly version: string;
+  /** Keeps what broke outside of any call, and gives the number it is kept under. */
+  readonly keep: (what: unknown) => string;
+  readonly onReady: () => void;
+  /** Nothing is left to be seen. */
+  readonly onEnd: () => void;
+}
 
-/** Call before the application is ready: the page has its own origin, and no file is reachable by address. */
-export function declareScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
-  ]);
+export interface ElectronShell {
+  /** Puts the window in front, or makes one where none is left. */
+  readonly show: () => void;
+  /** Says before the page that the application itself broke. */
+  readonly broke: (incident: string) => void;
 }
 
 /**
- * Opens the till's window, closed to everything but its own page and the contract. The page is served first and
- * starts in its own process while `open` opens the point in this one; its first calls wait for it.
+ * Opens the till's window. The page is served first and starts in its own process while the point is opened in this
+ * one; its first calls wait for it. Whatever keeps the point shut is said in the window, which tries again.
  */
-export function electronShell(
-  open: (pageServed: Promise<void>) => Promise<Application>,
-  options: { readonly pageFolder: string; readonly preload: string },
-): { readonly window: BrowserWindow; readonly opening: Promise<Application> } {
-  const served = quietAfterFirst(30);
-  protocol.handle(scheme, async (request) => {
-    const response = await pageResponse(options.pageFolder, request.url);
-    // The document asks for its scripts next: they are what must not wait for the point.
-    if (!request.url.endsWith('.html')) served.happened();
-    return response;
+export function electronShell(attempts: Attempts, options: ElectronOptions): ElectronShell {
+  const { words } = options;
+  const said: Said = { refused: { text: '', next: '' }, incident: '', brokeAtMs: -betweenBrokeMs };
+  const notices = noticesOf(words, said);
+  const served = servePages(options.pageFolder, (about) => {
+    if (!Object.hasOwn(notices, about)) return null;
+    const foot = `Comptoir ${options.version}`;
+    return noticeHtml({ ...notices[about as NoticeAbout](), language: options.language, foot });
   });
-  const opening = open(served.quiet);
   closeSession();
-  const window = new BrowserWindow({
-    width: 1366,
-    height: 768,
-    minWidth: 1024,
-    minHeight: 640,
-    backgroundColor: '#f6f4ef',
-    show: false,
-    autoHideMenuBar: true,
-    webPreferences: closedPreferences(options.preload),
-  });
-  const display = displayWindow(window, options.preload, (opened) => void tellChanges(opening, opened));
-  window.removeMenu();
-  closeWindow(window, (url) => {
-    if (url === displayUrl) display.open();
-  });
-  ipcMain.handle('call', async (event, name: unknown, input: unknown) => {
-    const shown = display.shown();
-    // The screen that faces the person served asks what it shows, and nothing else.
-    const allowed =
-      isOurs(event, window, pageUrl) || (shown && name === 'display' && isOurs(event, shown, displayUrl));
-    if (!allowed || typeof name !== 'string') throw new Error('call refused');
-    return (await opening).call(name, input);
-  });
-  void tellChanges(opening, window);
-  void opening.then((application) => openWanted(application, display.open));
-  window.once('ready-to-show', () => window.show());
-  void window.loadURL(pageUrl);
-  return { window, opening };
-}
 
-/** No page has Node, another window, or anything that was not given to it. */
-const closedPreferences = (preload: string): Electron.WebPreferences => ({
-  preload,
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  webviewTag: false,
-  spellcheck: false,
-});
-
-/** The customer display: one window, on the second screen where there is one; it ends with the till's. */
-function displayWindow(
-  main: BrowserWindow,
-  preload: string,
-  onOpen: (window: BrowserWindow) => void,
-): { readonly open: () => void; readonly shown: () => BrowserWindow | null } {
-  let window: BrowserWindow | null = null;
-  const open = (): void => {
-    if (window) return window.focus();
-    const second = secondScreen();
-    const opened = new BrowserWindow({
-      width: 1024,
-      height: 600,
-      ...(second ? { x: second.bounds.x, y: second.bounds.y, fullscreen: true } : {}),
-      backgroundColor: '#f6f4ef',
-      autoHideMenuBar: true,
-      webPreferences: closedPreferences(preload),
+  let till: TillWindow | null = null;
+  let display: DisplayWindow | null = null;
+  const open = async (): Promise<void> => {
+    const refusal = await attempts.again();
+    if (refusal) {
+      said.refused = options.sentenceOf(refusal);
+      till?.showNotice('refused');
+      return;
+    }
+    const application = await attempts.opened();
+    application.onChanged((changed) => {
+      for (const window of [till?.window, display?.shown()])
+        if (window && !window.isDestroyed()) window.webContents.send('changed', changed);
     });
-    window = opened;
-    opened.removeMenu();
-    closeWindow(opened);
-    opened.on('closed', () => {
-      window = null;
-    });
-    onOpen(opened);
-    void opened.loadURL(displayUrl);
-    // Whoever sells goes on typing in the till.
-    main.focus();
-    return undefined;
+    if (display) await openWanted(application, display.open);
   };
-  main.on('closed', () => window?.close());
-  return { open, shown: () => window };
-}
-
-const secondScreen = (): Electron.Display | undefined => {
-  const primary = screen.getPrimaryDisplay();
-  return screen.getAllDisplays().find(({ id }) => id !== primary.id);
-};
-
-/** Opens the customer display at the start of a till that wants it, where somebody can see it. */
-async function openWanted(application: Application, open: () => void): Promise<void> {
-  const answer = await application.call('display', {});
-  const wanted = answer.ok && (answer.value as { readonly wanted: boolean }).wanted;
-  if (wanted && secondScreen()) open();
-}
-
-/** Tells the page what changed, from the moment the point is open to the end of the window. */
-async function tellChanges(opening: Promise<Application>, window: BrowserWindow): Promise<void> {
-  const application = await opening;
-  const stop = application.onChanged((changed) => {
-    if (!window.isDestroyed()) window.webContents.send('changed', changed);
-  });
-  window.on('closed', stop);
-}
-
-/** Resolves once something has happened and then nothing for `quietMs`. */
-function quietAfterFirst(quietMs: number): { readonly happened: () => void; readonly quiet: Promise<void> } {
-  let settle = (): void => undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const quiet = new Promise<void>((resolve) => {
-    settle = resolve;
-  });
-  return {
-    happened: () => {
-      clearTimeout(timer);
-      timer = setTimeout(settle, quietMs);
-    },
-    quiet,
+  const restart = (): void => {
+    till?.showNotice('starting');
+    void open().then(() => attempts.isOpen() && till?.showPage());
   };
-}
-
-/** Only a window's own top frame on its own page may call: no other page, no frame inside it. */
-function isOurs(event: IpcMainInvokeEvent, window: BrowserWindow, page: string): boolean {
-  const { senderFrame } = event;
-  return (
-    senderFrame !== null && senderFrame === window.webContents.mainFrame && senderFrame.url.startsWith(page)
-  );
-}
-
-function closeSession(): void {
-  const own = session.defaultSession;
-  own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  own.setPermissionCheckHandler(() => false);
-  own.setDevicePermissionHandler(() => false);
-  // Nothing remote is ever loaded: what is not our page is cancelled before it leaves.
-  own.webRequest.onBeforeRequest((request, decide) => {
-    const { protocol: asked } = new URL(request.url);
-    decide({ cancel: !['app:', 'data:', 'devtools:', 'blob:'].includes(asked) });
-  });
-}
-
-function closeWindow(window: BrowserWindow, onAsked: (url: string) => void = () => undefined): void {
-  window.webContents.setWindowOpenHandler(({ url }) => {
-    onAsked(url);
-    return { action: 'deny' };
-  });
-  window.webContents.on('will-navigate', (event) => event.preventDefault());
-  window.webContents.on('will-attach-webview', (event) => event.preventDefault());
-  if (app.isPackaged) window.webContents.on('devtools-opened', () => window.webContents.closeDevTools());
-}
-
-async function pageResponse(folder: string, address: string): Promise<Response> {
-  const { pathname, host } = new URL(address);
-  const file = join(folder, normalize(decodeURIComponent(pathname)));
-  const type = contentTypes[extname(file)];
-  if (host !== 'comptoir' || !file.startsWith(folder) || !type)
-    return new Response('not found', { status: 404 });
-  try {
-    return new Response(new Uint8Array(await readFile(file)), {
-      headers: {
-        'content-type': type,
-        'content-security-policy': pagePolicy,
-        'x-content-type-options': 'nosniff',
+  const act = (action: NoticeAction, about: NoticeAbout): void => {
+    if (action === 'close') till?.window.close();
+    else if (action === 'retry' || (action === 'reload' && about === 'broke')) restart();
+    else if (action === 'reload' && about === 'page-hung') till?.restartPage();
+    else if (action === 'reload') till?.showPage();
+  };
+  const make = (): void => {
+    const made = tillWindow({
+      preload: options.preload,
+      onOpen: (url) => url === displayUrl && display?.open(),
+      onAction: act,
+      onBroken: (what) => options.keep(what),
+      onHopeless: () => {
+        const { text, next } = words.pageGone;
+        dialog.showErrorBox('Comptoir', `${text}\n\n${next}`);
+        made.window.destroy();
       },
     });
-  } catch {
-    return new Response('not found', { status: 404 });
-  }
+    till = made;
+    display = displayWindow(made.window, options.preload, options.keep);
+    // Windows ends the session of the desktop: there is no other word before the process is gone.
+    made.window.on('session-end', options.onEnd);
+    made.window.on('closed', () => {
+      till = null;
+      display = null;
+    });
+    made.window.webContents.once('did-finish-load', () => void attempts.opened().then(options.onReady));
+    made.showPage();
+  };
+  answerCalls(attempts, () => ({ till: till?.window ?? null, display: display?.shown() ?? null }));
+  app.on('window-all-closed', options.onEnd);
+  make();
+  void served.then(open);
+  return {
+    show: () => {
+      if (!till) return make();
+      if (till.window.isMinimized()) till.window.restore();
+      till.window.show();
+      return till.window.focus();
+    },
+    broke: (number) => {
+      // What breaks every few seconds is not put before the seller every few seconds.
+      if (performance.now() - said.brokeAtMs < betweenBrokeMs) return;
+      said.incident = number;
+      said.brokeAtMs = performance.now();
+      till?.showBeside('broke');
+    },
+  };
+}
+
+/** What notices say of what happened last. */
+interface Said {
+  refused: StartSentence;
+  incident: string;
+  brokeAtMs: number;
+}
+
+const betweenBrokeMs = 60_000;
+
+function noticesOf(
+  words: StartWords,
+  said: Said,
+): Readonly<Record<NoticeAbout, () => Pick<Notice, 'sentence' | 'actions'>>> {
+  const labelled = (...actions: readonly NoticeAction[]): Notice['actions'] =>
+    actions.map((action) => ({ action, label: words[action] }));
+  return {
+    starting: () => ({ sentence: { text: words.starting, next: '' }, actions: [] }),
+    refused: () => ({ sentence: said.refused, actions: labelled('retry', 'close') }),
+    'page-gone': () => ({ sentence: words.pageGone, actions: labelled('reload', 'close') }),
+    'page-hung': () => ({ sentence: words.pageHung, actions: labelled('reload', 'wait') }),
+    broke: () => ({ sentence: words.broke(said.incident), actions: labelled('reload', 'continue') }),
+  };
+}
+
+/** The one door: the till's own page, and the screen that faces the person served, which asks only what it shows. */
+function answerCalls(
+  attempts: Attempts,
+  windows: () => { readonly till: BrowserWindow | null; readonly display: BrowserWindow | null },
+): void {
+  ipcMain.handle('call', async (event, name: unknown, input: unknown) => {
+    const { till, display } = windows();
+    const allowed =
+      (till && isOurs(event, till, pageUrl)) ||
+      (display && name === 'display' && isOurs(event, display, displayUrl));
+    if (!allowed || typeof name !== 'string') throw new Error('call refused');
+    return (await attempts.opened()).call(name, input);
+  });
 }

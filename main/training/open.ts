@@ -31,11 +31,15 @@ export const forgetTraining = (folder: string): void =>
  */
 export async function openTraining(
   real: Deps,
-  tools: { readonly migrationsFolder: string; readonly onEnd: () => Promise<void> },
+  tools: {
+    readonly migrationsFolder: string;
+    readonly onEnd: () => Promise<void>;
+    readonly report: (error: unknown) => void;
+  },
 ): Promise<Desk> {
   const folder = trainingFolder(real.dataFolder);
   forgetTraining(real.dataFolder);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(folder, { mode: 0o700 });
   const key = real.point.key && randomBytes(32);
   const { migrationsFolder } = tools;
   const file = pointFile(folder);
@@ -46,7 +50,14 @@ export async function openTraining(
   const units = practiceUnits(real.reference().catalogue);
   const till = fillPractice(real, store, { keys, units });
   const { now, changed } = real;
-  const printing = printLoop({ store, till, now, printerFor, onChange: () => changed('print-jobs', 'desk') });
+  const printing = printLoop({
+    store,
+    till,
+    now,
+    printerFor,
+    onChange: () => changed('print-jobs', 'desk'),
+    report: tools.report,
+  });
   const sync = silentSync(real, { store, till, site: real.reference().site.code });
   let tray: TrainingTray = { people: [], articles: [] };
   const since = now();

@@ -16,6 +16,7 @@ export function trainingSwitch(options: {
   readonly real: () => Deps | undefined;
   readonly migrationsFolder: string;
   readonly onSwitch: () => void;
+  readonly report: (error: unknown) => void;
 }): TrainingSwitch {
   let training: Desk | null = null;
   let beginning = false;
@@ -45,7 +46,8 @@ export function trainingSwitch(options: {
         if (!real || training || beginning) return;
         beginning = true;
         try {
-          training = await openTraining(real, { migrationsFolder: options.migrationsFolder, onEnd: end });
+          const { migrationsFolder, report } = options;
+          training = await openTraining(real, { migrationsFolder, onEnd: end, report });
         } finally {
           beginning = false;
         }

@@ -8,6 +8,7 @@ import { operatorView } from '../access/operator-view.ts';
 import { backupProblem } from '../backup/make.ts';
 import { isStale } from '../basket/current.ts';
 import type { Deps } from '../deps.ts';
+import { isFull } from '../disk-full.ts';
 import { isPaper } from '../printing/queue.ts';
 import { chosenScanner } from '../scanning/scanning.ts';
 
@@ -34,7 +35,7 @@ export function deskState(deps: Deps): Answer<'deskState'> {
     integrity: { unread: deps.integrity.unread() },
     backupProblem: backupProblem(deps),
     training: deps.practice.state(),
-    warnings: deps.warnings,
+    warnings: isFull(deps.dataFolder) ? ['disk-full', ...deps.warnings] : deps.warnings,
     language: store.setting<'fr' | 'en'>(till, 'language') ?? 'fr',
     now: deps.now(),
     version: deps.version,

@@ -77,8 +77,15 @@ function SiteItem({ desk }: { readonly desk: DeskState }): ReactNode {
 /** Standing warnings about how this computer keeps its data: seen at every moment, in nobody's way. */
 function WarningsItem({ desk }: { readonly desk: DeskState }): ReactNode {
   const { t } = useWords();
+  const full = desk.warnings.includes('disk-full');
   return (
-    <BarItem align="end" tone="caution" label={t('frame.warnings.label')} title={t('frame.warnings.title')}>
+    <BarItem
+      align="end"
+      raised={full}
+      tone={full ? 'trouble' : 'caution'}
+      label={t(full ? 'frame.warnings.full' : 'frame.warnings.label')}
+      title={t('frame.warnings.title')}
+    >
       {desk.warnings.map((warning) => (
         <p key={warning}>{t(`frame.warnings.${warning}`)}</p>
       ))}

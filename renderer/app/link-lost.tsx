@@ -7,7 +7,12 @@ import styles from './link-lost.module.css';
 /** The whole page while nothing can be shown: still loading, no longer linked, or no answer. */
 export function LinkLost({ state }: { readonly state: LinkState }): ReactNode {
   const { t } = useTranslation();
-  if (state === 'linked') return <main className={styles['page']} aria-busy="true" />;
+  if (state === 'linked')
+    return (
+      <main className={`${styles['page']} ${styles['starting']}`} aria-busy="true">
+        <p>{t('ui.link.starting')}</p>
+      </main>
+    );
   return (
     <main className={styles['page']}>
       <Unplug size={44} aria-hidden="true" />

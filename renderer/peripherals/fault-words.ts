@@ -1,4 +1,4 @@
-/** What a printer may report; anything else is told as a plain error. */
+/** What a printer may report, or what keeps its queue; anything else is told as a plain error. */
 const printerFaults = [
   'unreachable',
   'paper-end',
@@ -7,6 +7,7 @@ const printerFaults = [
   'cutter',
   'stalled',
   'error',
+  'disk-full',
 ] as const;
 type PrinterFaultName = (typeof printerFaults)[number];
 

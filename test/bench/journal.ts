@@ -12,7 +12,7 @@ import { cents } from '#domain/money.ts';
 import type { SalePayload } from '#domain/sale.ts';
 import { sha256Hex, verifierAmong } from '#exchange/crypto.ts';
 import { headFile, readHeadFile } from '#main/journal/head-file.ts';
-import { startBrowser } from '#main/browser.ts';
+import { startBrowser } from '#test/support/browser.ts';
 import { tillSigner } from '#main/set-up/till-keys.ts';
 import { checkArchive } from '#verify/archive.ts';
 import { pool } from '#verify/pool.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
-import { startBrowser } from '#main/browser.ts';
+import { startBrowser } from '#test/support/browser.ts';
 import { launchChromium } from '#build/chromium.ts';
 import { abandonBasket, openTill, signIn } from '#test/support/desk-page.ts';
 import { type Measured, percentile } from './measure.ts';

@@ -6,7 +6,7 @@ import { type Sku, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import { encodeTicket } from '#drivers/printer/encode.ts';
 import { paper80mm } from '#drivers/printer/profile.ts';
-import { startBrowser } from '#main/browser.ts';
+import { startBrowser } from '#test/support/browser.ts';
 import { launchChromium } from '#build/chromium.ts';
 import { sampleTicket } from '#test/drivers/sample-ticket.ts';
 import { done, openTill, signIn } from '#test/support/desk-page.ts';

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
-import { startBrowser } from '#main/browser.ts';
+import { startBrowser } from '#test/support/browser.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
 import { launchChromium } from '#build/chromium.ts';
 import { toScan } from '#test/support/desk-page.ts';

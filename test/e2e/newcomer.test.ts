@@ -6,7 +6,7 @@ import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
 import { memberCardFrom } from '#domain/identifiers.ts';
 import { addDays, dayIn, instant } from '#domain/time.ts';
 import { frenchDay } from '#domain/ticket.ts';
-import { startBrowser } from '#main/browser.ts';
+import { startBrowser } from '#test/support/browser.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
 import { launchChromium } from '#build/chromium.ts';
 import { openTill, scan, signIn } from '#test/support/desk-page.ts';

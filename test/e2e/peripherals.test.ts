@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
 import { type EmulatorState, type PrinterEmulator, startPrinterEmulator } from '#drivers/printer/emulator.ts';
-import { startBrowser } from '#main/browser.ts';
+import { startBrowser } from '#test/support/browser.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
 import { launchChromium } from '#build/chromium.ts';
 import { openTill, scan, signIn } from '#test/support/desk-page.ts';

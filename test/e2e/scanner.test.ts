@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
-import { startBrowser } from '#main/browser.ts';
+import { startBrowser } from '#test/support/browser.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
 import { launchChromium } from '#build/chromium.ts';
 import { done, openTill, signIn } from '#test/support/desk-page.ts';

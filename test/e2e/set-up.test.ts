@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
-import { startBrowser } from '#main/browser.ts';
+import { startBrowser } from '#test/support/browser.ts';
 import { launchChromium } from '#build/chromium.ts';
 import { temporaryFolderUntil } from '#test/support/folders.ts';
 import { enrollingHeadquarters, setUpTour } from '#test/support/set-up-tour.ts';

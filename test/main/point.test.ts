@@ -68,9 +68,9 @@ test('the demonstration’s people have cards that open their rights; one is a w
 test('what breaks is kept by its incident and code, without the message that may name somebody', () => {
   const folder = temporaryFolder();
   const error = new Error('not unique:\nFatoumata Diallo\n');
-  reportTo(folder)('a1b2c3d4', error);
+  reportTo(folder, '0.1.0')('a1b2c3d4', error);
   const log = readFileSync(join(folder, 'incidents.log'), 'utf8');
-  expect(log).toContain('a1b2c3d4 Error');
+  expect(log).toContain('a1b2c3d4 0.1.0 Error');
   expect(log).toContain('point.test.ts');
   expect(log).not.toContain('Diallo');
   rmSync(join(folder, 'incidents.log'));

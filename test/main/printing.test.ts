@@ -44,6 +44,9 @@ const optionsOn = (point: TestPoint) => ({
   till: point.deps.till,
   now: point.deps.now,
   onChange: () => undefined,
+  report: (error: unknown) => {
+    throw error;
+  },
 });
 
 const loopOn = (point: TestPoint, printer: Printer | null) =>

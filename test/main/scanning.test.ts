@@ -15,6 +15,9 @@ test.skipIf(!hasSocat)(
       till: point.deps.till,
       onScan: () => (told += 1),
       onChange: () => undefined,
+      report: (error) => {
+        throw error;
+      },
     });
     onTestFinished(() => scanners.close());
     await point.signInAs('seller');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { migrationsFolder, pageFolder, root, version } from '#build/paths.ts';
-import { startBrowser } from '#main/browser.ts';
+import { startBrowser } from '#test/support/browser.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
 import { launchChromium } from '#build/chromium.ts';
 import { toScan } from '#test/support/desk-page.ts';

@@ -74,7 +74,7 @@ function linkOn(file: FileHandle): ByteLink {
     write: (bytes) => (writing = writing.catch(() => undefined).then(() => send(bytes))),
     onBytes: (listener) => {
       listeners.push(listener);
-      if (listeners.length === 1) void listen();
+      if (listeners.length === 1) void listen().catch(finish);
     },
     onEnd: (listener) => void (link.open ? ended.push(listener) : listener()),
     isOpen: () => link.open,

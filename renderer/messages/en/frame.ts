@@ -66,6 +66,7 @@ export const frame: SameWords<typeof fr> = {
       cutter: 'Cutter jammed',
       stalled: 'Printer stuck',
       error: 'Printer broken',
+      'disk-full': 'Disk full',
     },
     mend: {
       unreachable:
@@ -76,6 +77,8 @@ export const frame: SameWords<typeof fr> = {
       cutter: 'Switch it off, open the cover, take the jammed paper out, switch it on. Selling goes on.',
       stalled: 'Look at what came out, switch it off and on again. Selling goes on.',
       error: 'Switch it off and on again. Selling goes on. If it comes back, call a manager.',
+      'disk-full':
+        'Nothing can be written down: make room, or tell a manager. Waiting tickets will come out by themselves.',
     },
     drawerOpen: 'The cash drawer is open.',
     'paper-near-end': 'Paper almost out',
@@ -123,7 +126,10 @@ export const frame: SameWords<typeof fr> = {
   help: { label: 'Help', contrast: 'High contrast', language: 'Français' },
   warnings: {
     label: 'Note',
-    title: 'Protection of the data',
+    title: 'About this computer',
+    full: 'Disk full',
+    'disk-full':
+      'The disk of this computer is full: no sale can be recorded. Make room (empty the bin, for instance), or tell a manager. Nothing is lost.',
     unencrypted: 'Database not encrypted: for development only.',
     'key-file': 'The key is in a file: this computer has no key store.',
   },

@@ -64,6 +64,7 @@ export const peripherals = {
       cutter: 'The paper cutter is stuck.',
       stalled: 'The printer no longer answers.',
       error: 'The printer reports a fault.',
+      'disk-full': 'The disk of this computer is full.',
     },
     faultNext: {
       unreachable: 'Check that it is on and plugged in, then the address, and try again.',
@@ -73,6 +74,7 @@ export const peripherals = {
       cutter: 'Switch it off, open the cover, remove the stuck paper, switch it on.',
       stalled: 'See what came out, switch it off and on, then try again.',
       error: 'Switch it off and on. If it happens again, call a manager.',
+      'disk-full': 'Make room, or tell a manager.',
     },
   },
   drawer: {

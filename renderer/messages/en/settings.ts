@@ -41,10 +41,12 @@ export const settings = {
     warnings: {
       unencrypted: 'The data is not encrypted.',
       'key-file': 'The key of the data is in a file: this computer has no keystore.',
+      'disk-full': 'The disk of this computer is full: no sale can be recorded.',
     },
     warningsNext: {
       unencrypted: 'Register no real person on this till.',
       'key-file': 'Do not lend this computer, and tell headquarters.',
+      'disk-full': 'Make room (empty the bin, for instance), or tell a manager.',
     },
   },
 } as const;

@@ -32,9 +32,11 @@ export const ui: SameWords<typeof fr> = {
     approve: 'Approve',
   },
   link: {
+    starting: 'Comptoir is starting…',
     unlinkedTitle: 'This page is no longer linked to the till',
     unlinked: 'This page is no longer linked to the till. Open again the address given at start.',
-    unreachable: 'The till does not answer. It may be restarting: this page tries again by itself.',
+    unreachable:
+      'The till does not answer. It may be restarting: this page tries again by itself. If it lasts, close it and open Comptoir again.',
   },
   crash: {
     title: 'This screen stopped',

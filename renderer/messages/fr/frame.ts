@@ -69,6 +69,7 @@ export const frame = {
       cutter: 'Couteau bloqué',
       stalled: 'Imprimante bloquée',
       error: 'Imprimante en panne',
+      'disk-full': 'Disque plein',
     },
     mend: {
       unreachable:
@@ -80,6 +81,8 @@ export const frame = {
       cutter: 'Éteignez-la, ouvrez le capot, retirez le papier coincé, rallumez. Les ventes continuent.',
       stalled: 'Regardez ce qui est sorti, éteignez-la et rallumez-la. Les ventes continuent.',
       error: 'Éteignez-la et rallumez-la. Les ventes continuent. Si cela revient, appelez un responsable.',
+      'disk-full':
+        'Rien ne peut être noté : libérez de la place, ou prévenez un responsable. Les tickets qui attendent sortiront tout seuls.',
     },
     drawerOpen: 'Le tiroir-caisse est ouvert.',
     'paper-near-end': 'Bientôt plus de papier',
@@ -131,7 +134,10 @@ export const frame = {
   },
   warnings: {
     label: 'À savoir',
-    title: 'Protection des données',
+    title: 'À savoir sur cet ordinateur',
+    full: 'Disque plein',
+    'disk-full':
+      'Le disque de l’ordinateur est plein : aucune vente ne peut être enregistrée. Libérez de la place (videz la corbeille, par exemple), ou prévenez un responsable. Rien n’est perdu.',
     unencrypted: 'Base de données non chiffrée : pour le développement seulement.',
     'key-file': "La clé est dans un fichier : cet ordinateur n'a pas de coffre à clés.",
   },

@@ -65,6 +65,7 @@ export const peripherals = {
       cutter: 'Le couteau à papier est bloqué.',
       stalled: 'L’imprimante ne répond plus.',
       error: 'L’imprimante signale une panne.',
+      'disk-full': 'Le disque de l’ordinateur est plein.',
     },
     faultNext: {
       unreachable: 'Vérifiez qu’elle est allumée et branchée, puis l’adresse, et réessayez.',
@@ -74,6 +75,7 @@ export const peripherals = {
       cutter: 'Éteignez-la, ouvrez le capot, retirez le papier coincé, rallumez.',
       stalled: 'Regardez ce qui est sorti, éteignez-la et rallumez-la, puis réessayez.',
       error: 'Éteignez-la et rallumez-la. Si cela revient, appelez un responsable.',
+      'disk-full': 'Libérez de la place, ou prévenez un responsable.',
     },
   },
   drawer: {

@@ -41,10 +41,12 @@ export const settings = {
     warnings: {
       unencrypted: 'Les données ne sont pas chiffrées.',
       'key-file': 'La clé des données est dans un fichier : cet ordinateur n’a pas de coffre à clés.',
+      'disk-full': 'Le disque de l’ordinateur est plein : aucune vente ne peut être enregistrée.',
     },
     warningsNext: {
       unencrypted: 'N’inscrivez aucune vraie personne sur cette caisse.',
       'key-file': 'Ne prêtez pas cet ordinateur, et dites-le au siège.',
+      'disk-full': 'Libérez de la place (videz la corbeille, par exemple), ou prévenez un responsable.',
     },
   },
 } as const;

@@ -29,9 +29,11 @@ export const ui = {
     approve: "Donner l'accord",
   },
   link: {
+    starting: 'Comptoir démarre…',
     unlinkedTitle: "Cette page n'est plus liée à la caisse",
     unlinked: "Cette page n'est plus liée à la caisse. Rouvrez l'adresse donnée au démarrage.",
-    unreachable: 'La caisse ne répond pas. Elle redémarre peut-être : cette page réessaie toute seule.',
+    unreachable:
+      'La caisse ne répond pas. Elle redémarre peut-être : cette page réessaie toute seule. Si cela dure, fermez-la et rouvrez Comptoir.',
   },
   crash: {
     title: "Cet écran s'est arrêté",
