@@ -51,7 +51,7 @@ export async function launchTill(
     executablePath: executable,
     args: ['--no-sandbox', ...args],
     // What is said before the till's own setting can be read follows the system.
-    env: { ...process.env, LC_ALL: 'fr_FR.UTF-8' } as Record<string, string>,
+    env: { ...process.env, LC_ALL: 'fr_FR.UTF-8' },
     timeout: 60_000,
   });
   const page = await electron.firstWindow();
