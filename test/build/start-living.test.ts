@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { root } from '#build/paths.ts';
 import { temporaryFolder } from '#test/support/database.ts';
 import { startedTill } from '#test/support/started.ts';
+
+// Each start is a process of its own: on a busy machine it takes its time.
+vi.setConfig({ testTimeout: 300_000 });
 
 test('what throws outside of any call is kept with a number and said, and the till goes on', async () => {
   const folder = temporaryFolder();

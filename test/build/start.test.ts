@@ -2,10 +2,13 @@ import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, unlinkSync, writ
 import { request } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryFolder } from '#test/support/database.ts';
 import { mayMount, smallDisk } from '#test/support/small-disk.ts';
 import { startedTill } from '#test/support/started.ts';
+
+// Each start is a process of its own: on a busy machine it takes its time.
+vi.setConfig({ testTimeout: 300_000 });
 
 /** What a start says that does not become a till: one line, and the exit code. */
 async function refused(args: readonly string[], uid?: number): Promise<{ code: number | null; err: string }> {
