@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import Client from 'better-sqlite3';
 import { type InferInsertModel, getTableColumns, getTableName } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
@@ -73,7 +73,8 @@ function closing<T>(client: Client.Database, refused: T): T {
  * would already move the log into the file.
  */
 function refusedUnread(options: OpenOptions, migrations: Migrations): OpenRefusal | null {
-  if (!existsSync(options.file)) return null;
+  // What is no file is told by the opening itself.
+  if (!statSync(options.file, { throwIfNoEntry: false })?.isFile()) return null;
   const client = new Client(options.file, { readonly: true });
   try {
     const refused = unlock(client, options);
