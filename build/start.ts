@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
-import { startBrowser } from '#main/browser.ts';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as Browser from '#main/browser.ts';
 import { electronBinary, startElectron } from './electron.ts';
 import { readOptions } from './options.ts';
-import { dataFolder, migrationsFolder, pageFolder, version } from './paths.ts';
+import { dataFolder, mainFolder, migrationsFolder, pageFolder, version } from './paths.ts';
 
 const options = readOptions(process.argv.slice(2), {
   values: ['port', 'data', 'lang'],
@@ -10,7 +12,13 @@ const options = readOptions(process.argv.slice(2), {
 });
 const language = options.lang === 'en' || options.lang === 'fr' ? options.lang : undefined;
 
+/**
+ * The built shell, not its source: a package of hundreds of files read one by one, and types taken out of the others,
+ * cost 170 MB that the process never gives back.
+ */
 async function inBrowser(): Promise<void> {
+  const built = pathToFileURL(join(mainFolder, 'browser.js')).href;
+  const { startBrowser } = (await import(built)) as typeof Browser;
   const shell = await startBrowser({
     folder: options.data ?? dataFolder(options.demo ? 'demo' : 'browser'),
     port: Number(options.port ?? 0),
@@ -19,6 +27,7 @@ async function inBrowser(): Promise<void> {
     demo: options.demo === true,
     ...(language ? { language } : {}),
     version,
+    workerFile: pathToFileURL(join(mainFolder, 'worker.js')),
   });
   console.log(`ready ${shell.url}`);
   if (!options['no-open']) openAddress(shell.url);

@@ -12,6 +12,8 @@ export interface BrowserStart {
   readonly demo: boolean;
   readonly language?: 'fr' | 'en';
   readonly version: string;
+  /** Program of the threads beside the till; its source when nothing else is said. */
+  readonly workerFile?: URL;
 }
 
 /** Opens the point in `folder` and serves it on the loopback. @throws with the reason when it cannot be opened. */
@@ -22,7 +24,7 @@ export async function startBrowser(start: BrowserStart): Promise<BrowserShell> {
     keystore: fileKeystore(join(folder, 'keys')),
     allowPlain: false,
     migrationsFolder,
-    workerFile: new URL('./work/worker.ts', import.meta.url),
+    workerFile: start.workerFile ?? new URL('./work/worker.ts', import.meta.url),
     demo,
     version,
     ...(start.language ? { language: start.language } : {}),
