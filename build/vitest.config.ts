@@ -8,7 +8,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/{domain,contract,exchange,db,drivers,main,renderer,hq,build,verify}/**/*.test.ts'],
+          include: [
+            'test/{domain,contract,exchange,db,drivers,main,renderer,hq,build,verify,bench}/**/*.test.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

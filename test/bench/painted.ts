@@ -1,55 +1,40 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
-import { startBrowser } from '#main/browser.ts';
-import { launchChromium } from '#test/support/chromium.ts';
 import { abandonBasket, openTill, signIn } from '#test/support/desk-page.ts';
-import { type Measured, percentile } from './measure.ts';
+import { sampled } from './measure.ts';
+import type { Bench } from './runner.ts';
+import { openPage } from './shell.ts';
 
-const scans = 60;
-export const charger = '2000000000138';
+const volumes = { full: { scans: 125, warmUp: 5 }, quick: { scans: 4, warmUp: 1 } } as const;
+const charger = '2000000000138';
+/** Nobody buys sixty chargers: after these a fresh basket. */
+const basketOf = 10;
 
 /** From the last key of a scan to the frame in which its line is on the screen. */
-export async function benchPainted(folder: string): Promise<Measured[]> {
-  const shell = await startBrowser({
-    folder: join(folder, 'point'),
-    port: 0,
-    pageFolder,
-    migrationsFolder,
-    demo: true,
-    version,
-  });
-  const browser = await launchChromium();
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-  await page.goto(shell.url);
+export async function benchPainted(bench: Bench): Promise<void> {
+  const { scans, warmUp } = volumes[bench.volume];
+  const page = await openPage(bench, join(bench.folder, 'point'));
   await signIn(page, 'Awa', 'Bonjour-13');
   await openTill(page);
+  const times = await scansPainted(page, scans);
+  const what = 'scan → line painted in the browser, p95';
+  bench.measured(sampled(what, times.slice(warmUp), { share: 0.95, mostMs: 60 }));
+}
+
+/** Milliseconds of each of some scans, from an empty basket to an empty basket. */
+export async function scansPainted(page: Page, scans: number): Promise<number[]> {
   const times: number[] = [];
-  for (let at = 0; at < scans; at += 1) {
-    times.push(await scanUntilPainted(page, charger, at));
-  }
-  await browser.close();
-  await shell.close();
-  const steady = times.slice(5);
-  const p95 = percentile(steady, 0.95);
-  return [
-    {
-      what: 'scan → line painted in the browser, p95',
-      value: p95,
-      unit: 'ms',
-      bar: { most: 60 },
-      detail: { p50Ms: percentile(steady, 0.5), p95Ms: p95, maxMs: Math.max(...steady) },
-    },
-  ];
+  for (let nth = 0; nth < scans; nth += 1) times.push(await scanUntilPainted(page, nth));
+  if (scans % basketOf !== 0) await abandonBasket(page);
+  return times;
 }
 
 /** One more scan of a product, the `nth` since the first, in milliseconds until its line is on the screen. */
-export async function scanUntilPainted(page: Page, text: string, nth: number): Promise<number> {
-  const painted = watch(page, nth % 10);
-  const from = await scanFrom(page, text);
+export async function scanUntilPainted(page: Page, nth: number): Promise<number> {
+  const painted = watch(page, nth % basketOf);
+  const from = await scanFrom(page, charger);
   const tookMs = (await painted) - from;
-  // A fresh basket now and then: nobody buys sixty chargers.
-  if (nth % 10 === 9) await abandonBasket(page);
+  if (nth % basketOf === basketOf - 1) await abandonBasket(page);
   await page.waitForTimeout(120);
   return tookMs;
 }
