@@ -15,10 +15,9 @@ import { checkArchive } from '#verify/archive.ts';
 import { pool } from '#verify/pool.ts';
 import { done, signIn } from '#test/support/desk-page.ts';
 import { compared, inTurns, percentile, sampled, timedMs } from './measure.ts';
-import { scanUntilPainted } from './painted.ts';
+import { openPage, scanUntilPainted } from './page.ts';
 import { type BenchPoint, benchPoint, sellOne } from './point.ts';
 import type { Bench } from './runner.ts';
-import { openPage } from './shell.ts';
 
 const volumes = {
   full: {

@@ -7,11 +7,10 @@ import { paper80mm } from '#drivers/printer/profile.ts';
 import { sampleTicket } from '#test/drivers/sample-ticket.ts';
 import { done, openTill, signIn } from '#test/support/desk-page.ts';
 import { compared, inTurns, sampled } from './measure.ts';
-import { scansPainted } from './painted.ts';
+import { openPage, routedMs, scansPainted } from './page.ts';
 import { benchPoint, sellOne } from './point.ts';
 import { startProgram } from './program.ts';
 import type { Bench } from './runner.ts';
-import { openPage } from './shell.ts';
 
 const volumes = {
   full: {
@@ -113,7 +112,7 @@ async function printedSales(bench: Bench): Promise<void> {
 /** The page goes on scanning while tickets wait for a printer that takes them, for one that stalls, for none. */
 async function printersBesideScans(bench: Bench): Promise<void> {
   const { turns, aTurn } = volumes[bench.volume].scans;
-  const page = await openPage(bench, join(bench.folder, 'scans'), watchRouting);
+  const page = await openPage(bench, join(bench.folder, 'scans'));
   await signIn(page, 'Awa', 'Bonjour-13');
   await openTill(page);
   const [ready, stalled] = [await startPrinter(bench), await startPrinter(bench)];
@@ -141,28 +140,8 @@ async function printersBesideScans(bench: Bench): Promise<void> {
         bar: { most: 1.05 },
       }),
     );
-  const routed = await page.evaluate(() => (globalThis as unknown as { routedMs: number[] }).routedMs);
-  bench.measured(sampled('scan → routed after the last key, p95', routed, { share: 0.95, mostMs: 20 }));
-}
-
-/** Notes, in the page, the time from each Enter to the answer that says where the scan goes. */
-function watchRouting(): void {
-  const routedMs: number[] = [];
-  Object.assign(globalThis, { routedMs });
-  let lastKeyAt = 0;
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key === 'Enter') lastKeyAt = event.timeStamp;
-    },
-    { capture: true },
-  );
-  const ask = window.fetch.bind(window);
-  window.fetch = async (...asked) => {
-    const answer = await ask(...asked);
-    if (asked[0] === '/api/scan') routedMs.push(performance.now() - lastKeyAt);
-    return answer;
-  };
+  const what = 'scan → routed after the last key, p95';
+  bench.measured(sampled(what, await routedMs(page), { share: 0.95, mostMs: 20 }));
 }
 
 /** A sale whose ticket goes to the printer that was chosen. */

@@ -9,10 +9,8 @@ export interface Program {
 
 /** A program of ours in a process of its own, as it is where it is used. It ends with the measure. */
 export async function startProgram(bench: Bench, file: string, args: readonly string[]): Promise<Program> {
-  const child = await bench.ending(
-    spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'] }),
-    endProcess,
-  );
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  await endWith(bench, child);
   let output = '';
   let errors = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
@@ -32,8 +30,16 @@ export async function startProgram(bench: Bench, file: string, args: readonly st
   };
 }
 
+/** Ends a process with the measure; and with this one, should a library end it at a signal before that. */
+export async function endWith(bench: Bench, child: ChildProcess): Promise<void> {
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  await bench.ending(child, askToEnd);
+}
+
 /** Asks it to end, and ends it when it does not. */
-export async function endProcess(child: ChildProcess): Promise<void> {
+async function askToEnd(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.kill('SIGTERM');

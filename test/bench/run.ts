@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { outFolder } from '#build/paths.ts';
@@ -38,6 +38,13 @@ if (unknown.length > 0) {
 const volume = values.quick ? 'quick' : 'full';
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 console.log(machine);
+
+// Whatever anything puts into the temporary folder, libraries too, is gone at the end, however that comes.
+const temporary = mkdtempSync(join(tmpdir(), 'comptoir-bench-'));
+process.env['TMPDIR'] = temporary;
+// PostgreSQL runs under an account of its own.
+chmodSync(temporary, 0o755);
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());

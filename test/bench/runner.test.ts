@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { root } from '#build/paths.ts';
 import { openStore } from '#hq/store/store.ts';
 import { temporaryFolder } from '#test/support/database.ts';
 import { startPostgres } from '#test/hq/stores.ts';
@@ -8,7 +10,7 @@ import type { Measured } from './measure.ts';
 import { startPrinter } from './peripherals.ts';
 import { benchPoint } from './point.ts';
 import { type Bench, type News, runMeasures } from './runner.ts';
-import { openPage } from './shell.ts';
+import { openPage } from './page.ts';
 
 const row: Measured = { what: 'a row', value: 1, unit: 'ms', bar: { most: 2 }, detail: {} };
 const quick = { volume: 'quick', tell: () => undefined } as const;
@@ -100,6 +102,35 @@ test('what was started last ends first, and one that does not end stops no other
   expect(ended).toEqual(['store', 'database']);
   expect(report.failed).toEqual([{ name: 'two, at its end', why: 'the lock is stuck' }]);
   expect(report.measured).toEqual([row]);
+});
+
+test('what a measure left unheeded fails it, before and at its end, and the others run', async () => {
+  // In a process of its own: here the tests themselves hear of it.
+  const program = `
+    import { runMeasures } from '#test/bench/runner.ts';
+    const broken = (why) => void Promise.reject(new Error(why));
+    const forEver = new Promise(() => undefined);
+    const report = await runMeasures({
+      waiting: async () => { broken('left alone'); await forEver; },
+      ending: async (bench) => { await bench.ending(null, () => broken('left at the end')); },
+      both: async (bench) => { await bench.ending(null, () => broken('no news')); throw new Error('news'); },
+      thrown: async () => { setImmediate(() => { throw new Error('thrown aside'); }); await forEver; },
+      last: async (bench) => bench.notMeasured('nothing'),
+    }, { volume: 'quick', tell: () => undefined });
+    console.log(JSON.stringify([report.failed, report.notMeasured]));`;
+  const done = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(JSON.parse(done.stdout || done.stderr)).toEqual([
+    [
+      { name: 'waiting', why: 'left alone' },
+      { name: 'ending, at its end', why: 'left at the end' },
+      { name: 'both', why: 'news' },
+      { name: 'thrown', why: 'thrown aside' },
+    ],
+    ['nothing'],
+  ]);
 });
 
 test('whoever has enough ends the measure under way and begins no other', async () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Measured } from './measure.ts';
 
 /** `quick` runs the same code on a little of everything: it shows that each measure works, its numbers mean nothing. */
@@ -89,37 +90,45 @@ async function runOne(name: string, measure: Measure, options: RunOptions): Prom
       return started;
     },
   };
-  try {
-    await unlessGivenUp(() => measure(bench), options);
-  } catch (error) {
-    tell({ kind: 'failed', name, error });
-  }
-  try {
-    await ends.disposeAsync();
-  } catch (error) {
-    tell({ kind: 'failed', name: `${name}, at its end`, error });
-  }
+  const givenUp = whenGivenUp(options);
+  let failed = false;
+  const fail = (where: string) => (error: unknown) => {
+    failed = true;
+    tell({ kind: 'failed', name: where, error });
+  };
+  await Promise.race([givenUp.promise, withoutThrow(() => measure(bench))]).catch(fail(name));
+  await ends.disposeAsync().catch(fail(`${name}, at its end`));
+  // What was still under way fails when what it works with is taken away. After a failure that is no news.
+  await setImmediate();
+  if (!failed) await Promise.race([givenUp.promise, Promise.resolve()]).catch(fail(`${name}, at its end`));
+  givenUp.forget();
 }
 
-/** A measure also fails by what it left unheeded, by taking for ever, and when whoever runs it has enough. */
-async function unlessGivenUp(work: () => Promise<void>, { volume, stop }: RunOptions): Promise<void> {
+/** What throws before it waits is refused like what throws later. */
+const withoutThrow = async (work: () => Promise<void>): Promise<void> => work();
+
+/** Rejects for a measure that left something unheeded, that takes for ever, or of which whoever runs it has enough. */
+function whenGivenUp({ volume, stop }: RunOptions): {
+  readonly promise: Promise<never>;
+  readonly forget: () => void;
+} {
   const { promise, reject } = Promise.withResolvers<never>();
+  promise.catch(() => undefined);
   const enough = (): void => reject(new Error('stopped'));
-  const limit = setTimeout(
-    () => reject(new Error(`not done after ${mostMinutes[volume]} minutes`)),
-    mostMinutes[volume] * 60_000,
-  );
+  const minutes = mostMinutes[volume];
+  const limit = setTimeout(() => reject(new Error(`not done after ${minutes} minutes`)), minutes * 60_000);
   process.on('unhandledRejection', reject);
   process.on('uncaughtException', reject);
   stop?.addEventListener('abort', enough);
-  try {
-    await Promise.race([work(), promise]);
-  } finally {
-    clearTimeout(limit);
-    process.off('unhandledRejection', reject);
-    process.off('uncaughtException', reject);
-    stop?.removeEventListener('abort', enough);
-  }
+  return {
+    promise,
+    forget: () => {
+      clearTimeout(limit);
+      process.off('unhandledRejection', reject);
+      process.off('uncaughtException', reject);
+      stop?.removeEventListener('abort', enough);
+    },
+  };
 }
 
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { electronDist } from '#build/electron.ts';
-import { endProcess } from './program.ts';
+import { endWith } from './program.ts';
 import type { Bench } from './runner.ts';
 
 const xvfb = '/usr/bin/Xvfb';
@@ -29,7 +29,7 @@ async function virtualScreen(bench: Bench): Promise<void> {
   // It chooses a number that is free and writes it on the fourth of its files.
   const args = ['-displayfd', '3', '-screen', '0', '1366x768x24', '-nolisten', 'tcp'];
   const screen = spawn(xvfb, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-  await bench.ending(screen, endProcess);
+  await endWith(bench, screen);
   const [number] = (await Promise.race([
     once(screen.stdio[3] as Readable, 'data'),
     once(screen, 'exit').then(() => Promise.reject(new Error('the virtual screen did not start'))),

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import type { Answer, CallName, Input } from '#contract/ipc.ts';
 import { root } from '#build/paths.ts';
-import { launchChromium } from '#test/support/chromium.ts';
 import { startProgram } from './program.ts';
 import type { Bench } from './runner.ts';
 
@@ -18,16 +16,6 @@ export async function startShell(bench: Bench, folder: string): Promise<Shell> {
   const program = await startProgram(bench, join(root, 'build/start.ts'), args);
   const [, url = ''] = await program.said(/^ready (http\S+)$/m);
   return { pid: program.pid, url };
-}
-
-/** The same, with its page in a browser, at the sign-in screen. */
-export async function openPage(bench: Bench, folder: string, init: () => void = () => {}): Promise<Page> {
-  const { url } = await startShell(bench, folder);
-  const browser = await bench.ending(await launchChromium(), (one) => one.close());
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-  await page.addInitScript(init);
-  await page.goto(url);
-  return page;
 }
 
 export type Call = <N extends CallName>(

@@ -35,7 +35,7 @@ test('the summary names every miss, every failure and whatever was not measured'
     tookS: { sale: 12, peripherals: 3 },
   };
   expect(summaryOf(report)).toEqual([
-    '2 rows, 1 under their bar, 1 measures failed (sale 12 s, peripherals 3 s).',
+    '2 rows, 1 missed, 1 failures (sale 12 s, peripherals 3 s).',
     'Missed: sale ÷ bare inserts, p99: 3.5, wanted ≤ 3.',
     'Failed: peripherals: printTicket refused',
     'Not measured: start (no Electron).',

@@ -23,7 +23,7 @@ export function summaryOf(report: Report): string[] {
   const missed = volume === 'quick' ? [] : measured.filter((row) => !meets(row));
   const seconds = Object.entries(tookS).map(([name, took]) => `${name} ${took} s`);
   return [
-    `${measured.length} rows, ${missed.length} under their bar, ${failed.length} measures failed (${seconds.join(', ')}).`,
+    `${measured.length} rows, ${missed.length} missed, ${failed.length} failures (${seconds.join(', ')}).`,
     ...missed.map((row) => `Missed: ${row.what}: ${rounded(row.value)}${unitOf(row)}, wanted ${barOf(row)}.`),
     ...failed.map(({ name, why }) => `Failed: ${name}: ${why}`),
     ...notMeasured.map((what) => `Not measured: ${what}.`),
