@@ -6,6 +6,7 @@ import { outFolder } from '#build/paths.ts';
 import { benchClosing } from './closing.ts';
 import { benchHeadquarters } from './headquarters.ts';
 import { benchJournal } from './journal.ts';
+import { benchMemory } from './memory.ts';
 import { benchPainted } from './painted.ts';
 import { benchPeripherals } from './peripherals.ts';
 import { type Measure, runMeasures } from './runner.ts';
@@ -23,6 +24,7 @@ const measures: Readonly<Record<string, Measure>> = {
   painted: benchPainted,
   peripherals: benchPeripherals,
   start: benchStart,
+  memory: benchMemory,
   headquarters: benchHeadquarters,
 };
 

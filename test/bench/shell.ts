@@ -22,3 +22,21 @@ export type Call = <N extends CallName>(
   name: N,
   input: Input<N>,
 ) => Promise<Extract<Answer<N>, { ok: true }>['value']>;
+
+/** Calls as the page makes them, without the weight of a browser. @throws when one is refused. */
+export async function callsOf({ url }: Shell): Promise<Call> {
+  const { origin } = new URL(url);
+  const opened = await fetch(url, { redirect: 'manual' });
+  const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const headers = { 'content-type': 'application/json', origin, cookie };
+  return async <N extends CallName>(name: N, input: Input<N>) => {
+    const asked = await fetch(`${origin}/api/${name}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(input),
+    });
+    const answer = (await asked.json()) as Answer<N>;
+    if (!answer.ok) throw new Error(`${name} refused: ${JSON.stringify(answer.refusal)}`);
+    return answer.value;
+  };
+}
