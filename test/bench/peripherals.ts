@@ -7,7 +7,7 @@ import { paper80mm } from '#drivers/printer/profile.ts';
 import { sampleTicket } from '#test/drivers/sample-ticket.ts';
 import { done, openTill, signIn } from '#test/support/desk-page.ts';
 import { compared, inTurns, sampled } from './measure.ts';
-import { openPage, routedMs, scansPainted } from './page.ts';
+import { openPage, routedMs, scansPainted, untilEmpty } from './page.ts';
 import { benchPoint, sellOne } from './point.ts';
 import { startProgram } from './program.ts';
 import type { Bench } from './runner.ts';
@@ -148,6 +148,5 @@ async function printersBesideScans(bench: Bench): Promise<void> {
 async function queueTicket(page: Page): Promise<void> {
   const { saleId } = await sellOne({ done: (name, input) => done(page, name, input) });
   await done(page, 'printTicket', { saleId });
-  // Until the page has seen that its basket is empty again.
-  await page.waitForTimeout(200);
+  await untilEmpty(page);
 }

@@ -59,7 +59,7 @@ const report = await runMeasures(Object.fromEntries(chosen), {
   tell: (news) => {
     if (news.kind === 'measured') console.log(lineOf(news.row, volume));
     else if (news.kind === 'not-measured') console.log(`Not measured: ${news.what}.`);
-    else console.error(`FAILED ${news.name}:`, news.error);
+    else console.error(`FAILED ${news.name}: ${news.why}`, placesIn(news.error));
   },
 });
 
@@ -70,3 +70,8 @@ const kept = { machine, at: new Date().toISOString(), ...report };
 writeFileSync(join(outFolder, file), `${JSON.stringify(kept, null, 2)}\n`);
 console.log(`\n${summaryOf(report).join('\n')}`);
 process.exit(isGood(report) ? 0 : 1);
+
+function placesIn(error: unknown): string {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  return ['', ...lines.filter((line) => /^ +at /.test(line))].join('\n');
+}

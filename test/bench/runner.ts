@@ -41,7 +41,7 @@ export interface RunOptions {
 export type News =
   | { readonly kind: 'measured'; readonly row: Measured }
   | { readonly kind: 'not-measured'; readonly what: string }
-  | { readonly kind: 'failed'; readonly name: string; readonly error: unknown };
+  | { readonly kind: 'failed'; readonly name: string; readonly why: string; readonly error: unknown };
 
 /** The longest measure takes some five minutes: one that takes this long waits for something that never comes. */
 const mostMinutes = { full: 20, quick: 3 } as const;
@@ -58,7 +58,7 @@ export async function runMeasures(
   const tell = (news: News): void => {
     if (news.kind === 'measured') measured.push(news.row);
     if (news.kind === 'not-measured') notMeasured.push(news.what);
-    if (news.kind === 'failed') failed.push({ name: news.name, why: reasonOf(news.error) });
+    if (news.kind === 'failed') failed.push({ name: news.name, why: news.why });
     options.tell(news);
   };
   for (const [name, measure] of Object.entries(measures)) {
@@ -94,7 +94,7 @@ async function runOne(name: string, measure: Measure, options: RunOptions): Prom
   let failed = false;
   const fail = (where: string) => (error: unknown) => {
     failed = true;
-    tell({ kind: 'failed', name: where, error });
+    tell({ kind: 'failed', name: where, why: reasonOf(error), error });
   };
   await Promise.race([givenUp.promise, withoutThrow(() => measure(bench))]).catch(fail(name));
   await ends.disposeAsync().catch(fail(`${name}, at its end`));
@@ -131,4 +131,6 @@ function whenGivenUp({ volume, stop }: RunOptions): {
   };
 }
 
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What it says first: a browser's error goes on with everything the browser said. */
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
