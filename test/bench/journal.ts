@@ -13,11 +13,12 @@ import { headFile, readHeadFile } from '#main/journal/head-file.ts';
 import { tillSigner } from '#main/set-up/till-keys.ts';
 import { checkArchive } from '#verify/archive.ts';
 import { pool } from '#verify/pool.ts';
-import { done, signIn } from '#test/support/desk-page.ts';
+import { signIn } from '#test/support/desk-page.ts';
 import { compared, inTurns, percentile, sampled, timedMs } from './measure.ts';
 import { openPage, scanUntilPainted } from './page.ts';
 import { type BenchPoint, benchPoint, sellOne } from './point.ts';
 import type { Bench } from './runner.ts';
+import { callsOf, startShell } from './shell.ts';
 
 const volumes = {
   full: {
@@ -116,12 +117,14 @@ function headLook(point: BenchPoint): () => void {
 
 /** The real till in the real page: one asks for the archive, another goes on scanning. Gives the archive's path. */
 async function archiveWhileScanning(bench: Bench, folder: string): Promise<string> {
-  const page = await openPage(bench, folder);
+  const shell = await startShell(bench, folder);
+  const page = await openPage(bench, shell);
   await signIn(page, 'Nadia (responsable)', 'Cle-du-13e');
   await page.getByRole('region', { name: 'Panier' }).waitFor();
+  const call = await callsOf(shell);
   const from = performance.now();
   const took = { archiveMs: 0 };
-  const archive = done(page, 'makeArchive', { period: 'all', folder: null }).finally(() => {
+  const archive = call('makeArchive', { period: 'all', folder: null }).finally(() => {
     took.archiveMs = performance.now() - from;
   });
   const scans: number[] = [];

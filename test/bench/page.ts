@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { launchChromium } from '#test/support/chromium.ts';
 import { abandonBasket, scan } from '#test/support/desk-page.ts';
 import type { Bench } from './runner.ts';
-import { startShell } from './shell.ts';
+import type { Shell } from './shell.ts';
 
 const charger = '2000000000138';
 const chargerLine = 'Chargeur USB-C';
@@ -17,9 +17,8 @@ const afterTornMs = 1_000;
 /** For a scan's line to be drawn, on a machine that has much else to do. */
 const mostMs = 30_000;
 
-/** The demonstration point in the browser shell, with its page in a browser at the sign-in screen. */
-export async function openPage(bench: Bench, folder: string): Promise<Page> {
-  const { url } = await startShell(bench, folder);
+/** The page of a till in a browser, at the sign-in screen. */
+export async function openPage(bench: Bench, { url }: Shell): Promise<Page> {
   const browser = await bench.ending(await launchChromium(), (one) => one.close());
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
   await page.addInitScript(watchScans, scannerGapMs);

@@ -11,6 +11,7 @@ import { openPage, routedMs, scansPainted, untilEmpty } from './page.ts';
 import { benchPoint, sellOne } from './point.ts';
 import { startProgram } from './program.ts';
 import type { Bench } from './runner.ts';
+import { startShell } from './shell.ts';
 
 const volumes = {
   full: {
@@ -112,7 +113,7 @@ async function printedSales(bench: Bench): Promise<void> {
 /** The page goes on scanning while tickets wait for a printer that takes them, for one that stalls, for none. */
 async function printersBesideScans(bench: Bench): Promise<void> {
   const { turns, aTurn } = volumes[bench.volume].scans;
-  const page = await openPage(bench, join(bench.folder, 'scans'));
+  const page = await openPage(bench, await startShell(bench, join(bench.folder, 'scans')));
   await signIn(page, 'Awa', 'Bonjour-13');
   await openTill(page);
   const [ready, stalled] = [await startPrinter(bench), await startPrinter(bench)];

@@ -10,6 +10,7 @@ import type { Measured } from './measure.ts';
 import { startPrinter } from './peripherals.ts';
 import { benchPoint } from './point.ts';
 import { type Bench, type News, runMeasures } from './runner.ts';
+import { startShell } from './shell.ts';
 import { openPage } from './page.ts';
 
 const row: Measured = { what: 'a row', value: 1, unit: 'ms', bar: { most: 2 }, detail: {} };
@@ -67,7 +68,7 @@ test('what a measure started is ended when it throws: no process, no folder is l
     await startPrinter(bench);
     const point = await benchPoint(bench, join(bench.folder, 'point'));
     expect(point.beside.$client.open).toBe(true);
-    await openPage(bench, join(bench.folder, 'shell'));
+    await openPage(bench, await startShell(bench, join(bench.folder, 'shell')));
     const postgres = await bench.ending(await startPostgres(), (one) => one.stop());
     await bench.ending(await openStore({ databaseUrl: await postgres.newDatabase() }), (one) => one.close());
     seen.processes.push(...descendants());
