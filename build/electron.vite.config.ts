@@ -15,6 +15,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: join(root, 'main/index.ts'),
+          browser: join(root, 'main/browser.ts'),
           worker: join(root, 'main/work/worker.ts'),
         },
         external,

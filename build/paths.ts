@@ -7,6 +7,8 @@ export const version = manifest.version;
 export const migrationsFolder = join(root, 'db/migrations');
 /** Program of the threads that archive, back up and check, as source: Node runs it as it is. */
 export const workerFile = new URL('../main/work/worker.ts', import.meta.url);
+/** The application as built. */
+export const mainFolder = join(root, 'out/app/main');
 export const pageFolder = join(root, 'out/app/renderer');
 export const outFolder = join(root, 'out');
 

@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { pathToFileURL } from 'node:url';
 import { systemLanguage } from '#main/start/language.ts';
-import type { startBrowser } from '#main/browser.ts';
+import type * as Browser from '#main/browser.ts';
 import type { FolderNamed } from '#main/start/ready.ts';
 import type { StartRefusal } from '#main/start/refusal.ts';
 import { startSentence, startWords } from '#main/start/words.ts';
 import { electronBinary, startElectron } from './electron.ts';
 import { type StartOptions, languageAmong, optionLines, readOptions } from './options.ts';
-import { dataFolder, migrationsFolder, pageFolder, version } from './paths.ts';
+import { dataFolder, mainFolder, migrationsFolder, pageFolder, version } from './paths.ts';
 
 // Only what is small is loaded before the first word: a slow machine takes seconds over the rest.
 /** A drive that no longer answers keeps nobody from ending the till. */
@@ -54,9 +55,13 @@ async function named(data: string, flags: StartOptions['flags']): Promise<Place>
   return { folder, named: words.yes.test(answer.trim()) ? 'new' : 'existing' };
 }
 
+/**
+ * The built shell, not its source: a package of hundreds of files read one by one, and types taken out of the others,
+ * cost 170 MB that the process never gives back.
+ */
 async function inBrowser(options: StartOptions, place: Place): Promise<void> {
   const [{ startBrowser }, { staysUp }] = await Promise.all([
-    import('#main/browser.ts'),
+    import(pathToFileURL(join(mainFolder, 'browser.js')).href) as Promise<typeof Browser>,
     import('#main/start/stays-up.ts'),
   ]);
   staysUp(process, { folder: place.folder, version, tell: (incident) => complain(words.goesOn(incident)) });
@@ -68,6 +73,7 @@ async function inBrowser(options: StartOptions, place: Place): Promise<void> {
     demo: options.flags.has('demo'),
     ...(options.language ? { language: options.language } : {}),
     version,
+    workerFile: pathToFileURL(join(mainFolder, 'worker.js')),
   });
   // The end of the terminal, of the desktop's session, or Ctrl+C, also while it starts: the database is closed before
   // the process ends.
@@ -80,7 +86,7 @@ async function inBrowser(options: StartOptions, place: Place): Promise<void> {
   return undefined;
 }
 
-async function leave(starting: ReturnType<typeof startBrowser>): Promise<void> {
+async function leave(starting: ReturnType<typeof Browser.startBrowser>): Promise<void> {
   setTimeout(() => process.exit(1), longestEndMs).unref();
   const started = await starting;
   if (started.ok) await started.value.close();

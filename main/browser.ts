@@ -17,6 +17,8 @@ export interface BrowserStart {
   readonly demo: boolean;
   readonly language?: StartLanguage;
   readonly version: string;
+  /** Program of the threads beside the till; its source when nothing else is said. */
+  readonly workerFile?: URL;
 }
 
 /** Opens the point in `folder` and serves it on the loopback. */
@@ -28,7 +30,7 @@ export async function startBrowser(start: BrowserStart): Promise<Result<BrowserS
     keystore: fileKeystore(join(folder, 'keys')),
     allowPlain: false,
     migrationsFolder,
-    workerFile: new URL('./work/worker.ts', import.meta.url),
+    workerFile: start.workerFile ?? new URL('./work/worker.ts', import.meta.url),
     demo,
     version,
     ...(start.language ? { language: start.language } : {}),

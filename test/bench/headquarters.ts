@@ -4,70 +4,71 @@ import { importPlain } from '#hq/import/import-batch.ts';
 import { copyRowsOf } from '#hq/import/rows.ts';
 import { type CopyRows, type Store } from '#hq/store/store.ts';
 import { type TestTill, liveDay, person } from '#test/exchange/day.ts';
-import { enrolled, newNetwork } from '#test/hq/network.ts';
+import { type TestNetwork, enrolled, newNetwork } from '#test/hq/network.ts';
 import { openedStore, startPostgres } from '#test/hq/stores.ts';
-import { type Measured, percentile, timedMs } from './measure.ts';
+import { compared, inTurns, timedMs } from './measure.ts';
+import type { Bench } from './runner.ts';
 
-const rounds = 9;
-const sales = 2_000;
-const persons = 300;
+const volumes = {
+  full: { turns: { blocks: 11, turnsABlock: 1, warmUp: 1 }, sales: 2_000, persons: 300 },
+  quick: { turns: { blocks: 2, turnsABlock: 1, warmUp: 0 }, sales: 20, persons: 5 },
+} as const;
 
 /** Decrypted bytes to commit, against a raw COPY of the same rows into the same tables, one connection. */
-export async function benchHeadquarters(): Promise<Measured[]> {
-  const postgres = await startPostgres();
-  try {
-    const store = await openedStore({ databaseUrl: await postgres.newDatabase() });
-    const bare = await openedStore({ databaseUrl: await postgres.newDatabase() });
-    const measured = await compare(store, bare);
-    await store.close();
-    await bare.close();
-    return measured;
-  } finally {
-    await postgres.stop();
-  }
-}
-
-async function compare(store: Store, bare: Store): Promise<Measured[]> {
+export async function benchHeadquarters(bench: Bench): Promise<void> {
+  const { turns, sales, persons } = volumes[bench.volume];
+  const postgres = await bench.ending(await startPostgres(), (one) => one.stop());
+  const open = async (): Promise<Store> =>
+    bench.ending(await openedStore({ databaseUrl: await postgres.newDatabase() }), (store) => store.close());
+  const [store, bare] = [await open(), await open()];
   const network = await newNetwork(store);
   const till = await enrolled(network);
-  const times = { importMs: [] as number[], copyMs: [] as number[] };
-  let rowCount = 0;
-  for (let round = -1; round < rounds; round += 1) {
-    const frozen = liveDay(till, soldBy(till, round), registered(round));
-    const rows = rowsOf(till, frozen.plain);
-    rowCount = rows.reduce((sum, one) => sum + one.count, 0);
-    const copyMs = await timedMs(() => copy(bare, rows));
-    const arrival = { fileSha256: sha256Hex(frozen.plain), address: null };
-    let kind = '';
-    const importMs = await timedMs(async () => {
-      const { body } = await importPlain(network, frozen.plain, arrival);
-      kind = body.status.kind;
-    });
-    if (kind !== 'accepted') throw new Error(`the batch was answered ${kind}`);
-    if (round < 0) continue;
-    times.importMs.push(importMs);
-    times.copyMs.push(copyMs);
-  }
-  const [importMs, copyMs] = [percentile(times.importMs, 0.5), percentile(times.copyMs, 0.5)];
-  return [
+  const days = Array.from({ length: turns.warmUp + turns.blocks }, (_, nth) => {
+    const { plain } = liveDay(till, soldBy(till, { nth, sales, persons }), registered(nth, persons));
+    return { plain, rows: rowsOf(till, plain) };
+  });
+  const dayOf = (nth: number): (typeof days)[number] => {
+    const found = days[nth];
+    if (!found) throw new Error(`there is no day ${nth}`);
+    return found;
+  };
+  const took = await inTurns(
     {
-      what: 'headquarters import, share of the speed of a raw COPY',
-      value: copyMs / importMs,
-      unit: 'ratio',
-      bar: { least: 0.3 },
-      detail: { importMs, copyMs, rows: rowCount },
+      import: (nth) => timedMs(() => accepted(network, dayOf(nth).plain)),
+      copy: (nth) => timedMs(() => copy(bare, dayOf(nth).rows)),
     },
-  ];
+    turns,
+  );
+  const rows = dayOf(0).rows.reduce((sum, one) => sum + one.count, 0);
+  bench.measured(
+    compared({
+      what: 'headquarters import, share of the speed of a raw COPY',
+      ours: took.import,
+      reference: took.copy,
+      as: 'speed',
+      share: 0.5,
+      bar: { least: 0.3 },
+      detail: { rows },
+    }),
+  );
 }
 
-const soldBy = (till: TestTill, round: number) =>
+async function accepted(network: TestNetwork, plain: Uint8Array): Promise<void> {
+  const { body } = await importPlain(network, plain, { fileSha256: sha256Hex(plain), address: null });
+  if (body.status.kind !== 'accepted') throw new Error(`the batch was answered ${body.status.kind}`);
+}
+
+const soldBy = (
+  till: TestTill,
+  { nth, sales, persons }: { readonly nth: number; readonly sales: number; readonly persons: number },
+) =>
   Array.from({ length: sales }, (_, index) => ({
-    personId: `${till.till}-p${round}-${index % persons}`,
+    personId: `${till.till}-p${nth}-${index % persons}`,
     cents: 500,
   }));
 
-const registered = (round: number) =>
-  Array.from({ length: persons }, (_, index) => person(`PAR13-1-p${round}-${index}`));
+const registered = (nth: number, persons: number) =>
+  Array.from({ length: persons }, (_, index) => person(`PAR13-1-p${nth}-${index}`));
 
 function rowsOf(till: TestTill, plain: Uint8Array): CopyRows[] {
   const verify = verifierFor(till.key.publicKey);

@@ -1,5 +1,4 @@
 import { generateKeyPairSync, randomBytes, sign, verify } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -8,65 +7,55 @@ import { storeOn } from '#db/store.ts';
 import { fileKeystore } from '#drivers/keystore/file.ts';
 import { type SaleId, type TicketNumber, brandAs } from '#domain/ids.ts';
 import { parseRecord, sealRecord } from '#domain/journal.ts';
-import { cents } from '#domain/money.ts';
 import type { SalePayload } from '#domain/sale.ts';
 import { sha256Hex, verifierAmong } from '#exchange/crypto.ts';
 import { headFile, readHeadFile } from '#main/journal/head-file.ts';
-import { startBrowser } from '#test/support/browser.ts';
 import { tillSigner } from '#main/set-up/till-keys.ts';
 import { checkArchive } from '#verify/archive.ts';
 import { pool } from '#verify/pool.ts';
-import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
-import { launchChromium } from '#build/chromium.ts';
-import { done, signIn } from '#test/support/desk-page.ts';
-import { type Measured, percentile, timedMs } from './measure.ts';
-import { charger, scanUntilPainted } from './painted.ts';
-import { type BenchPoint, benchPoint } from './point.ts';
+import { signIn } from '#test/support/desk-page.ts';
+import { compared, inTurns, percentile, sampled, timedMs } from './measure.ts';
+import { openPage, scanUntilPainted } from './page.ts';
+import { type BenchPoint, benchPoint, sellOne } from './point.ts';
+import type { Bench } from './runner.ts';
+import { callsOf, startShell } from './shell.ts';
 
-const sales = 100_000;
+const volumes = {
+  full: {
+    sales: 100_000,
+    looks: { blocks: 11, turnsABlock: 50, warmUp: 20 },
+    verdicts: { blocks: 5, turnsABlock: 1, warmUp: 1 },
+    rawMs: 2_000,
+  },
+  quick: {
+    sales: 500,
+    looks: { blocks: 2, turnsABlock: 2, warmUp: 0 },
+    verdicts: { blocks: 2, turnsABlock: 1, warmUp: 0 },
+    rawMs: 100,
+  },
+} as const;
 
 /** A year of a busy point: archived while the desk sells, then verified; and what a start looks at before and after. */
-export async function benchJournal(folder: string): Promise<Measured[]> {
-  mkdirSync(folder, { recursive: true });
-  const point = await benchPoint(join(folder, 'point'));
-  await sellOne(point);
-  const few = headLookMs(point);
-  loadSignedSales(point, sales);
-  const many = headLookMs(point);
-  await point.close();
-  const { archiveMs, scans, path } = await archiveWhileScanning(join(folder, 'point'));
-  const checked = await verifyRates(path);
-  const p95 = percentile(scans, 0.95);
-  return [
-    {
-      what: 'start: look at the heads, 100,000 sales ÷ 1',
-      value: many / few,
-      unit: 'ratio',
+export async function benchJournal(bench: Bench): Promise<void> {
+  const { sales, looks } = volumes[bench.volume];
+  const few = await benchPoint(bench, join(bench.folder, 'few'));
+  const many = await benchPoint(bench, join(bench.folder, 'many'));
+  for (const point of [few, many]) await sellOne(point);
+  loadSignedSales(many, sales);
+  const look = { few: headLook(few), many: headLook(many) };
+  const took = await inTurns({ many: () => timedMs(look.many), few: () => timedMs(look.few) }, looks);
+  bench.measured(
+    compared({
+      what: `start: look at the heads of ${sales} sales ÷ of 1, p50`,
+      ours: took.many,
+      reference: took.few,
+      share: 0.5,
       bar: { most: 2 },
-      detail: { fewMs: few, manyMs: many },
-    },
-    {
-      what: 'archive of 100,000 sales, every record checked first',
-      value: archiveMs / 1000,
-      unit: 's',
-      bar: { most: 30 },
-      detail: { archiveMs },
-    },
-    {
-      what: 'scan → line painted while it is archived, p95',
-      value: p95,
-      unit: 'ms',
-      bar: { most: 100 },
-      detail: { p50Ms: percentile(scans, 0.5), maxMs: Math.max(...scans), scans: scans.length },
-    },
-    ...checked,
-  ];
-}
-
-async function sellOne(point: BenchPoint): Promise<void> {
-  const { saleId, totalCents } = await point.done('addProduct', { sku: brandAs('CHARGEUR') });
-  const tenders = [{ kind: 'cash' as const, cents: cents(totalCents) }];
-  await point.done('finishSale', { saleId, tenders, expectedTotalCents: totalCents });
+    }),
+  );
+  await few.close();
+  await many.close();
+  await verifyRates(bench, await archiveWhileScanning(bench, many.folder));
 }
 
 /** Sales as the till would have written them: linked, signed, with their rows. */
@@ -111,86 +100,87 @@ function loadSignedSales(point: BenchPoint, count: number): void {
 }
 
 /** What a start does before anything else: read the head file and hold it against the chains. */
-function headLookMs(point: BenchPoint): number {
+function headLook(point: BenchPoint): () => void {
   const store = storeOn(point.beside);
   const [till] = store.tills();
   if (!till) throw new Error('no till');
   const verifyHead = verifierAmong([till]);
-  const times = Array.from({ length: 200 }, () => {
-    const from = performance.now();
+  return () => {
     const heads = readHeadFile(point.folder, till.id, verifyHead);
     if (heads === 'missing' || heads === 'damaged') throw new Error(heads);
     for (const chain of ['sale', 'closing', 'copy', 'event'] as const) {
       store.lastRecord(till.id, chain);
       store.recordHash(till.id, chain, heads[chain].seq);
     }
-    return performance.now() - from;
-  });
-  return percentile(times, 0.5);
+  };
 }
 
-/** The real till in the real page: one asks for the archive, another goes on scanning. */
-async function archiveWhileScanning(
-  folder: string,
-): Promise<{ readonly archiveMs: number; readonly scans: number[]; readonly path: string }> {
-  const shell = await startBrowser({ folder, port: 0, pageFolder, migrationsFolder, demo: true, version });
-  const browser = await launchChromium();
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-  await page.goto(shell.url);
+/** The real till in the real page: one asks for the archive, another goes on scanning. Gives the archive's path. */
+async function archiveWhileScanning(bench: Bench, folder: string): Promise<string> {
+  const shell = await startShell(bench, folder);
+  const page = await openPage(bench, shell);
   await signIn(page, 'Nadia (responsable)', 'Cle-du-13e');
   await page.getByRole('region', { name: 'Panier' }).waitFor();
+  const call = await callsOf(shell);
   const from = performance.now();
   const took = { archiveMs: 0 };
-  const archive = done(page, 'makeArchive', { period: 'all', folder: null }).then((answer) => {
+  const archive = call('makeArchive', { period: 'all', folder: null }).finally(() => {
     took.archiveMs = performance.now() - from;
-    return answer;
   });
   const scans: number[] = [];
-  for (let at = 0; took.archiveMs === 0; at += 1) scans.push(await scanUntilPainted(page, charger, at));
+  for (let at = 0; took.archiveMs === 0; at += 1) scans.push(await scanUntilPainted(page, at));
   const made = await archive;
-  await browser.close();
-  await shell.close();
-  return { ...took, scans, path: join(made.folder, made.fileName) };
+  const { sales } = volumes[bench.volume];
+  bench.measured({
+    what: `archive of ${sales} sales, every record checked first`,
+    value: took.archiveMs / 1000,
+    unit: 's',
+    bar: { most: 30 },
+    detail: {},
+  });
+  const what = 'scan → line painted while it is archived, p95';
+  bench.measured(sampled(what, scans, { share: 0.95, mostMs: 100 }));
+  await page.close();
+  return join(made.folder, made.fileName);
 }
 
-async function verifyRates(path: string): Promise<Measured[]> {
-  const threads = pool();
-  await checkArchive(path, { pool: threads, linksOnly: true });
-  const rate = async (linksOnly: boolean): Promise<number> => {
-    let records = 0;
-    const ms = await timedMs(async () => {
-      const verdict = await checkArchive(path, { pool: threads, linksOnly });
-      if (verdict.first || verdict.word) throw new Error(JSON.stringify(verdict));
-      records = verdict.records;
-    });
-    return (records / ms) * 1000;
+async function verifyRates(bench: Bench, path: string): Promise<void> {
+  const { verdicts, rawMs } = volumes[bench.volume];
+  const threads = await bench.ending(pool(), (one) => one.close());
+  /** Milliseconds a record. */
+  const verified = async (linksOnly: boolean): Promise<number> => {
+    const from = performance.now();
+    const verdict = await checkArchive(path, { pool: threads, linksOnly });
+    if (verdict.first || verdict.word) throw new Error(JSON.stringify(verdict));
+    return (performance.now() - from) / verdict.records;
   };
-  const rawBefore = await rawRate();
-  const whole = await rate(false);
-  const rawAfter = await rawRate();
-  const links = await rate(true);
-  await threads.close();
-  const raw = (rawBefore + rawAfter) / 2;
-  return [
-    {
+  await verified(true);
+  const took = await inTurns({ verify: () => verified(false), raw: () => rawSignature(rawMs) }, verdicts);
+  bench.measured(
+    compared({
       what: 'verify with every signature, share of this machine’s raw Ed25519 rate over its cores',
-      value: whole / raw,
-      unit: 'ratio',
+      ours: took.verify,
+      reference: took.raw,
+      as: 'speed',
+      share: 0.5,
       bar: { least: 0.7 },
-      detail: { recordsPerSecond: whole, rawPerSecond: raw, cores: availableParallelism() },
-    },
-    {
-      what: 'verify hashes and links alone, of 100,000 records a second',
-      value: links / 100_000,
-      unit: 'ratio',
-      bar: { least: 1 },
-      detail: { recordsPerSecond: links },
-    },
-  ];
+      detail: { cores: availableParallelism() },
+    }),
+  );
+  const links: number[] = [];
+  for (let round = 0; round < verdicts.blocks; round += 1) links.push(await verified(true));
+  const aSecond = 1_000 / percentile(links, 0.5);
+  bench.measured({
+    what: 'verify hashes and links alone, of 100,000 records a second',
+    value: aSecond / 100_000,
+    unit: 'ratio',
+    bar: { least: 1 },
+    detail: { recordsPerSecond: aSecond },
+  });
 }
 
-/** Signatures a second that this machine checks when it does nothing else, on all its cores. */
-async function rawRate(): Promise<number> {
+/** Milliseconds that this machine needs for a signature when it does nothing else, on all its cores. */
+async function rawSignature(forMs: number): Promise<number> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const message = randomBytes(82);
   const signature = sign(null, message, privateKey);
@@ -198,21 +188,22 @@ async function rawRate(): Promise<number> {
   const program = `
     const { parentPort, workerData } = require('node:worker_threads');
     const { createPublicKey, verify } = require('node:crypto');
+    const { forMs } = workerData;
     const key = createPublicKey({ key: Buffer.from(workerData.key), format: 'der', type: 'spki' });
     const message = Buffer.from(workerData.message), signature = Buffer.from(workerData.signature);
     let count = 0;
-    const until = performance.now() + 2000;
+    const until = performance.now() + forMs;
     while (performance.now() < until) for (let at = 0; at < 100; at += 1, count += 1) verify(null, message, key, signature);
-    parentPort.postMessage(count / 2);`;
+    parentPort.postMessage(count / forMs);`;
   const key = publicKey.export({ type: 'spki', format: 'der' });
   const rates = Array.from(
     { length: availableParallelism() },
     () =>
       new Promise<number>((resolve, reject) => {
-        const worker = new Worker(program, { eval: true, workerData: { key, message, signature } });
+        const worker = new Worker(program, { eval: true, workerData: { key, message, signature, forMs } });
         worker.on('message', resolve);
         worker.on('error', reject);
       }),
   );
-  return (await Promise.all(rates)).reduce((sum, one) => sum + one, 0);
+  return 1 / (await Promise.all(rates)).reduce((sum, one) => sum + one, 0);
 }

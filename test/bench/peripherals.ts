@@ -1,200 +1,153 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { migrationsFolder, pageFolder, root, version } from '#build/paths.ts';
-import { type Sku, brandAs } from '#domain/ids.ts';
-import { cents } from '#domain/money.ts';
+import type { Input } from '#contract/ipc.ts';
+import { root } from '#build/paths.ts';
 import { encodeTicket } from '#drivers/printer/encode.ts';
 import { paper80mm } from '#drivers/printer/profile.ts';
-import { startBrowser } from '#test/support/browser.ts';
-import { launchChromium } from '#build/chromium.ts';
 import { sampleTicket } from '#test/drivers/sample-ticket.ts';
 import { done, openTill, signIn } from '#test/support/desk-page.ts';
-import { type Measured, percentile, timedMs } from './measure.ts';
-import { charger, scanUntilPainted } from './painted.ts';
-import { type BenchPoint, benchPoint } from './point.ts';
+import { compared, inTurns, sampled } from './measure.ts';
+import { openPage, routedMs, scansPainted, untilEmpty } from './page.ts';
+import { benchPoint, sellOne } from './point.ts';
+import { startProgram } from './program.ts';
+import type { Bench } from './runner.ts';
+import { startShell } from './shell.ts';
+
+const volumes = {
+  full: {
+    renderingMs: 2_000,
+    sales: { turns: { blocks: 11, turnsABlock: 4, warmUp: 2 }, aTurn: 12 },
+    scans: { turns: { blocks: 9, turnsABlock: 2, warmUp: 1 }, aTurn: 20 },
+  },
+  quick: {
+    renderingMs: 100,
+    sales: { turns: { blocks: 2, turnsABlock: 1, warmUp: 0 }, aTurn: 4 },
+    scans: { turns: { blocks: 1, turnsABlock: 2, warmUp: 0 }, aTurn: 3 },
+  },
+} as const;
 
 /** Printers and scanners beside the selling: what they cost it. */
-export async function benchPeripherals(folder: string): Promise<Measured[]> {
-  return [
-    rendering(),
-    await printedSales(join(folder, 'sales')),
-    ...(await printersBesideScans(join(folder, 'scans'))),
-  ];
+export async function benchPeripherals(bench: Bench): Promise<void> {
+  rendering(bench);
+  await printedSales(bench);
+  await printersBesideScans(bench);
 }
 
-function rendering(): Measured {
+function rendering(bench: Bench): void {
+  const { renderingMs } = volumes[bench.volume];
   for (let warm = 0; warm < 50; warm += 1) encodeTicket(sampleTicket, paper80mm);
   const from = performance.now();
   let tickets = 0;
-  while (performance.now() - from < 2_000) {
+  while (performance.now() - from < renderingMs) {
     encodeTicket(sampleTicket, paper80mm);
     tickets += 1;
   }
   const aSecond = (tickets * 1_000) / (performance.now() - from);
-  return {
+  bench.measured({
     what: 'tickets rendered a second ÷ 500',
     value: aSecond / 500,
     unit: 'ratio',
     bar: { least: 1 },
     detail: { ticketsASecond: aSecond },
-  };
+  });
 }
 
-/** A printer in a process of its own, as a real one is. */
-async function printer(): Promise<{
-  readonly port: number;
-  readonly set: (state: string) => Promise<unknown>;
-  readonly stop: () => void;
-}> {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    [join(root, 'build/printer.ts'), '--port', '0', '--page-port', '0'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  let said = '';
-  const [port, page] = await new Promise<[string, string]>((resolve) => {
-    child.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString('utf8');
-      const told = /:(\d+)\n.*:(\d+)\/\n/s.exec(said);
-      if (told) resolve([told[1] ?? '', told[2] ?? '']);
-    });
-  });
+/** A printer on the network, in a process of its own as a real one is. */
+export async function startPrinter(
+  bench: Bench,
+): Promise<{ readonly port: number; readonly stall: () => Promise<unknown> }> {
+  const file = join(root, 'build/printer.ts');
+  const program = await startProgram(bench, file, ['--port', '0', '--page-port', '0']);
+  const [, port, page] = await program.said(/:(\d+)\n.*:(\d+)\/\n/s);
+  const stalled = `http://127.0.0.1:${page}/state/stalled`;
   return {
     port: Number(port),
-    set: (state) => fetch(`http://127.0.0.1:${page}/state/${state}`, { method: 'POST', redirect: 'manual' }),
-    stop: () => void child.kill(),
+    stall: () => fetch(stalled, { method: 'POST', redirect: 'manual' }),
   };
 }
 
 const tcp = (port: number) =>
   ({ kind: 'tcp', host: '127.0.0.1', port, profile: paper80mm.id, adjustment: {} }) as const;
+/** Where nothing listens. */
+const deadPort = 1;
 
-async function sell(point: BenchPoint): Promise<number> {
-  const basket = await point.done('addProduct', { sku: brandAs<Sku>('CHARGEUR') });
-  const { saleId } = basket;
-  const tookMs = await timedMs(() =>
-    point.done('finishSale', {
-      saleId,
-      tenders: [{ kind: 'cash', cents: cents(basket.totalCents) }],
-      expectedTotalCents: cents(basket.totalCents),
+/** A person pays, and another comes: nobody sells faster than this. */
+const betweenSalesMs = 15;
+/** Of a turn: the printer has just been chosen. */
+const unlikeOthers = 2;
+
+/** The same sales with and without a printer at work. */
+async function printedSales(bench: Bench): Promise<void> {
+  const { turns, aTurn } = volumes[bench.volume].sales;
+  const point = await benchPoint(bench, join(bench.folder, 'sales'));
+  const paper = await startPrinter(bench);
+  const sold = async (printer: Input<'choosePrinter'>['printer']): Promise<number[]> => {
+    await point.done('choosePrinter', { printer });
+    const times: number[] = [];
+    for (let sale = 0; sale < aTurn; sale += 1) {
+      const { saleId, tookMs } = await sellOne(point);
+      times.push(tookMs);
+      // A desk without a printer has no paper to ask for.
+      if (printer.kind !== 'none') await point.done('printTicket', { saleId });
+      await new Promise((resolve) => setTimeout(resolve, betweenSalesMs));
+    }
+    return times.slice(unlikeOthers);
+  };
+  const took = await inTurns(
+    { printed: () => sold(tcp(paper.port)), unprinted: () => sold({ kind: 'none' }) },
+    turns,
+  );
+  bench.measured(
+    compared({
+      what: 'a sale while its printer prints − without one, p50',
+      ours: took.printed,
+      reference: took.unprinted,
+      as: 'difference',
+      share: 0.5,
+      bar: { most: 1 },
     }),
   );
-  await point.done('printTicket', { saleId });
-  return tookMs;
-}
-
-const salesABlock = 40;
-const blocks = 6;
-
-/** The same sales with and without a printer at work, in turns. */
-async function printedSales(folder: string): Promise<Measured> {
-  const point = await benchPoint(folder);
-  const paper = await printer();
-  const times = { printed: [] as number[], unprinted: [] as number[] };
-  for (let block = 0; block < 2 * blocks; block += 1) {
-    const printed = block % 2 === 0;
-    await point.done('choosePrinter', { printer: printed ? tcp(paper.port) : { kind: 'none' } });
-    for (let sale = 0; sale < salesABlock; sale += 1) {
-      const tookMs = await sell(point);
-      // A person pays, and another comes: nobody sells faster than this.
-      await new Promise((resolve) => setTimeout(resolve, 15));
-      if (sale >= 5) times[printed ? 'printed' : 'unprinted'].push(tookMs);
-    }
-  }
-  paper.stop();
   await point.close();
-  const [printed, unprinted] = [percentile(times.printed, 0.5), percentile(times.unprinted, 0.5)];
-  return {
-    what: 'a sale while its printer prints − without one, p50',
-    value: printed - unprinted,
-    unit: 'ms',
-    bar: { most: 1 },
-    detail: {
-      printedMs: printed,
-      unprintedMs: unprinted,
-      printedP95Ms: percentile(times.printed, 0.95),
-      unprintedP95Ms: percentile(times.unprinted, 0.95),
-    },
-  };
 }
 
-const scansABlock = 20;
-const rounds = 6;
-
-async function printersBesideScans(folder: string): Promise<Measured[]> {
-  const shell = await startBrowser({ folder, port: 0, pageFolder, migrationsFolder, demo: true, version });
-  const browser = await launchChromium();
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-  await page.addInitScript(watchRouting);
-  await page.goto(shell.url);
+/** The page goes on scanning while tickets wait for a printer that takes them, for one that stalls, for none. */
+async function printersBesideScans(bench: Bench): Promise<void> {
+  const { turns, aTurn } = volumes[bench.volume].scans;
+  const page = await openPage(bench, await startShell(bench, join(bench.folder, 'scans')));
   await signIn(page, 'Awa', 'Bonjour-13');
   await openTill(page);
-  const paper = await printer();
-  await queueTickets(page, 5);
-  const printers = { ready: tcp(paper.port), stalled: tcp(paper.port), dead: tcp(1) } as const;
-  type State = keyof typeof printers;
-  const times: Record<State, number[]> = { ready: [], stalled: [], dead: [] };
-  for (let warm = 0; warm < 10; warm += 1) await scanUntilPainted(page, charger, warm);
-  for (let round = 0; round < rounds; round += 1)
-    for (const state of ['ready', 'stalled', 'dead'] as const) {
-      await paper.set(state === 'stalled' ? 'stalled' : 'ready');
-      await done(page, 'choosePrinter', { printer: printers[state] });
-      await queueTickets(page, 1);
-      for (let scan = 0; scan < scansABlock; scan += 1)
-        times[state].push(await scanUntilPainted(page, charger, scan));
-    }
-  const routed = await page.evaluate(() => (globalThis as unknown as { routedMs: number[] }).routedMs);
-  await browser.close();
-  await shell.close();
-  paper.stop();
-  const p95 = (state: State): number => percentile(times[state], 0.95);
-  const beside = (state: State): Measured => ({
-    what: `scan → line with a ${state} printer ÷ a ready one, p95`,
-    value: p95(state) / p95('ready'),
-    unit: 'ratio',
-    bar: { most: 1.05 },
-    detail: { p95Ms: p95(state), readyP95Ms: p95('ready'), p50Ms: percentile(times[state], 0.5) },
-  });
-  return [
-    beside('stalled'),
-    beside('dead'),
-    {
-      what: 'scan → routed after the last key, p95',
-      value: percentile(routed, 0.95),
-      unit: 'ms',
-      bar: { most: 20 },
-      detail: { scans: routed.length, p50Ms: percentile(routed, 0.5), maxMs: Math.max(...routed) },
-    },
-  ];
-}
-
-/** Notes, in the page, the time from each Enter to the answer that says where the scan goes. */
-function watchRouting(): void {
-  const routedMs: number[] = [];
-  Object.assign(globalThis, { routedMs });
-  let lastKeyAt = 0;
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key === 'Enter') lastKeyAt = event.timeStamp;
-    },
-    { capture: true },
-  );
-  const ask = window.fetch.bind(window);
-  window.fetch = async (...asked) => {
-    const answer = await ask(...asked);
-    if (asked[0] === '/api/scan') routedMs.push(performance.now() - lastKeyAt);
-    return answer;
+  const [ready, stalled] = [await startPrinter(bench), await startPrinter(bench)];
+  await stalled.stall();
+  const scanned = async (port: number): Promise<number[]> => {
+    await done(page, 'choosePrinter', { printer: tcp(port) });
+    await queueTicket(page);
+    return scansPainted(page, aTurn);
   };
+  const took = await inTurns(
+    {
+      stalled: () => scanned(stalled.port),
+      ready: () => scanned(ready.port),
+      dead: () => scanned(deadPort),
+    },
+    turns,
+  );
+  for (const state of ['stalled', 'dead'] as const)
+    bench.measured(
+      compared({
+        what: `scan → line with a ${state} printer ÷ a ready one, p95`,
+        ours: took[state],
+        reference: took.ready,
+        share: 0.95,
+        bar: { most: 1.05 },
+      }),
+    );
+  const what = 'scan → routed after the last key, p95';
+  bench.measured(sampled(what, await routedMs(page), { share: 0.95, mostMs: 20 }));
 }
 
-/** Sales whose tickets wait for the printer. */
-async function queueTickets(page: Page, count: number): Promise<void> {
-  for (let sale = 0; sale < count; sale += 1) {
-    const { saleId, totalCents } = await done(page, 'addProduct', { sku: 'CHARGEUR' });
-    const tenders = [{ kind: 'cash', cents: totalCents }];
-    await done(page, 'finishSale', { saleId, tenders, expectedTotalCents: totalCents });
-    await done(page, 'printTicket', { saleId });
-  }
+/** A sale whose ticket goes to the printer that was chosen. */
+async function queueTicket(page: Page): Promise<void> {
+  const { saleId } = await sellOne({ done: (name, input) => done(page, name, input) });
+  await done(page, 'printTicket', { saleId });
+  await untilEmpty(page);
 }

@@ -2,49 +2,72 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import type { Answer, CallName, Input } from '#contract/ipc.ts';
 import type { Db } from '#db/open.ts';
 import { storeOn } from '#db/store.ts';
 import { fileKeystore } from '#drivers/keystore/file.ts';
-import { type EntitlementId, type MemberCard, type PersonId, brandAs } from '#domain/ids.ts';
+import {
+  type EntitlementId,
+  type MemberCard,
+  type PersonId,
+  type SaleId,
+  type Sku,
+  brandAs,
+} from '#domain/ids.ts';
 import { memberCardFrom } from '#domain/identifiers.ts';
+import type { Cents } from '#domain/money.ts';
 import { type Day, addDays, lastDayOfWindow } from '#domain/time.ts';
 import { openPoint } from '#main/point.ts';
 import { migrationsFolder } from '#build/paths.ts';
 import { demonstrationTill } from '#test/support/application.ts';
+import { timedMs } from './measure.ts';
+import type { Bench } from './runner.ts';
+import type { Call } from './shell.ts';
 
 export interface BenchPoint {
   readonly folder: string;
   readonly businessDay: Day;
-  readonly done: <N extends CallName>(
-    name: N,
-    input: Input<N>,
-  ) => Promise<Extract<Answer<N>, { ok: true }>['value']>;
+  readonly done: Call;
   /** The same database, opened beside the application. */
   readonly beside: Db;
+  /** Before the measure is over, for another that works on the same folder. */
   readonly close: () => Promise<void>;
 }
 
-/** The demonstration point in a folder, opened and ready to sell, with its database at hand. */
-export async function benchPoint(folder: string): Promise<BenchPoint> {
+/** The demonstration point in a folder, opened and ready to sell, with its database at hand. It ends with the measure. */
+export async function benchPoint(bench: Bench, folder: string): Promise<BenchPoint> {
   mkdirSync(folder, { recursive: true });
   const keystore = fileKeystore(join(folder, 'keys'));
-  const { done, close } = await demonstrationTill(folder);
+  const { done, close } = await bench.ending(await demonstrationTill(folder), (till) => till.close());
   await done('signIn', { operator: brandAs('E03'), password: 'Cle-du-13e' });
   const { businessDay } = await done('openingProposal', {});
   await done('openSession', { businessDay, count: { 1000: 5 }, dayConfirmed: true });
-  const point = openPoint({ folder, keystore, allowPlain: false, migrationsFolder });
-  if (!point.ok) throw new Error(point.refusal.kind);
+  const opened = openPoint({ folder, keystore, allowPlain: false, migrationsFolder });
+  if (!opened.ok) throw new Error(opened.refusal.kind);
+  const { db } = await bench.ending(opened.value, (point) => point.db.$client.close());
   return {
     folder,
     businessDay,
     done,
-    beside: point.value.db,
+    beside: db,
     close: async () => {
-      point.value.db.$client.close();
+      db.$client.close();
       await close();
     },
   };
+}
+
+const charger = brandAs<Sku>('CHARGEUR');
+
+/** Sells a charger to nobody for cash; `tookMs` from the call that finishes the sale to its answer. */
+export async function sellOne({
+  done,
+}: {
+  readonly done: Call;
+}): Promise<{ readonly saleId: SaleId; readonly totalCents: Cents; readonly tookMs: number }> {
+  const { saleId, totalCents } = await done('addProduct', { sku: charger });
+  const tenders = [{ kind: 'cash' as const, cents: totalCents }];
+  const tookMs = await timedMs(() => done('finishSale', { saleId, tenders, expectedTotalCents: totalCents }));
+  return { saleId, totalCents, tookMs };
 }
 
 const syllables =

@@ -1,19 +1,22 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { outFolder } from '#build/paths.ts';
 import { benchClosing } from './closing.ts';
 import { benchHeadquarters } from './headquarters.ts';
 import { benchJournal } from './journal.ts';
-import { type Measured, meets, rounded } from './measure.ts';
+import { benchMemory } from './memory.ts';
 import { benchPainted } from './painted.ts';
 import { benchPeripherals } from './peripherals.ts';
+import { type Measure, runMeasures } from './runner.ts';
 import { benchSale } from './sale.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
-import { outFolder } from '#build/paths.ts';
+import { isGood, lineOf, summaryOf } from './table.ts';
 
-// Measures ratios in one run and states the machine. Names after `--` choose which.
-const benches: Readonly<Record<string, (folder: string) => Promise<Measured[]>>> = {
+// Measures and states the machine. Names choose which; `--quick` runs a little of each.
+const measures: Readonly<Record<string, Measure>> = {
   sale: benchSale,
   search: benchSearch,
   closing: benchClosing,
@@ -21,35 +24,54 @@ const benches: Readonly<Record<string, (folder: string) => Promise<Measured[]>>>
   painted: benchPainted,
   peripherals: benchPeripherals,
   start: benchStart,
+  memory: benchMemory,
   headquarters: benchHeadquarters,
 };
 
-const asked = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false } },
+});
+const unknown = positionals.filter((name) => !Object.hasOwn(measures, name));
+if (unknown.length > 0) {
+  console.error(`No such measure: ${unknown.join(', ')}. There are ${Object.keys(measures).join(', ')}.`);
+  process.exit(2);
+}
+const volume = values.quick ? 'quick' : 'full';
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 console.log(machine);
-const measured: Measured[] = [];
-for (const [name, bench] of Object.entries(benches)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
-  const folder = mkdtempSync(join(tmpdir(), `comptoir-bench-${name}-`));
-  try {
-    for (const one of await bench(folder)) {
-      measured.push(one);
-      console.log(line(one));
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-mkdirSync(outFolder, { recursive: true });
-writeFileSync(
-  join(outFolder, 'bench.json'),
-  `${JSON.stringify({ machine, at: new Date().toISOString(), measured }, null, 2)}\n`,
-);
-process.exit(measured.every(meets) ? 0 : 1);
 
-function line(one: Measured): string {
-  const bar = 'most' in one.bar ? `≤ ${one.bar.most}` : `≥ ${one.bar.least}`;
-  const detail = Object.entries(one.detail).map(([name, value]) => `${name} ${rounded(value)}`);
-  const unit = one.unit === 'ratio' ? '' : ` ${one.unit}`;
-  return `${meets(one) ? 'ok  ' : 'MISS'} ${one.what}: ${rounded(one.value)}${unit} (${bar}${unit}) — ${detail.join(', ')}`;
+// Whatever anything puts into the temporary folder, libraries too, is gone at the end, however that comes.
+const temporary = mkdtempSync(join(tmpdir(), 'comptoir-bench-'));
+process.env['TMPDIR'] = temporary;
+// PostgreSQL runs under an account of its own.
+chmodSync(temporary, 0o755);
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+const chosen = Object.entries(measures).filter(
+  ([name]) => positionals.length === 0 || positionals.includes(name),
+);
+const report = await runMeasures(Object.fromEntries(chosen), {
+  volume,
+  stop: stop.signal,
+  tell: (news) => {
+    if (news.kind === 'measured') console.log(lineOf(news.row, volume));
+    else if (news.kind === 'not-measured') console.log(`Not measured: ${news.what}.`);
+    else console.error(`FAILED ${news.name}: ${news.why}`, placesIn(news.error));
+  },
+});
+
+mkdirSync(outFolder, { recursive: true });
+// A quick run does not take the place of numbers that mean something.
+const file = volume === 'quick' ? 'bench-quick.json' : 'bench.json';
+const kept = { machine, at: new Date().toISOString(), ...report };
+writeFileSync(join(outFolder, file), `${JSON.stringify(kept, null, 2)}\n`);
+console.log(`\n${summaryOf(report).join('\n')}`);
+process.exit(isGood(report) ? 0 : 1);
+
+function placesIn(error: unknown): string {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  return ['', ...lines.filter((line) => /^ +at /.test(line))].join('\n');
 }

@@ -1,18 +1,23 @@
 import { join } from 'node:path';
-import type { Db } from '#db/open.ts';
 import { type MemberCard, type Sku, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
-import { type Measured, percentile, timedMs } from './measure.ts';
+import { compared, inTurns, timedMs } from './measure.ts';
+import { insertRows, loadPastSales, rowsOfLastSale } from './past-sales.ts';
 import { type BenchPoint, benchPoint, loadPeople } from './point.ts';
-import { type SaleRows, insertRows, loadPastSales, rowsOfLastSale } from './past-sales.ts';
+import type { Bench } from './runner.ts';
 
-const samples = 400;
-const warmUp = 40;
+const volumes = {
+  full: { turns: { blocks: 11, turnsABlock: 200, warmUp: 40 }, few: 1_000, many: 200_000 },
+  quick: { turns: { blocks: 3, turnsABlock: 4, warmUp: 2 }, few: 100, many: 2_000 },
+} as const;
 const skus = ['CHARGEUR', 'CHARGEUR', 'ATELIER'].map((sku) => brandAs<Sku>(sku));
+const demonstrationCard = brandAs<MemberCard>('4711082307');
+/** Far from the numbers of the sales that are there. */
+const firstInserted = 10_000_000;
 
 /** A basket of three lines for somebody with rights, then its sale, timed from the call to the answer. */
-async function sellTimed(point: BenchPoint, card: MemberCard): Promise<number> {
-  await point.done('scan', { readings: [card] });
+async function sellTimed(point: BenchPoint, card: MemberCard | undefined): Promise<number> {
+  await point.done('scan', { readings: [card ?? ''] });
   let basket = await point.done('basket', {});
   for (const sku of skus) basket = await point.done('addProduct', { sku });
   const { saleId, totalCents } = basket;
@@ -26,64 +31,40 @@ async function sellTimed(point: BenchPoint, card: MemberCard): Promise<number> {
 
 /**
  * A sale against one transaction that inserts the same rows with prepared statements only, and against itself with
- * 200,000 past sales; all three interleaved in one run.
+ * very many past sales.
  */
-export async function benchSale(folder: string): Promise<Measured[]> {
-  const [few, many, bare] = [
-    await benchPoint(join(folder, 'few')),
-    await benchPoint(join(folder, 'many')),
-    await benchPoint(join(folder, 'bare')),
+export async function benchSale(bench: Bench): Promise<void> {
+  const { turns, few, many } = volumes[bench.volume];
+  const people = turns.warmUp + turns.blocks * turns.turnsABlock;
+  const [fewSold, manySold, bare] = [
+    await benchPoint(bench, join(bench.folder, 'few')),
+    await benchPoint(bench, join(bench.folder, 'many')),
+    await benchPoint(bench, join(bench.folder, 'bare')),
   ];
-  const cards = [few, many].map((point) => loadPeople(point, 1_000).map((one) => one.card));
-  await sellTimed(bare, brandAs('4711082307'));
+  const cards = [fewSold, manySold].map((point) => loadPeople(point, people).map((one) => one.card));
+  for (const point of [fewSold, manySold, bare]) await sellTimed(point, demonstrationCard);
   const rows = rowsOfLastSale(bare.beside);
-  for (const [point, past] of [
-    [few, 1_000],
-    [many, 200_000],
-    [bare, 1_000],
-  ] as const) {
-    if (point !== bare) await sellTimed(point, brandAs('4711082307'));
-    loadPastSales(point.beside, past);
-  }
-  const times = { few: [] as number[], many: [] as number[], bare: [] as number[] };
-  for (let sample = -warmUp; sample < samples; sample += 1) {
-    const card = (of: number): MemberCard => cards[of]?.[(sample + warmUp) % 1_000] ?? brandAs('');
-    const fewMs = await sellTimed(few, card(0));
-    const manyMs = await sellTimed(many, card(1));
-    const bareMs = await timedMs(() => insertTimed(bare.beside, rows, sample + warmUp));
-    if (sample < 0) continue;
-    times.few.push(fewMs);
-    times.many.push(manyMs);
-    times.bare.push(bareMs);
-  }
-  for (const point of [few, many, bare]) await point.close();
-  const of = (of: keyof typeof times, share: number): number => percentile(times[of], share);
-  const p50 = { saleMs: of('few', 0.5), bareMs: of('bare', 0.5), manyMs: of('many', 0.5) };
-  const p99 = { saleMs: of('few', 0.99), bareMs: of('bare', 0.99) };
-  return [
+  loadPastSales(fewSold.beside, few);
+  loadPastSales(manySold.beside, many);
+  loadPastSales(bare.beside, few);
+  const took = await inTurns(
     {
-      what: 'sale p50 ÷ bare inserts p50',
-      value: p50.saleMs / p50.bareMs,
-      unit: 'ratio',
-      bar: { most: 2 },
-      detail: p50,
+      many: (nth) => sellTimed(manySold, cards[1]?.[nth]),
+      few: (nth) => sellTimed(fewSold, cards[0]?.[nth]),
+      bare: (nth) => timedMs(() => insertRows(bare.beside, rows, firstInserted + nth)),
     },
-    {
-      what: 'sale p99 ÷ bare inserts p99',
-      value: p99.saleMs / p99.bareMs,
-      unit: 'ratio',
-      bar: { most: 3 },
-      detail: p99,
-    },
-    {
-      what: 'sale p50, 200,000 past ÷ 1,000 past',
-      value: p50.manyMs / p50.saleMs,
-      unit: 'ratio',
+    turns,
+  );
+  const beside = { ours: took.few, reference: took.bare };
+  bench.measured(compared({ what: 'sale ÷ bare inserts, p50', ...beside, share: 0.5, bar: { most: 2 } }));
+  bench.measured(compared({ what: 'sale ÷ bare inserts, p99', ...beside, share: 0.99, bar: { most: 3 } }));
+  bench.measured(
+    compared({
+      what: `sale with ${many} past sales ÷ with ${few}, p50`,
+      ours: took.many,
+      reference: took.few,
+      share: 0.5,
       bar: { most: 1.3 },
-      detail: p50,
-    },
-  ];
+    }),
+  );
 }
-
-const insertTimed = (db: Db, rows: SaleRows, sample: number): void =>
-  insertRows(db, rows, 10_000_000 + sample);

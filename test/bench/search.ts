@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { storeOn } from '#db/store.ts';
-import { type Measured, percentile, timedMs } from './measure.ts';
+import { sampled, timedMs } from './measure.ts';
 import { benchPoint, loadPeople } from './point.ts';
+import type { Bench } from './runner.ts';
 
-const people = 200_000;
+const volumes = { full: { people: 200_000 }, quick: { people: 1_000 } } as const;
 
-/** Every two-letter start, then longer starts and pairs of words, over 200,000 people. */
-export async function benchSearch(folder: string): Promise<Measured[]> {
-  const point = await benchPoint(join(folder, 'search'));
+/** Every two-letter start, then longer starts and pairs of words, over the people of a large point. */
+export async function benchSearch(bench: Bench): Promise<void> {
+  const { people } = volumes[bench.volume];
+  const point = await benchPoint(bench, join(bench.folder, 'search'));
   loadPeople(point, people);
   const store = storeOn(point.beside);
   const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
@@ -20,20 +22,5 @@ export async function benchSearch(folder: string): Promise<Measured[]> {
   ];
   const times: number[] = [];
   for (const query of queries) times.push(await timedMs(() => store.searchPersons(query, null, 20)));
-  await point.close();
-  const p99 = percentile(times, 0.99);
-  return [
-    {
-      what: 'person search among 200,000, p99',
-      value: p99,
-      unit: 'ms',
-      bar: { most: 20 },
-      detail: {
-        p50Ms: percentile(times, 0.5),
-        p99Ms: p99,
-        maxMs: Math.max(...times),
-        queries: queries.length,
-      },
-    },
-  ];
+  bench.measured(sampled(`person search among ${people}, p99`, times, { share: 0.99, mostMs: 20 }));
 }

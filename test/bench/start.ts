@@ -1,54 +1,38 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { electronDist } from '#build/electron.ts';
-import { launchTill, stageElectron } from '#test/support/electron.ts';
-import { type Measured, percentile, timedMs } from './measure.ts';
+import { compared, inTurns } from './measure.ts';
+import type { Bench } from './runner.ts';
+import { electronOnScreen } from './screen.ts';
+import { type Window, stageWindows } from './windows.ts';
 
-const rounds = 7;
+const volumes = {
+  full: { blocks: 11, turnsABlock: 1, warmUp: 1 },
+  quick: { blocks: 1, turnsABlock: 1, warmUp: 0 },
+} as const;
 
 /** From the start of the program to the sign-in screen, against a blank window of the same Electron. */
-export async function benchStart(folder: string): Promise<Measured[]> {
-  const dist = electronDist();
-  if (dist === null || !process.env['DISPLAY']) {
-    console.log('Not measured: start to usable (no Electron or no screen here).');
-    return [];
-  }
-  const till = stageElectron(dist);
-  const blank = stageElectron(dist);
-  const app = join(dirname(blank.executable), 'resources/app');
-  mkdirSync(join(app, 'out/app/main'), { recursive: true });
-  writeFileSync(
-    join(app, 'out/app/main/index.js'),
-    "import { BrowserWindow, app } from 'electron';\napp.whenReady().then(() => {\n  const w = new BrowserWindow({ width: 1366, height: 768 });\n  w.loadURL('data:text/html,<p>usable</p>');\n});\n",
-  );
-  const data = join(folder, 'point');
-  const args = [`--data=${data}`, '--demo', '--unencrypted-development-database'];
-  const started = async (executable: string, with_: readonly string[], text: RegExp): Promise<void> => {
-    const { electron, page } = await launchTill(executable, with_);
-    await page.getByText(text).first().waitFor();
-    closing = electron.close();
-  };
-  let closing: Promise<void> = Promise.resolve();
+export async function benchStart(bench: Bench): Promise<void> {
+  const dist = await electronOnScreen(bench, 'start to usable');
+  if (dist === null) return;
+  const windows = await stageWindows(bench, dist);
   // The first start sets the demonstration point up; what is measured is every later morning.
-  await started(till.executable, args, /Qui tient la caisse/);
-  await closing;
-  const times = { till: [] as number[], blank: [] as number[] };
-  for (let round = 0; round < rounds; round += 1) {
-    times.blank.push(await timedMs(() => started(blank.executable, [], /usable/)));
-    await closing;
-    times.till.push(await timedMs(() => started(till.executable, args, /Qui tient la caisse/)));
-    await closing;
-  }
-  till.remove();
-  blank.remove();
-  const [tillMs, blankMs] = [percentile(times.till, 0.5), percentile(times.blank, 0.5)];
-  return [
-    {
+  await (await windows.till()).close();
+  const started = async (open: () => Promise<Window>): Promise<number> => {
+    const from = performance.now();
+    const window = await open();
+    const tookMs = performance.now() - from;
+    await window.close();
+    return tookMs;
+  };
+  const took = await inTurns(
+    { till: () => started(windows.till), blank: () => started(windows.blank) },
+    volumes[bench.volume],
+  );
+  bench.measured(
+    compared({
       what: 'start to usable ÷ blank window',
-      value: tillMs / blankMs,
-      unit: 'ratio',
+      ours: took.till,
+      reference: took.blank,
+      share: 0.5,
       bar: { most: 2 },
-      detail: { tillMs, blankMs },
-    },
-  ];
+    }),
+  );
 }

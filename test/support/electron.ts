@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type ElectronApplication, type Page, _electron } from 'playwright-core';
 import { root, version } from '#build/paths.ts';
 
@@ -47,9 +47,11 @@ export async function launchTill(
   executable: string,
   args: readonly string[],
 ): Promise<{ readonly electron: ElectronApplication; readonly page: Page }> {
+  // Its own profile, beside it: a till that is open elsewhere on this machine would end this one at once.
+  const profile = `--user-data-dir=${join(dirname(executable), 'profile')}`;
   const electron = await _electron.launch({
     executablePath: executable,
-    args: ['--no-sandbox', ...args],
+    args: ['--no-sandbox', profile, ...args],
     // What is said before the till's own setting can be read follows the system.
     env: { ...process.env, LC_ALL: 'fr_FR.UTF-8' },
     timeout: 60_000,
