@@ -6,7 +6,7 @@ import type { Keystore } from '#drivers/keystore/port.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { type Instant, instant } from '#domain/time.ts';
 import { argonPasswords } from './access/passwords.ts';
-import { type Desk, openDesk, warningsOf } from './desk.ts';
+import { type Desk, openDesk, warningsOf } from './desk/open.ts';
 import { madeFolder } from './folder.ts';
 import type { Practice } from './deps.ts';
 import { isDiskFull } from './disk-full.ts';

@@ -2,7 +2,7 @@ import type { StockMovementLine } from '#exchange/batch.ts';
 import type { OperatorCode, SaleId, Sku } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';
 import { type Deps, signedIn } from '../deps.ts';
-import { putInOutbox } from '../sync/outbox.ts';
+import { putInOutbox } from '../exchange/outbox.ts';
 
 export interface Movement {
   readonly sku: Sku;

@@ -5,7 +5,7 @@ import { type Difference, expectedCash } from '#domain/closing.ts';
 import { cashCountTotal, cents } from '#domain/money.ts';
 import { type TenderKind, tenderKinds } from '#domain/tender.ts';
 import type { Deps } from '../deps.ts';
-import { drawerOf } from './drawer.ts';
+import { drawerOf } from '../session/drawer.ts';
 import { creditPapers, netsOf } from './nets.ts';
 import { hoursOf } from './hours.ts';
 import { sessionRange, sessionTotals } from './totals.ts';

@@ -4,7 +4,7 @@ import type { Cents } from '#domain/money.ts';
 import type { TenderKind } from '#domain/tender.ts';
 import type { Deps } from '../deps.ts';
 import { signedSale } from '../journal/read.ts';
-import { correctionsOf, netNow } from '../sale/summary.ts';
+import { correctionsOf, netNow } from '../ticket/view.ts';
 
 export interface SaleNet {
   readonly sale: SaleRow;

@@ -6,7 +6,7 @@ import { type Cents, cents, sumCents } from '#domain/money.ts';
 import { sharedDue, undertakingsOf } from '#domain/tender.ts';
 import type { Deps } from '../deps.ts';
 import { signedSale } from '../journal/read.ts';
-import { correctionsOf, netNow, tendersNow } from '../sale/summary.ts';
+import { correctionsOf, netNow, tendersNow } from '../ticket/view.ts';
 
 /** What a structure still owes for one sale, whoever's statement it stands on. */
 interface Credit extends CreditView {

@@ -1,29 +1,19 @@
-import type { StatementRow } from '#db/queries/money.ts';
-import { euros } from '#domain/money.ts';
-import { type TicketDocument, frenchDay, wordsTicket } from '#domain/ticket.ts';
-import { dayIn } from '#domain/time.ts';
+import type { Answer, Input } from '#contract/ipc.ts';
+import { ok, refuse } from '#domain/result.ts';
 import type { Deps } from '../deps.ts';
-import { structureName } from './state.ts';
+import { statementView } from './state.ts';
+import { statementDocument } from './statement-document.ts';
+import { queuePrint } from '../printing/queue.ts';
 
-/** The paper that is sent to a structure: who asks, what for, how much. Nobody who was served is on it. */
-export function statementDocument(deps: Deps, row: StatementRow): TicketDocument {
-  const { site } = deps.reference();
-  return wordsTicket(`Relevé ${row.number}`, [
-    site.name,
-    site.address,
-    `SIRET ${site.siret}`,
-    '',
-    `À : ${structureName(deps, row.prescriberId)}`,
-    ['Fait le', frenchDay(dayIn(row.madeAt, site.timeZone))],
-    ['Caisse', deps.till],
-    '',
-    'Prises en charge à régler :',
-    ...row.credits.flatMap((one) => [
-      [`${frenchDay(one.businessDay)} n° ${one.commitment}`, euros(one.cents)] as const,
-      `  ticket ${one.number}`,
-    ]),
-    { kind: 'rule' },
-    { kind: 'pair', left: 'Total à régler', right: euros(row.totalCents), bold: true },
-    site.vatRegime === 'exempt' ? site.vatWording : '',
-  ]);
+/** The paper of a statement, to look at or to print. */
+export function statement(deps: Deps, input: Input<'statement'>): Answer<'statement'> {
+  const row = deps.store.statements(deps.till).find((one) => one.id === input.statementId);
+  if (!row) return refuse({ kind: 'statement-unknown' });
+  const document = statementDocument(deps, row);
+  if (input.print) {
+    queuePrint(deps, { document });
+    deps.printing.wake();
+    deps.changed('print-jobs');
+  }
+  return ok({ statement: statementView(deps, row), document });
 }

@@ -1,7 +1,7 @@
 import type { ReferralVerdict } from '#domain/referral.ts';
 import type { Deps } from '../deps.ts';
 import { deskDay } from '../journal/append.ts';
-import { putInOutbox } from '../sync/outbox.ts';
+import { putInOutbox } from '../exchange/outbox.ts';
 
 /** Lists the structure to phone, once a day, here and at headquarters. */
 export function listCall(deps: Deps, verdict: ReferralVerdict): void {

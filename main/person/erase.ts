@@ -4,7 +4,7 @@ import { type PersonId, brandAs } from '#domain/ids.ts';
 import type { Deps } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
 import { todayAtSite } from '../basket/current.ts';
-import { putInOutbox } from '../sync/outbox.ts';
+import { putInOutbox } from '../exchange/outbox.ts';
 
 export const purgeListName = 'purge.txt';
 

@@ -8,7 +8,7 @@ import { type PrinterProfile, paper80mm, profileOf } from '#drivers/printer/prof
 import { faultOf } from '#drivers/printer/status-bytes.ts';
 import type { PrintLoopOptions } from './loop.ts';
 import { isDiskFull } from '../disk-full.ts';
-import { logoOf } from './logo.ts';
+import { logoOf } from '../settings/logo-picture.ts';
 import { printerLabel } from './printers.ts';
 import { isPaper } from './queue.ts';
 

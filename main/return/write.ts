@@ -17,7 +17,7 @@ import { nextNumber, writeSale } from '../basket/write-sale.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';
 import { signedSale } from '../journal/read.ts';
-import { correctionsOf, netNow, personNow, tendersNow } from '../sale/summary.ts';
+import { correctionsOf, netNow, personNow, tendersNow } from '../ticket/view.ts';
 import { vatRatesPaid } from '../sale/vat.ts';
 import type { PlannedReturn } from './plan.ts';
 

@@ -5,7 +5,7 @@ import { removableDrives } from '#drivers/drive/removable.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import type { Instant } from '#domain/time.ts';
 import { type RestoreTools, restoreBackup, tryBackup } from '../backup/restore.ts';
-import { findBackups } from '../usecases/find-backups.ts';
+import { findBackups } from '../backup/find-backups.ts';
 import { isDiskFull } from '../disk-full.ts';
 import { enrol } from './enrol.ts';
 

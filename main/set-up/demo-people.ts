@@ -7,9 +7,9 @@ import { addDays, day } from '#domain/time.ts';
 import { writeWhole } from '#drivers/keystore/write-durably.ts';
 import { todayAtSite } from '../basket/current.ts';
 import type { Deps } from '../deps.ts';
-import { giveCard } from '../usecases/give-card.ts';
-import { openEntitlement } from '../usecases/open-entitlement.ts';
-import { registerPerson } from '../usecases/register-person.ts';
+import { giveCard } from '../person/give-card.ts';
+import { openEntitlement } from '../referral/open-entitlement.ts';
+import { registerPerson } from '../person/register-person.ts';
 import { demoTeam } from './demo-team.ts';
 
 const people: readonly (readonly [first: string, name: string, born: string])[] = [

@@ -1,12 +1,12 @@
 import type { TeamMember } from '#contract/team.ts';
 import type { OperatorRow } from '#db/queries/operators.ts';
-import type { TeamChangeKind } from '../sync/team-line.ts';
+import type { TeamChangeKind } from '../exchange/team-line.ts';
 import { isActive } from '../access/is-active.ts';
 import { operatorView } from '../access/operator-view.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
-import { teamLine } from '../sync/team-line.ts';
-import { putInOutbox } from '../sync/outbox.ts';
+import { teamLine } from '../exchange/team-line.ts';
+import { putInOutbox } from '../exchange/outbox.ts';
 
 export const teamMember = (row: OperatorRow): TeamMember => ({
   ...operatorView(row),

@@ -9,13 +9,13 @@ import { type SiteCode, type TillId, brandAs } from '#domain/ids.ts';
 import { type ReferenceBody, sealReference } from '#exchange/reference.ts';
 import { type SigningKey, newSigningKey, signerFor, verifierAmong } from '#exchange/crypto.ts';
 import type { Deps } from '../deps.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../desk/open.ts';
 import { pointFile } from '../point.ts';
 import { printLoop } from '../printing/loop.ts';
 import { printerFor } from '../printing/printers.ts';
 import { referenceReader } from '../reference.ts';
 import { receiveAssigned } from '../set-up/receive-assigned.ts';
-import { syncLoop } from '../sync/loop.ts';
+import { syncLoop } from '../exchange/loop.ts';
 import { openPractice } from './people.ts';
 import { practiceUnits } from './units.ts';
 

@@ -1,5 +1,5 @@
 import type { Deps, Practice } from '../deps.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../desk/open.ts';
 import { appendEvent } from '../journal/append.ts';
 import { openTraining } from './open.ts';
 

@@ -11,11 +11,11 @@ import { lookBackDays } from '#hq/publish/reference.ts';
 import { receivedFileKeptMs } from '#hq/server/batch-files.ts';
 import { allowedSkewMs } from '#hq/server/till-routes.ts';
 import { freeTries } from '#main/access/check-password.ts';
-import { cardsAPage } from '#main/sheets/card-labels.ts';
+import { cardsAPage } from '#main/sheet/card-labels.ts';
 import { keptInFolder } from '#main/backup/make.ts';
-import { acceptedFileKeptMs, quietMs } from '#main/sync/loop.ts';
-import { draftKeptMs } from '#main/usecases/registration-draft.ts';
-import { pinTries } from '#main/usecases/unlock.ts';
+import { acceptedFileKeptMs, quietMs } from '#main/exchange/loop.ts';
+import { draftKeptMs } from '#main/person/registration-draft.ts';
+import { pinTries } from '#main/access/unlock.ts';
 import { read, rowsIn } from '../support/documents.ts';
 
 // How long, how many, how much: a page says the number that the program uses.

@@ -5,7 +5,7 @@ import type { SalePayload } from '#domain/sale.ts';
 import type { Tender } from '#domain/tender.ts';
 import { day } from '#domain/time.ts';
 import { newSigningKey } from '#exchange/crypto.ts';
-import { finishSale } from '#main/usecases/finish-sale.ts';
+import { finishSale } from '#main/sale/finish-sale.ts';
 import {
   bankCard,
   cash,

@@ -3,7 +3,7 @@ import type { PrintOutcome, Printer, PrinterStatus } from '#drivers/printer/port
 import { wordsTicket } from '#domain/ticket.ts';
 import { printLoop } from '#main/printing/loop.ts';
 import { drawerOnly, queuePrint } from '#main/printing/queue.ts';
-import { redirectPrintJob } from '#main/usecases/redirect-print-job.ts';
+import { redirectPrintJob } from '#main/printing/redirect-print-job.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
 
 const printed: PrintOutcome = { kind: 'printed' };

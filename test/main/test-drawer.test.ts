@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Input } from '#contract/ipc.ts';
-import { testDrawer } from '#main/usecases/test-drawer.ts';
+import { testDrawer } from '#main/printing/test-drawer.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
 
 const printer = {

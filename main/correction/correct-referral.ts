@@ -1,0 +1,60 @@
+import type { Answer, Input } from '#contract/ipc.ts';
+import { type EntitlementId, brandAs } from '#domain/ids.ts';
+import { ok, refuse } from '#domain/result.ts';
+import { addDays } from '#domain/time.ts';
+import { approverOf } from '../access/approve.ts';
+import { type Deps, signedIn } from '../deps.ts';
+import { appendEvent } from '../journal/append.ts';
+import { putInOutbox } from '../exchange/outbox.ts';
+
+/**
+ * "Je me suis trompé": a referral was used for the wrong person. It is given back, and the window closed, unless
+ * something was already sold on it. Its opener during the day needs nobody, anybody else a manager.
+ */
+export async function correctReferral(
+  deps: Deps,
+  input: Input<'correctReferral'>,
+): Promise<Answer<'correctReferral'>> {
+  const { store } = deps;
+  const window = store.entitlementById(brandAs<EntitlementId>(input.entitlementId));
+  if (!window || window.cancelledAt !== null) return refuse({ kind: 'entitlement-unknown' });
+  const own = window.openedBy === signedIn(deps) && window.openedAt.slice(0, 10) === deps.now().slice(0, 10);
+  const approver = own ? ok(null) : await approverOf(deps, input.approval, 'correction');
+  if (!approver.ok) return approver;
+  if (isUsed(deps, window.id)) return refuse({ kind: 'entitlement-used' });
+  store.transaction(() => {
+    store.cancelEntitlement(window.id, deps.now());
+    store.forgetReferralUse(window.referralKey);
+    appendEvent(deps, 'referral-corrected', {
+      entitlementId: window.id,
+      referralKey: window.referralKey,
+      approvedBy: approver.value,
+    });
+    putInOutbox(deps, takenBack(window));
+  });
+  deps.changed('basket');
+  return ok(null);
+}
+
+/** What came back, or was put right to somebody else, is not had on this window any more. */
+function isUsed(deps: Deps, id: EntitlementId): boolean {
+  const taken = new Map<string, number>();
+  for (const row of deps.store.usageOfEntitlement(id))
+    taken.set(row.family, (taken.get(row.family) ?? 0) + row.units);
+  return [...taken.values()].some((units) => units !== 0);
+}
+
+/** A window that ends the day before it began is one that was taken back. */
+const takenBack = (
+  window: NonNullable<ReturnType<Deps['store']['entitlementById']>>,
+): Parameters<typeof putInOutbox>[1] => ({
+  t: 'entitlement',
+  entitlementId: window.id,
+  personId: window.personId,
+  from: window.fromDay,
+  until: addDays(window.fromDay, -1),
+  policyVersion: window.policyVersion,
+  families: window.families === '*' ? '*' : [...window.families],
+  referralKey: window.referralKey,
+  renewal: window.renewal,
+});

@@ -1,0 +1,19 @@
+import type { Answer, Input } from '#contract/ipc.ts';
+import { ok } from '#domain/result.ts';
+import { moveStock } from '../basket/stock-lines.ts';
+import type { Deps } from '../deps.ts';
+import { businessDayOf } from '../journal/append.ts';
+import { quantityProduct } from './product.ts';
+import { stockRow } from './rows.ts';
+
+/** Receives a quantity of what has no number of its own. */
+export function receiveQuantity(deps: Deps, input: Input<'receiveQuantity'>): Answer<'receiveQuantity'> {
+  const product = quantityProduct(deps, input.sku);
+  if (!product.ok) return product;
+  const { sku, quantity } = input;
+  deps.store.transaction(() =>
+    moveStock(deps, { sku, unit: null, quantity, kind: 'received', unitStatus: null }, businessDayOf(deps)),
+  );
+  deps.changed('stock');
+  return ok(stockRow(deps, product.value));
+}

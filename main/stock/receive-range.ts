@@ -1,0 +1,34 @@
+import type { Answer, Input } from '#contract/ipc.ts';
+import { iccidRange } from '#domain/identifiers.ts';
+import { ok, refuse } from '#domain/result.ts';
+import { type Deps, signedIn } from '../deps.ts';
+import { businessDayOf } from '../journal/append.ts';
+import { unitProduct } from './product.ts';
+import { mayBeReceived, receive } from './receive.ts';
+
+/** Receives a box of cards by its first and last ICCID. */
+export function receiveRange(deps: Deps, input: Input<'receiveRange'>): Answer<'receiveRange'> {
+  const product = unitProduct(deps, input.sku);
+  if (!product.ok) return product;
+  if (product.value.unit !== 'iccid') return refuse({ kind: 'range-refused', reason: 'not-cards' });
+  const range = iccidRange(input.first, input.last);
+  if (!range.ok) return refuse({ kind: 'range-refused', reason: range.refusal.reason });
+  const on = businessDayOf(deps);
+  const by = signedIn(deps);
+  const fresh = range.value.filter((card) => {
+    const here = deps.store.unitByKey(card.unitKey);
+    return !here || mayBeReceived(here);
+  });
+  deps.store.transaction(() => {
+    for (const card of fresh)
+      receive(deps, product.value, {
+        key: card.unitKey,
+        text: card.iccid,
+        provenance: input.provenance,
+        on,
+        by,
+      });
+  });
+  deps.changed('stock');
+  return ok({ received: fresh.length, alreadyHere: range.value.length - fresh.length });
+}

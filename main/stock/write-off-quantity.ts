@@ -1,0 +1,25 @@
+import type { Answer, Input } from '#contract/ipc.ts';
+import { ok, refuse } from '#domain/result.ts';
+import { moveStock } from '../basket/stock-lines.ts';
+import type { Deps } from '../deps.ts';
+import { businessDayOf } from '../journal/append.ts';
+import { quantityProduct } from './product.ts';
+import { stockRow } from './rows.ts';
+
+/** Takes a quantity out of the stock, with a reason; never more than there is. */
+export function writeOffQuantity(deps: Deps, input: Input<'writeOffQuantity'>): Answer<'writeOffQuantity'> {
+  const product = quantityProduct(deps, input.sku);
+  if (!product.ok) return product;
+  const { sku, quantity, reason } = input;
+  const available = deps.store.quantities().get(sku) ?? 0;
+  if (quantity > available) return refuse({ kind: 'not-that-many', available });
+  deps.store.transaction(() =>
+    moveStock(
+      deps,
+      { sku, unit: null, quantity: -quantity, kind: 'written-off', unitStatus: null, reason },
+      businessDayOf(deps),
+    ),
+  );
+  deps.changed('stock');
+  return ok(stockRow(deps, product.value));
+}

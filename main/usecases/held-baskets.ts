@@ -1,7 +1,0 @@
-import type { Answer } from '#contract/ipc.ts';
-import { ok } from '#domain/result.ts';
-import { heldList } from '../basket/held.ts';
-import type { Deps } from '../deps.ts';
-
-/** Baskets set aside, oldest first. */
-export const heldBaskets = (deps: Deps): Answer<'heldBaskets'> => ok(heldList(deps));
