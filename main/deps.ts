@@ -1,4 +1,4 @@
-import type { Output, Topic } from '#contract/ipc.ts';
+import type { Answer, CallName, Input, Output, Topic } from '#contract/ipc.ts';
 import type { PrinterView } from '#contract/printer.ts';
 import type { TrainingState } from '#contract/training.ts';
 import type { StandingWarning } from '#contract/desk.ts';
@@ -121,6 +121,11 @@ export interface Deps {
   /** What a test restore works with. */
   readonly restoring: RestoreTools;
 }
+
+/** What answers a call: a promise only where it waits. */
+export type UseCase<N extends CallName> = (deps: Deps, input: Input<N>) => Answer<N> | Promise<Answer<N>>;
+/** The calls that one subject answers. */
+export type UseCases = { readonly [N in CallName]?: UseCase<N> };
 
 /** Who is signed in. @throws when nobody is: the role check let a call through that it should not have. */
 export function signedIn(deps: Deps): OperatorCode {

@@ -6,9 +6,12 @@ import { may } from '#domain/roles.ts';
 import { activeOperator } from './access/is-active.ts';
 import { isDiskFull } from './disk-full.ts';
 import type { Deps } from './deps.ts';
-import { type DeskCall, useCases } from './usecases/index.ts';
+import { type DeskCall, useCases } from './calls.ts';
 
-type UseCase = (deps: Deps, input: unknown) => Result<unknown, unknown> | Promise<Result<unknown, unknown>>;
+type AnyUseCase = (
+  deps: Deps,
+  input: unknown,
+) => Result<unknown, unknown> | Promise<Result<unknown, unknown>>;
 
 /** Calls that a locked desk still answers: what it takes to unlock it. */
 const whileLocked: ReadonlySet<CallName> = new Set<CallName>([
@@ -77,7 +80,7 @@ export async function dispatch(
         kind: 'bad-input',
         where: parsed.error.issues.map((issue) => issue.path.join('.')),
       });
-    return await (useCases[call] as UseCase)(deps, parsed.data);
+    return await (useCases[call] as AnyUseCase)(deps, parsed.data);
   } catch (error) {
     if (isDiskFull(error)) return refuse<CommonRefusal>({ kind: 'disk-full' });
     const incident = randomUUID().slice(0, 8);

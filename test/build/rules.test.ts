@@ -21,7 +21,7 @@ test.each([
   ['domain', "import { readFileSync } from 'node:fs';\nexport const planted = readFileSync;\n"],
   ['domain', 'export const planted = new Date();\nexport const page = document;\n'],
   ['contract', "import { storeOn } from '#db/store.ts';\nexport const planted = storeOn;\n"],
-  ['exchange', "import { useCases } from '#main/usecases/index.ts';\nexport const planted = useCases;\n"],
+  ['exchange', "import { useCases } from '#main/calls.ts';\nexport const planted = useCases;\n"],
   ['db', "import { contract } from '#contract/ipc.ts';\nexport const planted = contract;\n"],
   ['drivers', "import { storeOn } from '#db/store.ts';\nexport const planted = storeOn;\n"],
   [
