@@ -185,10 +185,24 @@ export const tender = z.discriminatedUnion('kind', [
 const onBasket = { output: type<BasketView>(), refusals: type<BasketRefusal>() };
 
 export const basketCalls = {
-  basket: call({ role: 'trainee', input: none, ...onBasket }),
-  tiles: call({ role: 'trainee', input: none, output: type<readonly TileView[]>(), refusals: type<never>() }),
+  basket: call({
+    role: 'trainee',
+    evenWhile: ['training'],
+    askedAgainOn: ['basket'],
+    input: none,
+    ...onBasket,
+  }),
+  tiles: call({
+    role: 'trainee',
+    evenWhile: ['training'],
+    askedAgainOn: ['stock'],
+    input: none,
+    output: type<readonly TileView[]>(),
+    refusals: type<never>(),
+  }),
   scan: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({
       readings: z.array(z.string().max(400)).min(1).max(4),
       aim: z.string().max(4).optional(),
@@ -196,13 +210,39 @@ export const basketCalls = {
     output: type<ScanOutcome>(),
     refusals: type<ScanRefusal>(),
   }),
-  addProduct: call({ role: 'trainee', input: z.object({ sku }), ...onBasket }),
+  addProduct: call({
+    role: 'trainee',
+    evenWhile: ['training'],
+    answersWith: 'basket',
+    input: z.object({ sku }),
+    ...onBasket,
+  }),
   /** A unit whose form a human confirmed, or whose product a human chose. */
-  addUnit: call({ role: 'trainee', input: z.object({ sku, text: neededText }), ...onBasket }),
-  replaceLine: call({ role: 'trainee', input: z.object({ lineId, sku }), ...onBasket }),
-  removeLine: call({ role: 'trainee', input: z.object({ lineId }), ...onBasket }),
+  addUnit: call({
+    role: 'trainee',
+    evenWhile: ['training'],
+    answersWith: 'basket',
+    input: z.object({ sku, text: neededText }),
+    ...onBasket,
+  }),
+  replaceLine: call({
+    role: 'trainee',
+    evenWhile: ['training'],
+    answersWith: 'basket',
+    input: z.object({ lineId, sku }),
+    ...onBasket,
+  }),
+  removeLine: call({
+    role: 'trainee',
+    evenWhile: ['training'],
+    answersWith: 'basket',
+    input: z.object({ lineId }),
+    ...onBasket,
+  }),
   markLine: call({
     role: 'trainee',
+    evenWhile: ['training'],
+    answersWith: 'basket',
     input: z.object({
       lineId,
       forHousehold: z.boolean(),
@@ -212,36 +252,54 @@ export const basketCalls = {
   }),
   overrideLine: call({
     role: 'trainee',
+    evenWhile: ['training'],
+    answersWith: 'basket',
     input: z.object({ lineId, reason: neededText, approval }),
     output: type<BasketView>(),
     refusals: type<BasketRefusal | ApprovalRefusal>(),
   }),
   choosePerson: call({
     role: 'trainee',
+    evenWhile: ['training'],
+    answersWith: 'basket',
     input: z.object({ personId: personId.nullable(), holdFirst: z.boolean() }),
     output: type<BasketView>(),
     refusals: type<BasketRefusal | { kind: 'person-unknown' }>(),
   }),
-  holdBasket: call({ role: 'trainee', input: none, ...onBasket }),
+  holdBasket: call({
+    role: 'trainee',
+    evenWhile: ['training'],
+    answersWith: 'basket',
+    input: none,
+    ...onBasket,
+  }),
   heldBaskets: call({
     role: 'trainee',
+    evenWhile: ['training'],
+    askedAgainOn: ['basket'],
     input: none,
     output: type<readonly HeldBasket[]>(),
     refusals: type<never>(),
   }),
   recallBasket: call({
     role: 'trainee',
+    evenWhile: ['training'],
+    answersWith: 'basket',
     input: z.object({ saleId }),
     output: type<BasketView>(),
     refusals: type<BasketRefusal | { kind: 'basket-unknown' } | { kind: 'basket-in-use' }>(),
   }),
   abandonBasket: call({
     role: 'trainee',
+    evenWhile: ['training'],
+    answersWith: 'basket',
     input: z.object({ saleId, reason: z.enum(['left', 'mistake', 'no-money', 'other']) }),
     ...onBasket,
   }),
   startPayment: call({
     role: 'trainee',
+    evenWhile: ['training'],
+    answersWith: 'basket',
     input: z.object({ saleId }),
     output: type<BasketView>(),
     refusals: type<FinishRefusal>(),
@@ -249,18 +307,23 @@ export const basketCalls = {
   /** Keeps what was tendered so far, so that a reload or a crash in the middle loses nothing. */
   setTenders: call({
     role: 'trainee',
+    evenWhile: ['training'],
+    answersWith: 'basket',
     input: z.object({ saleId, tenders: z.array(tender).max(6), cardPending: amount.nullable() }),
     output: type<BasketView>(),
     refusals: type<FinishRefusal>(),
   }),
   cancelPayment: call({
     role: 'trainee',
+    evenWhile: ['training'],
+    answersWith: 'basket',
     input: z.object({ saleId }),
     output: type<BasketView>(),
     refusals: type<BasketRefusal | { kind: 'card-was-charged'; readonly cents: Cents }>(),
   }),
   finishSale: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({ saleId, tenders: z.array(tender).max(6), expectedTotalCents: amount }),
     output: type<FinishedSale>(),
     refusals: type<FinishRefusal>(),
@@ -268,18 +331,22 @@ export const basketCalls = {
   /** A paid sale whose card still waits for its identity step, after a reload or a crash. */
   handoverPending: call({
     role: 'trainee',
+    evenWhile: ['training'],
+    askedAgainOn: ['basket'],
     input: none,
     output: type<FinishedSale | null>(),
     refusals: type<never>(),
   }),
   recordIdentitySeen: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({ saleId, unitKey, how: z.enum(['seen', 'passed-on']) }),
     output: type<FinishedSale>(),
     refusals: type<{ kind: 'sale-unknown' }>(),
   }),
   printTicket: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({ saleId }),
     output: type<{ readonly document: TicketDocument }>(),
     refusals: type<{ kind: 'sale-unknown' | 'no-printer' }>(),

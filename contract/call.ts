@@ -1,5 +1,6 @@
 import type { NeededRole } from '#domain/roles.ts';
 import type { z } from 'zod';
+import type { Topic } from './topics.ts';
 
 declare const carried: unique symbol;
 
@@ -10,9 +11,27 @@ export interface TypeOf<T> {
 
 export const type = <T>(): TypeOf<T> => ({});
 
-/** One call across the boundary: who may make it, what goes in, what comes out, what may be refused. */
+/** States of the desk in which a call is refused unless it says otherwise. */
+export type DeskCondition =
+  /** Whoever sold went away. */
+  | 'locked'
+  /** Somebody is there with the password they were handed, and has to choose their own. */
+  | 'handed-password'
+  /** Somebody practises: nothing true may be acted on. */
+  | 'training';
+
+/**
+ * One call across the boundary, with its whole policy: who may make it and when, what goes in, what comes out, what
+ * may be refused, and when the page asks it again. What is not said is closed.
+ */
 export interface Call<Input extends z.ZodType = z.ZodType, Output = unknown, Refusal = unknown> {
+  /** Least role that may make it; `nobody` needs nobody signed in. */
   readonly role: NeededRole;
+  readonly evenWhile?: readonly DeskCondition[];
+  /** A question whose answer is another one once something of these has changed. */
+  readonly askedAgainOn?: readonly Topic[];
+  /** Its answer is the basket as it now stands: shown at once, without asking again. */
+  readonly answersWith?: 'basket';
   readonly input: Input;
   readonly output: TypeOf<Output>;
   readonly refusals: TypeOf<Refusal>;

@@ -87,18 +87,22 @@ type NoSession = { readonly kind: 'no-session' };
 export const closingCalls = {
   closingState: call({
     role: 'seller',
+    evenWhile: ['training'],
+    askedAgainOn: ['desk', 'basket'],
     input: z.object({}),
     output: type<ClosingState>(),
     refusals: type<NoSession>(),
   }),
   checkCount: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: counted,
     output: type<ClosingCheck>(),
     refusals: type<NoSession | { kind: 'count-empty' }>(),
   }),
   closeSession: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({
       ...counted.shape,
       reasons: z.object({
@@ -123,6 +127,8 @@ export const closingCalls = {
   }),
   closings: call({
     role: 'seller',
+    evenWhile: ['training'],
+    askedAgainOn: ['desk', 'money'],
     input: z.object({}),
     output: type<readonly ClosingView[]>(),
     refusals: type<never>(),
@@ -130,12 +136,15 @@ export const closingCalls = {
   /** The paper of a past closing, on screen; printed it is a DUPLICATA. */
   closing: call({
     role: 'seller',
+    evenWhile: ['training'],
+    askedAgainOn: ['money'],
     input: z.object({ seq: z.number().int().min(1) }),
     output: type<{ readonly document: TicketDocument; readonly copies: number }>(),
     refusals: type<{ kind: 'closing-unknown' }>(),
   }),
   reprintClosing: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({ seq: z.number().int().min(1), reason: z.enum(copyReasons) }),
     output: type<{ readonly document: TicketDocument; readonly copies: number }>(),
     refusals: type<{ kind: 'closing-unknown' }>(),

@@ -93,18 +93,23 @@ export type PasswordRefusal = { readonly kind: 'password-too-weak' };
 export const deskCalls = {
   deskState: call({
     role: 'nobody',
+    evenWhile: ['locked', 'handed-password', 'training'],
+    askedAgainOn: ['desk', 'batches', 'print-jobs', 'team', 'tickets', 'journal'],
     input: z.object({}),
     output: type<DeskState>(),
     refusals: type<never>(),
   }),
   signInChoices: call({
     role: 'nobody',
+    evenWhile: ['locked', 'handed-password', 'training'],
+    askedAgainOn: ['desk', 'team'],
     input: z.object({}),
     output: type<readonly SignInChoice[]>(),
     refusals: type<never>(),
   }),
   enrol: call({
     role: 'nobody',
+    evenWhile: ['training'],
     input: z.object({ code: neededText, url: z.string().max(300) }),
     output: type<{ readonly recoveryKey: string; readonly siteName: string }>(),
     refusals: type<
@@ -118,37 +123,49 @@ export const deskCalls = {
   }),
   createFirstOperator: call({
     role: 'nobody',
+    evenWhile: ['training'],
     input: z.object({ name: neededText, password }),
     output: type<OperatorView>(),
     refusals: type<{ kind: 'not-set-up' } | { kind: 'team-exists' } | PasswordRefusal>(),
   }),
   signIn: call({
     role: 'nobody',
+    evenWhile: ['training'],
     input: z.object({ operator: operatorCode, password }),
     output: type<OperatorView>(),
     refusals: type<SignInRefusal | { kind: 'somebody-signed-in' }>(),
   }),
   signOut: call({
     role: 'trainee',
+    evenWhile: ['handed-password', 'training'],
     input: z.object({}),
     output: type<null>(),
     refusals: type<never>(),
   }),
-  lock: call({ role: 'nobody', input: z.object({}), output: type<null>(), refusals: type<never>() }),
+  lock: call({
+    role: 'nobody',
+    evenWhile: ['locked', 'handed-password', 'training'],
+    input: z.object({}),
+    output: type<null>(),
+    refusals: type<never>(),
+  }),
   unlock: call({
     role: 'nobody',
+    evenWhile: ['locked', 'handed-password', 'training'],
     input: z.object({ secret: password }),
     output: type<OperatorView>(),
     refusals: type<SignInRefusal | { kind: 'pin-tries-used' }>(),
   }),
   takeOver: call({
     role: 'nobody',
+    evenWhile: ['locked', 'handed-password', 'training'],
     input: z.object({ operator: operatorCode, password }),
     output: type<OperatorView>(),
     refusals: type<SignInRefusal>(),
   }),
   changePassword: call({
     role: 'trainee',
+    evenWhile: ['handed-password'],
     input: z.object({
       current: password,
       next: password,
@@ -162,12 +179,15 @@ export const deskCalls = {
   }),
   openingProposal: call({
     role: 'seller',
+    evenWhile: ['training'],
+    askedAgainOn: ['desk'],
     input: z.object({}),
     output: type<OpeningProposal>(),
     refusals: type<never>(),
   }),
   openSession: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({ businessDay: dayField, count: cashCount, dayConfirmed: z.boolean() }),
     output: type<SessionView & { readonly floatDifferenceCents: Cents | null }>(),
     refusals: type<

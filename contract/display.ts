@@ -28,6 +28,8 @@ export type DisplayView =
 export const displayCalls = {
   display: call({
     role: 'nobody',
+    evenWhile: ['locked', 'handed-password', 'training'],
+    askedAgainOn: ['desk'],
     input: z.object({}),
     output: type<{
       readonly siteName: string;
@@ -40,6 +42,7 @@ export const displayCalls = {
   }),
   chooseDisplay: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({ wanted: z.boolean() }),
     output: type<null>(),
     refusals: type<never>(),

@@ -30,6 +30,8 @@ const batchNo = z.number().int().min(1);
 export const exchangeCalls = {
   batches: call({
     role: 'seller',
+    evenWhile: ['training'],
+    askedAgainOn: ['batches'],
     input: z.object({}),
     output: type<readonly BatchView[]>(),
     refusals: type<never>(),

@@ -15,6 +15,7 @@ import { settingsCalls } from './settings.ts';
 import { sheetCalls } from './sheet.ts';
 import { stockCalls } from './stock.ts';
 import { teamCalls } from './team.ts';
+import type { Changed } from './topics.ts';
 import { trainingCalls } from './training.ts';
 
 /** Everything the page may ask of the application. One name through every layer. */
@@ -43,26 +44,6 @@ export type Input<N extends CallName> = InputOf<Contract[N]>;
 export type Output<N extends CallName> = OutputOf<Contract[N]>;
 export type Refusal<N extends CallName> = RefusalOf<Contract[N]>;
 export type Answer<N extends CallName> = Result<Output<N>, Refusal<N> | CommonRefusal>;
-
-/** What changed since the page last asked: it asks again for what it shows. */
-export const topics = [
-  'desk',
-  'basket',
-  'stock',
-  'batches',
-  'print-jobs',
-  'team',
-  'tickets',
-  'journal',
-  'money',
-  'work',
-  /** A scanner that is no keyboard sent a code: it waits to be taken. */
-  'scan',
-] as const;
-export type Topic = (typeof topics)[number];
-export interface Changed {
-  readonly topics: readonly Topic[];
-}
 
 /** The one door that a shell opens between the page and the application. */
 export interface Bridge {

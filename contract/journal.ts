@@ -125,6 +125,8 @@ const period = z.string().regex(/^(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?|all)$/);
 export const journalCalls = {
   events: call({
     role: 'manager',
+    evenWhile: ['training'],
+    askedAgainOn: ['journal'],
     input: z.object({
       group: z.enum(eventGroups as [EventGroup, ...EventGroup[]]).nullable(),
       operator: operatorCode.nullable(),
@@ -143,6 +145,7 @@ export const journalCalls = {
   }),
   integrity: call({
     role: 'seller',
+    askedAgainOn: ['journal', 'work'],
     input: nothing,
     output: type<IntegrityState>(),
     refusals: type<never>(),
@@ -162,6 +165,7 @@ export const journalCalls = {
   }),
   archives: call({
     role: 'manager',
+    askedAgainOn: ['journal', 'work'],
     input: nothing,
     output: type<ArchiveChoices>(),
     refusals: type<never>(),
@@ -179,9 +183,28 @@ export const journalCalls = {
     output: type<{ readonly folder: string; readonly files: readonly string[] }>(),
     refusals: type<WorkRefusal | Unchecked | { kind: 'period-empty' }>(),
   }),
-  work: call({ role: 'trainee', input: nothing, output: type<WorkView | null>(), refusals: type<never>() }),
-  cancelWork: call({ role: 'manager', input: nothing, output: type<null>(), refusals: type<never>() }),
-  backups: call({ role: 'manager', input: nothing, output: type<BackupState>(), refusals: type<never>() }),
+  work: call({
+    role: 'trainee',
+    evenWhile: ['training'],
+    askedAgainOn: ['work'],
+    input: nothing,
+    output: type<WorkView | null>(),
+    refusals: type<never>(),
+  }),
+  cancelWork: call({
+    role: 'manager',
+    evenWhile: ['training'],
+    input: nothing,
+    output: type<null>(),
+    refusals: type<never>(),
+  }),
+  backups: call({
+    role: 'manager',
+    askedAgainOn: ['journal', 'work'],
+    input: nothing,
+    output: type<BackupState>(),
+    refusals: type<never>(),
+  }),
   makeBackup: call({
     role: 'manager',
     input: nothing,
@@ -211,6 +234,7 @@ export const journalCalls = {
   /** Only on a machine that holds no point yet. */
   restoreBackup: call({
     role: 'admin',
+    evenWhile: ['training'],
     input: z.object({ path, recoveryKey: shortText.nullable() }),
     output: type<BackupTrial>(),
     refusals: type<BackupRefusal | WorkRefusal | { kind: 'already-set-up' }>(),

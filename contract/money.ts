@@ -75,12 +75,15 @@ export interface MoneyState {
 export const moneyCalls = {
   moneyState: call({
     role: 'manager',
+    evenWhile: ['training'],
+    askedAgainOn: ['money'],
     input: z.object({}),
     output: type<MoneyState>(),
     refusals: type<never>(),
   }),
   makeDeposit: call({
     role: 'manager',
+    evenWhile: ['training'],
     input: z.object({
       /** Made once by the page: the same deposit asked twice is one. */
       depositId: z.uuid(),
@@ -92,6 +95,7 @@ export const moneyCalls = {
   }),
   creditDeposit: call({
     role: 'manager',
+    evenWhile: ['training'],
     input: z.object({ depositId: z.uuid(), on: dayField, cents: amount }),
     output: type<MoneyState>(),
     refusals: type<
@@ -103,6 +107,7 @@ export const moneyCalls = {
   }),
   makeStatement: call({
     role: 'manager',
+    evenWhile: ['training'],
     input: z.object({ statementId: z.uuid(), prescriberId }),
     output: type<{ readonly statement: StatementView; readonly document: TicketDocument }>(),
     refusals: type<{ kind: 'nothing-to-claim' }>(),
@@ -110,12 +115,15 @@ export const moneyCalls = {
   /** The paper of a statement again, to look at or to print. */
   statement: call({
     role: 'manager',
+    evenWhile: ['training'],
+    askedAgainOn: ['money'],
     input: z.object({ statementId: z.uuid(), print: z.boolean() }),
     output: type<{ readonly statement: StatementView; readonly document: TicketDocument }>(),
     refusals: type<{ kind: 'statement-unknown' }>(),
   }),
   settleStatement: call({
     role: 'manager',
+    evenWhile: ['training'],
     input: z.object({ statementId: z.uuid(), on: dayField, cents: amount }),
     output: type<MoneyState>(),
     refusals: type<
@@ -125,6 +133,7 @@ export const moneyCalls = {
   /** "Compter en passant la main": what is in the drawer when somebody else takes it. */
   countHandover: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({ cash: cashCount }),
     output: type<{
       readonly countedCents: Cents;

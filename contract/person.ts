@@ -127,12 +127,14 @@ export const personCalls = {
   /** A trainee searches by name and birth year; from seller on, the name is enough. */
   searchPersons: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({ text: z.string().trim().min(2).max(80), birthYear: z.number().int().nullable() }),
     output: type<readonly PersonFound[]>(),
     refusals: type<{ kind: 'birth-year-needed' }>(),
   }),
   personFile: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({ personId, act: z.enum(['sale', 'registration', 'referral', 'card', 'request']) }),
     output: type<PersonFile>(),
     refusals: type<{ kind: 'person-unknown' }>(),
@@ -140,12 +142,14 @@ export const personCalls = {
   /** People who may be the same; `probablySame` are shown side by side before anything is created. */
   likePersons: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({ registration }),
     output: type<{ readonly probablySame: readonly PersonFound[]; readonly maybe: readonly PersonFound[] }>(),
     refusals: type<FieldRefusal>(),
   }),
   registerPerson: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({
       registration,
       /** People shown as perhaps the same and dismissed by the operator. */
@@ -156,36 +160,42 @@ export const personCalls = {
   }),
   registrationDraft: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({}),
     output: type<unknown>(),
     refusals: type<never>(),
   }),
   keepRegistrationDraft: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({ draft: z.json().nullable() }),
     output: type<null>(),
     refusals: type<{ kind: 'draft-too-long' }>(),
   }),
   giveCard: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({ personId, card: z.string().max(12).nullable() }),
     output: type<{ readonly card: MemberCard; readonly document: TicketDocument | null }>(),
     refusals: type<{ kind: 'person-unknown' } | { kind: 'card-unreadable' } | { kind: 'card-taken' }>(),
   }),
   prescribers: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({}),
     output: type<readonly PrescriberChoice[]>(),
     refusals: type<never>(),
   }),
   verifyReferral: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({ claim: referralClaim, personId: personId.nullable() }),
     output: type<ReferralView>(),
     refusals: type<{ kind: 'voucher-mistyped' } | { kind: 'letter-needs-seller' }>(),
   }),
   openEntitlement: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({
       personId,
       claim: referralClaim,

@@ -91,12 +91,14 @@ export const printerCalls = {
   /** With `network`, also printers of the local network, which are asked one by one: some seconds. */
   findPrinters: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({ network: z.boolean() }),
     output: type<readonly FoundPrinter[]>(),
     refusals: type<never>(),
   }),
   testPrinter: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({}),
     output: type<TestOutcome>(),
     refusals: type<NoPrinter>(),
@@ -110,12 +112,15 @@ export const printerCalls = {
   }),
   printJobs: call({
     role: 'trainee',
+    evenWhile: ['training'],
+    askedAgainOn: ['print-jobs'],
     input: z.object({}),
     output: type<readonly PrintJobView[]>(),
     refusals: type<never>(),
   }),
   settlePrintJob: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({ id: z.uuid(), as: z.enum(['print-again', 'consider-printed', 'drop']) }),
     output: type<null>(),
     refusals: type<{ kind: 'job-unknown' }>(),
@@ -123,6 +128,7 @@ export const printerCalls = {
   /** Prints one job on another printer; nothing else changes. */
   redirectPrintJob: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({ id: z.uuid(), printer: printerChoice }),
     output: type<null>(),
     refusals: type<{ kind: 'job-unknown' } | NoPrinter>(),

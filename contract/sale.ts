@@ -92,18 +92,23 @@ const byManagerLater = z.object({ approval: approval.nullable() });
 export const saleCalls = {
   tickets: call({
     role: 'trainee',
+    evenWhile: ['training'],
+    askedAgainOn: ['tickets'],
     input: z.object({ text: z.string().trim().max(60), personId: personId.nullable() }),
     output: type<readonly TicketSummary[]>(),
     refusals: type<never>(),
   }),
   ticket: call({
     role: 'trainee',
+    evenWhile: ['training'],
+    askedAgainOn: ['tickets'],
     input: z.object({ saleId }),
     output: type<TicketView>(),
     refusals: type<NotFound>(),
   }),
   reprintTicket: call({
     role: 'seller',
+    evenWhile: ['training'],
     /** `pdf` is not printed here: it is a copy all the same. */
     input: z.object({
       saleId,
@@ -119,6 +124,7 @@ export const saleCalls = {
   }),
   returnLines: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({
       saleId,
       returnId: saleId,
@@ -155,6 +161,7 @@ export const saleCalls = {
   /** Something comes back without its ticket: a manager's exception, in cash, at today's price. */
   returnWithoutTicket: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({
       returnId: saleId,
       sku,
@@ -186,6 +193,7 @@ export const saleCalls = {
   /** Too much was asked for a line: a record that takes it back and sells it again at the right price. */
   correctPrice: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({
       saleId,
       correctionId: saleId,
@@ -211,6 +219,7 @@ export const saleCalls = {
   }),
   correctTender: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({ saleId, tenders: z.array(tender).min(1).max(6), ...byManagerLater.shape }),
     output: type<TicketView>(),
     refusals: type<
@@ -224,6 +233,7 @@ export const saleCalls = {
   }),
   correctPerson: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({ saleId, personId, ...byManagerLater.shape }),
     output: type<TicketView>(),
     refusals: type<
@@ -232,6 +242,7 @@ export const saleCalls = {
   }),
   correctReferral: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({ entitlementId: z.uuid(), ...byManagerLater.shape }),
     output: type<null>(),
     refusals: type<
@@ -240,6 +251,7 @@ export const saleCalls = {
   }),
   moveCash: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({
       /** Made once by the page: the same movement asked twice moves money once. */
       moveId: z.uuid(),
@@ -256,12 +268,14 @@ export const saleCalls = {
   }),
   openDrawer: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({ reason: z.enum(drawerReasons) }),
     output: type<null>(),
     refusals: type<NoSession | { kind: 'no-printer' }>(),
   }),
   xReport: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({ print: z.boolean() }),
     output: type<XReport>(),
     refusals: type<NoSession | { kind: 'no-printer' }>(),

@@ -32,6 +32,7 @@ export const scannerCalls = {
   /** The oldest code that a scanner sent and no page has taken; each is given once. */
   takeScan: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({}),
     output: type<{ readonly text: string; readonly aim: string | null } | null>(),
     refusals: type<never>(),
@@ -39,12 +40,15 @@ export const scannerCalls = {
   /** What is set, and serial ports that a scanner may be on. */
   scannerChoice: call({
     role: 'trainee',
+    evenWhile: ['training'],
+    askedAgainOn: ['desk'],
     input: z.object({}),
     output: type<{ readonly choice: ScannerChoice; readonly ports: readonly string[] }>(),
     refusals: type<never>(),
   }),
   chooseScanner: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({ scanner: scannerChoice }),
     output: type<null>(),
     refusals: type<never>(),

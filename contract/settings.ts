@@ -14,7 +14,14 @@ export interface Settings {
 }
 
 export const settingsCalls = {
-  settings: call({ role: 'seller', input: z.object({}), output: type<Settings>(), refusals: type<never>() }),
+  settings: call({
+    role: 'seller',
+    evenWhile: ['training'],
+    askedAgainOn: ['desk'],
+    input: z.object({}),
+    output: type<Settings>(),
+    refusals: type<never>(),
+  }),
   choosePrinter: call({
     role: 'seller',
     input: z.object({ printer: printerChoice }),
@@ -23,6 +30,7 @@ export const settingsCalls = {
   }),
   chooseLanguage: call({
     role: 'nobody',
+    evenWhile: ['locked', 'handed-password', 'training'],
     input: z.object({ language: z.enum(['fr', 'en']) }),
     output: type<null>(),
     refusals: type<never>(),

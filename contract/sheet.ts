@@ -33,6 +33,7 @@ export interface PdfView {
 export const sheetCalls = {
   sheet: call({
     role: 'seller',
+    evenWhile: ['training'],
     input: z.object({ kind: z.enum(sheetKinds) }),
     output: type<PdfView>(),
     refusals: type<never>(),
@@ -40,6 +41,7 @@ export const sheetCalls = {
   /** A page for the person, drawn by the page in their language: what to come back with, or what is kept of them. */
   printPage: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({
       kind: z.enum(['slip', 'notice']),
       picture: pictureUpTo(highestPage),
@@ -52,12 +54,15 @@ export const sheetCalls = {
   /** What stands at the head of tickets; null for nothing. */
   logo: call({
     role: 'trainee',
+    evenWhile: ['training'],
+    askedAgainOn: ['desk'],
     input: z.object({}),
     output: type<Picture | null>(),
     refusals: type<never>(),
   }),
   chooseLogo: call({
     role: 'manager',
+    evenWhile: ['training'],
     input: z.object({ logo: pictureUpTo(highestLogo).nullable() }),
     output: type<null>(),
     refusals: type<never>(),

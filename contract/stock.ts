@@ -52,18 +52,23 @@ const provenance = z.object({
 export const stockCalls = {
   stock: call({
     role: 'seller',
+    evenWhile: ['training'],
+    askedAgainOn: ['stock'],
     input: z.object({}),
     output: type<readonly StockRow[]>(),
     refusals: type<never>(),
   }),
   units: call({
     role: 'seller',
+    evenWhile: ['training'],
+    askedAgainOn: ['stock'],
     input: z.object({ sku }),
     output: type<readonly UnitRow[]>(),
     refusals: type<never>(),
   }),
   receiveUnit: call({
     role: 'manager',
+    evenWhile: ['training'],
     input: z.object({ sku, text: neededText, confirmed: z.boolean(), provenance }),
     output: type<UnitRow>(),
     refusals: type<
@@ -75,36 +80,42 @@ export const stockCalls = {
   }),
   receiveRange: call({
     role: 'manager',
+    evenWhile: ['training'],
     input: z.object({ sku, first: neededText, last: neededText, provenance }),
     output: type<{ readonly received: number; readonly alreadyHere: number }>(),
     refusals: type<ProductRefusal | { kind: 'range-refused'; readonly reason: string }>(),
   }),
   receiveQuantity: call({
     role: 'manager',
+    evenWhile: ['training'],
     input: z.object({ sku, quantity: z.number().int().min(1).max(10_000) }),
     output: type<StockRow>(),
     refusals: type<ProductRefusal>(),
   }),
   countUnits: call({
     role: 'manager',
+    evenWhile: ['training'],
     input: z.object({ sku, scanned: z.array(z.string().max(64)).max(2_000) }),
     output: type<CountResult>(),
     refusals: type<ProductRefusal>(),
   }),
   countQuantity: call({
     role: 'manager',
+    evenWhile: ['training'],
     input: z.object({ sku, counted: z.number().int().min(0).max(100_000) }),
     output: type<{ readonly expected: number; readonly counted: number }>(),
     refusals: type<ProductRefusal>(),
   }),
   writeOff: call({
     role: 'manager',
+    evenWhile: ['training'],
     input: z.object({ unitKey, reason: z.enum(writeOffReasons) }),
     output: type<UnitRow>(),
     refusals: type<{ kind: 'unit-unknown' } | { kind: 'unit-sold' }>(),
   }),
   writeOffQuantity: call({
     role: 'manager',
+    evenWhile: ['training'],
     input: z.object({ sku, quantity: z.number().int().min(1).max(10_000), reason: z.enum(writeOffReasons) }),
     output: type<StockRow>(),
     refusals: type<ProductRefusal | { kind: 'not-that-many'; readonly available: number }>(),
@@ -112,6 +123,7 @@ export const stockCalls = {
   /** Says that a device was tested and its data wiped; nothing is sold as reconditioned before. */
   markTested: call({
     role: 'manager',
+    evenWhile: ['training'],
     input: z.object({ unitKey, tested: z.boolean(), wiped: z.boolean() }),
     output: type<UnitRow>(),
     refusals: type<{ kind: 'unit-unknown' }>(),

@@ -17,6 +17,8 @@ const role = z.enum(['trainee', 'seller', 'manager']);
 export const teamCalls = {
   team: call({
     role: 'manager',
+    evenWhile: ['training'],
+    askedAgainOn: ['team'],
     input: z.object({}),
     output: type<readonly TeamMember[]>(),
     refusals: type<never>(),

@@ -17,6 +17,7 @@ export const trainingCalls = {
   /** From a session with an empty basket, into a point of its own where nothing is true. */
   startTraining: call({
     role: 'trainee',
+    evenWhile: ['training'],
     input: z.object({}),
     output: type<null>(),
     refusals: type<
@@ -29,6 +30,7 @@ export const trainingCalls = {
   /** Whoever stands there: a locked or signed-out practice can always be left. */
   stopTraining: call({
     role: 'nobody',
+    evenWhile: ['locked', 'handed-password', 'training'],
     input: z.object({}),
     output: type<null>(),
     refusals: type<{ kind: 'no-training' }>(),

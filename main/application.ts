@@ -1,4 +1,4 @@
-import type { Changed, Topic } from '#contract/ipc.ts';
+import type { Changed, Topic } from '#contract/topics.ts';
 import { lockFolder } from '#db/folder-lock.ts';
 import type { Opened } from '#db/open.ts';
 import { type Store, storeOn } from '#db/store.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CommonRefusal } from '#contract/call.ts';
+import type { Call, CommonRefusal, DeskCondition } from '#contract/call.ts';
 import { type CallName, contract } from '#contract/ipc.ts';
 import { type Result, refuse } from '#domain/result.ts';
 import { may } from '#domain/roles.ts';
@@ -12,51 +12,6 @@ type AnyUseCase = (
   deps: Deps,
   input: unknown,
 ) => Result<unknown, unknown> | Promise<Result<unknown, unknown>>;
-
-/** Calls that a locked desk still answers: what it takes to unlock it. */
-const whileLocked: ReadonlySet<CallName> = new Set<CallName>([
-  'deskState',
-  'signInChoices',
-  'unlock',
-  'takeOver',
-  'lock',
-  'chooseLanguage',
-  'stopTraining',
-  'display',
-]);
-
-/** Calls that somebody answers with the password they were handed: what it takes to choose their own. */
-const withHandedPassword: ReadonlySet<CallName> = new Set<CallName>([
-  ...whileLocked,
-  'changePassword',
-  'signOut',
-]);
-
-/** Calls that would act on something true: files, drives, headquarters, the team, the printer's choice. */
-const notInTraining: ReadonlySet<CallName> = new Set<CallName>([
-  'archives',
-  'makeArchive',
-  'testDrawer',
-  'makeInspection',
-  'backups',
-  'makeBackup',
-  'chooseBackupFolder',
-  'findBackups',
-  'tryBackup',
-  'sendNow',
-  'batchFile',
-  'markHandedOver',
-  'importAnswer',
-  'createOperator',
-  'resetOperator',
-  'limitOperator',
-  'stopOperator',
-  'changePassword',
-  'choosePrinter',
-  'integrity',
-  'checkJournal',
-  'markDefectRead',
-]);
 
 /**
  * The one door: name, role and input are checked here on every call, and what is thrown below is a bug that is
@@ -91,12 +46,13 @@ export async function dispatch(
 
 function refusedAccess(deps: Deps, call: CallName): CommonRefusal | null {
   const operator = activeOperator(deps);
-  if (operator && deps.desk.locked && !whileLocked.has(call)) return { kind: 'locked' };
-  const { role } = contract[call];
+  const { role, evenWhile = [] }: Call = contract[call];
+  const closedWhile = (condition: DeskCondition): boolean => !evenWhile.includes(condition);
+  if (operator && deps.desk.locked && closedWhile('locked')) return { kind: 'locked' };
   if (role === 'nobody') return null;
   if (!operator) return { kind: 'not-signed-in' };
-  if (operator.mustChange && !withHandedPassword.has(call)) return { kind: 'password-to-change' };
-  if (deps.practice.state() && notInTraining.has(call)) return { kind: 'not-in-training' };
+  if (operator.mustChange && closedWhile('handed-password')) return { kind: 'password-to-change' };
+  if (deps.practice.state() && closedWhile('training')) return { kind: 'not-in-training' };
   return may(operator, role) ? null : { kind: 'role-too-low', needed: role };
 }
 

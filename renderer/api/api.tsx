@@ -3,7 +3,7 @@ import { type ReactNode, createContext, useCallback, useContext, useEffect, useM
 import type { Answer, Bridge, CallName, Output } from '#contract/ipc.ts';
 import { type Given, type RefusedError, ask, call } from './client.ts';
 import { type LinkState, UnlinkedError, UnreachableError, linkStateAfter } from './link.ts';
-import { answersWithBasket, questionsOf } from './topics.ts';
+import { answersWithBasket, questionsOn } from './asked-again.ts';
 
 interface Door {
   readonly bridge: Bridge;
@@ -19,14 +19,7 @@ export function ApiProvider(props: { readonly bridge: Bridge; readonly children:
   const client = useQueryClient();
   const [link, onLink] = useState<LinkState>('linked');
   useEffect(
-    () =>
-      bridge.onChanged(
-        ({ topics }) =>
-          void askAgain(
-            client,
-            topics.flatMap((topic) => questionsOf[topic]),
-          ),
-      ),
+    () => bridge.onChanged(({ topics }) => void askAgain(client, topics.flatMap(questionsOn))),
     [bridge, client],
   );
   const door = useMemo(() => ({ bridge, link, onLink }), [bridge, link]);
@@ -70,12 +63,9 @@ export function useDo<N extends CallName>(name: N): Doing<N> {
       setPending(true);
       try {
         const answer = await watched(call(bridge, name, input), onLink);
-        if (answer.ok && answersWithBasket.has(name)) showBasket(client, answer.value);
+        if (answer.ok && answersWithBasket(name)) showBasket(client, answer.value);
         // Not waited for: what the answer says is shown first, the rest follows.
-        void askAgain(
-          client,
-          answersWithBasket.has(name) && answer.ok ? ['deskState'] : ['deskState', 'basket'],
-        );
+        void askAgain(client, answersWithBasket(name) && answer.ok ? ['deskState'] : ['deskState', 'basket']);
         return answer;
       } catch (error) {
         if (!(error instanceof UnreachableError || error instanceof UnlinkedError)) throw error;

@@ -1,6 +1,7 @@
-import type { Bridge, Changed } from '#contract/ipc.ts';
+import type { Bridge } from '#contract/ipc.ts';
+import type { Changed } from '#contract/topics.ts';
 import { UnlinkedError, UnreachableError } from './link.ts';
-import { allTopics } from './topics.ts';
+import { topics } from '#contract/topics.ts';
 
 /** The same door over HTTP: used where no preload opened one. */
 export function browserBridge(): Bridge {
@@ -36,7 +37,7 @@ function eventStream(tell: (changed: Changed) => void): EventSource {
   let opened = false;
   events.addEventListener('open', () => {
     // EventSource reconnects by itself; what was said meanwhile is made up for by asking everything again.
-    if (opened) tell({ topics: allTopics });
+    if (opened) tell({ topics });
     opened = true;
   });
   events.addEventListener('message', (event) => tell(JSON.parse(String(event.data)) as Changed));
