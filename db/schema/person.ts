@@ -1,18 +1,19 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { ReplacementReason } from '#domain/catalogue.ts';
-import type {
-  EntitlementId,
-  FamilyId,
-  HouseholdId,
-  MemberCard,
-  OperatorCode,
-  PersonId,
-  PrescriberId,
-  SaleId,
-} from '#domain/ids.ts';
+import type { HouseholdId, MemberCard, OperatorCode, PersonId, TillId } from '#domain/ids.ts';
 import type { BirthDate } from '#domain/names.ts';
-import type { ReferralProof } from '#domain/referral.ts';
-import { centsColumn, dayColumn, flag, idColumn, instantColumn, json } from './columns.ts';
+import { dayColumn, flag, idColumn, instantColumn, json } from './columns.ts';
+
+/** Typed and not yet saved: registration forms. Erased after 72 hours. */
+export const draft = sqliteTable(
+  'draft',
+  {
+    till: idColumn<TillId>('till').notNull(),
+    form: text('form').notNull(),
+    body: json<unknown>('body').notNull(),
+    changedAt: instantColumn('changed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.till, table.form] })],
+);
 
 export const person = sqliteTable('person', {
   id: idColumn<PersonId>('id').primaryKey(),
@@ -62,60 +63,6 @@ export const memberCard = sqliteTable(
     active: flag('active').notNull(),
   },
   (table) => [index('member_card_person').on(table.personId)],
-);
-
-export const entitlement = sqliteTable(
-  'entitlement',
-  {
-    id: idColumn<EntitlementId>('id').primaryKey(),
-    personId: idColumn<PersonId>('person_id')
-      .notNull()
-      .references(() => person.id),
-    fromDay: dayColumn('from_day').notNull(),
-    untilDay: dayColumn('until_day').notNull(),
-    policyVersion: text('policy_version').notNull(),
-    families: json<'*' | readonly FamilyId[]>('families').notNull(),
-    referralKey: text('referral_key').notNull(),
-    renewal: integer('renewal').notNull(),
-    openedAt: instantColumn('opened_at').notNull(),
-    openedBy: idColumn<OperatorCode>('opened_by').notNull(),
-    /** Taken back by a correction. */
-    cancelledAt: instantColumn('cancelled_at'),
-  },
-  (table) => [index('entitlement_person').on(table.personId)],
-);
-
-/** Referrals used here: each opens one window. */
-export const referralUse = sqliteTable('referral_use', {
-  key: text('key').primaryKey(),
-  proof: text('proof').$type<ReferralProof>().notNull(),
-  prescriberId: idColumn<PrescriberId>('prescriber_id').notNull(),
-  issuedOn: dayColumn('issued_on').notNull(),
-  usedOn: dayColumn('used_on').notNull(),
-  personId: idColumn<PersonId>('person_id').notNull(),
-  entitlementId: idColumn<EntitlementId>('entitlement_id').notNull(),
-  underReserve: flag('under_reserve').notNull(),
-  /** The referent's name is like the person's: headquarters looks, the screen never says. */
-  referentAlike: flag('referent_alike').notNull(),
-});
-
-/** What was taken; a return adds negative rows on the original day. Append only. */
-export const usage = sqliteTable(
-  'usage',
-  {
-    id: integer('id').primaryKey(),
-    personId: idColumn<PersonId>('person_id').notNull(),
-    entitlementId: idColumn<EntitlementId>('entitlement_id'),
-    saleId: idColumn<SaleId>('sale_id').notNull(),
-    family: idColumn<FamilyId>('family').notNull(),
-    units: integer('units').notNull(),
-    referenceCents: centsColumn('reference_cents').notNull(),
-    onDay: dayColumn('on_day').notNull(),
-    forHousehold: flag('for_household').notNull(),
-    replacement: text('replacement').$type<ReplacementReason>(),
-    walkIn: flag('walk_in').notNull(),
-  },
-  (table) => [index('usage_person').on(table.personId, table.onDay)],
 );
 
 /** Who opened whose file, when, for which act. Append only, twelve months, for security alone. */

@@ -1,5 +1,5 @@
 import type { OperatorRow } from '#db/queries/operators.ts';
-import { todayAtSite } from '../basket/current.ts';
+import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
 
 /** Whether somebody may act today: neither stopped nor past their last day. It applies at once, also at the desk. */

@@ -2,7 +2,7 @@ import type { Answer, Input } from '#contract/ipc.ts';
 import { ok } from '#domain/result.ts';
 import { checkPassword } from './check-password.ts';
 import { enter } from './enter.ts';
-import { sellingSession } from '../basket/current.ts';
+import { sellingSession } from '../session/selling.ts';
 import { holdRow } from '../basket/hold.ts';
 import type { Deps } from '../deps.ts';
 

@@ -1,6 +1,7 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { currentBasket, sellingSession } from './current.ts';
+import { currentBasket } from './current.ts';
+import { sellingSession } from '../session/selling.ts';
 import { basketView } from './view.ts';
 import type { Deps } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';

@@ -1,6 +1,7 @@
 import type { Answer } from '#contract/ipc.ts';
 import { ok } from '#domain/result.ts';
-import { currentBasket, payingSession } from './current.ts';
+import { currentBasket } from './current.ts';
+import { payingSession } from '../session/selling.ts';
 import { basketView } from './view.ts';
 import type { Deps } from '../deps.ts';
 

@@ -1,7 +1,7 @@
 import type { HeldBasket } from '#contract/basket.ts';
 import type { Deps } from '../deps.ts';
 import { atDesk } from '../person/buyer.ts';
-import { todayAtSite } from './current.ts';
+import { todayAtSite } from '../today.ts';
 import { judgeBasket } from './judge.ts';
 
 export function heldList(deps: Deps): HeldBasket[] {

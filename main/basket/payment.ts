@@ -4,7 +4,7 @@ import type { KeptPayment } from '#db/schema/index.ts';
 import type { SaleId } from '#domain/ids.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import type { Deps } from '../deps.ts';
-import { payingSession } from './current.ts';
+import { payingSession } from '../session/selling.ts';
 import { judgeBasket } from './judge.ts';
 import { viewOf } from './view.ts';
 

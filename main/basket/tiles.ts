@@ -4,7 +4,7 @@ import { type Product, familyOf } from '#domain/catalogue.ts';
 import type { Sku } from '#domain/ids.ts';
 import { entryOf, priceListOn, solidarityPrice } from '#domain/pricing.ts';
 import { ok } from '#domain/result.ts';
-import { todayAtSite } from './current.ts';
+import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
 
 /** Products as tiles: both prices, and what is left in stock where stock is counted. */

@@ -6,7 +6,7 @@ import type { Difference } from '#domain/closing.ts';
 import { cashCountTotal } from '#domain/money.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { approverOf } from '../access/approve.ts';
-import { isStale } from '../basket/current.ts';
+import { isStale } from '../session/selling.ts';
 import { differencesOf } from './check.ts';
 import { afterClosing } from './after.ts';
 import { periodsEnding } from './long.ts';

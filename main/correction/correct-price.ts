@@ -5,7 +5,7 @@ import { cents } from '#domain/money.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import type { SaleLine, SalePayload } from '#domain/sale.ts';
 import { approve } from '../access/approve.ts';
-import { sellingSession } from '../basket/current.ts';
+import { sellingSession } from '../session/selling.ts';
 import { contentHashOf } from '../basket/write-sale.ts';
 import type { Deps } from '../deps.ts';
 import { signedSale } from '../journal/read.ts';

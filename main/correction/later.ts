@@ -5,7 +5,7 @@ import type { OperatorCode } from '#domain/ids.ts';
 import { type Result, ok } from '#domain/result.ts';
 import type { Day } from '#domain/time.ts';
 import { approverOf } from '../access/approve.ts';
-import { sellingSession } from '../basket/current.ts';
+import { sellingSession } from '../session/selling.ts';
 import { type Deps, signedIn } from '../deps.ts';
 
 export type LaterRefusal =

@@ -6,7 +6,7 @@ import { ok } from '#domain/result.ts';
 import { activeOperator } from '../access/is-active.ts';
 import { operatorView } from '../access/operator-view.ts';
 import { backupProblem } from '../backup/make.ts';
-import { isStale } from '../basket/current.ts';
+import { isStale } from '../session/selling.ts';
 import type { Deps } from '../deps.ts';
 import { isFull } from '../disk-full.ts';
 import { isPaper } from '../printing/queue.ts';

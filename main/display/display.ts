@@ -2,7 +2,7 @@ import type { DisplayView } from '#contract/display.ts';
 import type { Answer } from '#contract/ipc.ts';
 import { cents } from '#domain/money.ts';
 import { instantMs } from '#domain/time.ts';
-import { payingSession } from '../basket/current.ts';
+import { payingSession } from '../session/selling.ts';
 import { viewOf } from '../basket/view.ts';
 import { judgeBasket } from '../basket/judge.ts';
 import { ok } from '#domain/result.ts';

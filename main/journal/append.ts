@@ -2,7 +2,8 @@ import type { EventType } from '#domain/events.ts';
 import type { Day } from '#domain/time.ts';
 import { dayIn } from '#domain/time.ts';
 import { type Chain, type SealedRecord, firstPreviousHash, sealRecord } from '#domain/journal.ts';
-import { sellingSession, todayAtSite } from '../basket/current.ts';
+import { sellingSession } from '../session/selling.ts';
+import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
 
 /** The open session's day; outside a session, that of the last record; before any, today at the site. */

@@ -2,7 +2,7 @@ import type { Answer, Input } from '#contract/ipc.ts';
 import { cents } from '#domain/money.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { dayIn, instant } from '#domain/time.ts';
-import { todayAtSite } from '../basket/current.ts';
+import { todayAtSite } from '../today.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
 import { moneyState } from './state.ts';

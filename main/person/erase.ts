@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type PersonId, brandAs } from '#domain/ids.ts';
 import type { Deps } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
-import { todayAtSite } from '../basket/current.ts';
+import { todayAtSite } from '../today.ts';
 import { putInOutbox } from '../exchange/outbox.ts';
 
 export const purgeListName = 'purge.txt';

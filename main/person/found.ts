@@ -1,7 +1,7 @@
 import type { PersonFound } from '#contract/person.ts';
 import type { PersonRow } from '#db/queries/persons.ts';
 import { standingOf } from '#domain/entitlement.ts';
-import { todayAtSite } from '../basket/current.ts';
+import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
 import { atDesk } from './buyer.ts';
 

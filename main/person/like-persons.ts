@@ -1,6 +1,6 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { todayAtSite } from '../basket/current.ts';
+import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
 import { personFound } from './found.ts';
 import { likesOf } from './likes.ts';

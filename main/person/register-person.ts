@@ -2,7 +2,7 @@ import type { Answer, Input } from '#contract/ipc.ts';
 import { type PersonId, brandAs } from '#domain/ids.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { deskDay } from '../journal/append.ts';
-import { todayAtSite } from '../basket/current.ts';
+import { todayAtSite } from '../today.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { personFound } from './found.ts';
 import { likesOf } from './likes.ts';

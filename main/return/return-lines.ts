@@ -6,7 +6,7 @@ import { cents, sumCents } from '#domain/money.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { may } from '#domain/roles.ts';
 import { approve } from '../access/approve.ts';
-import { sellingSession } from '../basket/current.ts';
+import { sellingSession } from '../session/selling.ts';
 import { contentHashOf } from '../basket/write-sale.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { type PlannedReturn, planReturn } from './plan.ts';

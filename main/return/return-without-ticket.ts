@@ -8,7 +8,7 @@ import { type Result, ok, refuse } from '#domain/result.ts';
 import { returnedUnitGoesTo } from '#domain/returns.ts';
 import { type SaleLine, type SalePayload, vatTotals } from '#domain/sale.ts';
 import { approve } from '../access/approve.ts';
-import { sellingSession } from '../basket/current.ts';
+import { sellingSession } from '../session/selling.ts';
 import { moveStock } from '../basket/stock-lines.ts';
 import { type ReadUnit, readUnitText } from '../basket/unit-text.ts';
 import { contentHashOf, nextNumber, writeSale } from '../basket/write-sale.ts';

@@ -1,6 +1,6 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { payingSession } from '../basket/current.ts';
+import { payingSession } from '../session/selling.ts';
 import { basketView, chargedCents } from '../basket/view.ts';
 import type { Deps } from '../deps.ts';
 

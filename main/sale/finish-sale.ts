@@ -6,7 +6,7 @@ import { cents, sumCents } from '#domain/money.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { type SalePayload, vatTotals } from '#domain/sale.ts';
 import { type Settlement, settle } from '#domain/tender.ts';
-import { payingSession } from '../basket/current.ts';
+import { payingSession } from '../session/selling.ts';
 import { finishedSale } from '../basket/finished.ts';
 import { type JudgedBasket, judgeBasket } from '../basket/judge.ts';
 import { saleLineOf } from '../basket/sale-lines.ts';

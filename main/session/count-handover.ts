@@ -2,7 +2,7 @@ import type { Answer, Input } from '#contract/ipc.ts';
 import { expectedCash } from '#domain/closing.ts';
 import { cashCountTotal, cents } from '#domain/money.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { sellingSession } from '../basket/current.ts';
+import { sellingSession } from './selling.ts';
 import { drawerOf } from './drawer.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';

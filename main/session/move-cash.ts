@@ -3,7 +3,7 @@ import type { OperatorCode } from '#domain/ids.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { expectedCash } from '#domain/closing.ts';
 import { approverOf } from '../access/approve.ts';
-import { sellingSession } from '../basket/current.ts';
+import { sellingSession } from './selling.ts';
 import { drawerOf } from './drawer.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';

@@ -1,7 +1,7 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { cents } from '#domain/money.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { sellingSession } from '../basket/current.ts';
+import { sellingSession } from './selling.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';

@@ -3,7 +3,7 @@ import { type SessionId, brandAs } from '#domain/ids.ts';
 import { cashCountTotal, cents } from '#domain/money.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { addDays } from '#domain/time.ts';
-import { todayAtSite } from '../basket/current.ts';
+import { todayAtSite } from '../today.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
 import { sessionView } from '../desk/desk-state.ts';

@@ -1,7 +1,7 @@
 import type { Answer } from '#contract/ipc.ts';
 import { ok } from '#domain/result.ts';
 import { addDays } from '#domain/time.ts';
-import { todayAtSite } from '../basket/current.ts';
+import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
 
 /** Today in the site's time zone, never before the last day, with the float that was left. */

@@ -1,6 +1,6 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { sellingSession } from '../basket/current.ts';
+import { sellingSession } from './selling.ts';
 import { dayPeriod, reportDocument } from '../closing/document.ts';
 import { hoursOf } from '../closing/hours.ts';
 import { sessionRange, sessionTotals } from '../closing/totals.ts';

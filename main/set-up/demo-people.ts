@@ -5,7 +5,7 @@ import { memberCardFrom, mod97CheckDigits } from '#domain/identifiers.ts';
 import type { MemberCard, PersonId } from '#domain/ids.ts';
 import { addDays, day } from '#domain/time.ts';
 import { writeWhole } from '#drivers/keystore/write-durably.ts';
-import { todayAtSite } from '../basket/current.ts';
+import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
 import { giveCard } from '../person/give-card.ts';
 import { openEntitlement } from '../referral/open-entitlement.ts';

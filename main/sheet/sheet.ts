@@ -1,7 +1,7 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { ok } from '#domain/result.ts';
 import { frenchDay } from '#domain/ticket.ts';
-import { todayAtSite } from '../basket/current.ts';
+import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
 import { freshCard } from '../person/fresh-card.ts';
 import { cardSheet, cardsAPage } from './card-labels.ts';

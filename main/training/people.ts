@@ -4,7 +4,7 @@ import { type EntitlementId, type PersonId, type SessionId, brandAs } from '#dom
 import { cents } from '#domain/money.ts';
 import { type Day, addDays, lastDayOfWindow } from '#domain/time.ts';
 import type { ReferenceBody } from '#exchange/reference.ts';
-import { todayAtSite } from '../basket/current.ts';
+import { todayAtSite } from '../today.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
 

@@ -1,6 +1,6 @@
 import type { Answer } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { sellingSession } from '../basket/current.ts';
+import { sellingSession } from '../session/selling.ts';
 import type { Deps } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
 
