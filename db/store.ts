@@ -1,18 +1,21 @@
 import { type Db, immediately } from './open.ts';
-import { basketQueries } from './queries/baskets.ts';
-import { batchQueries } from './queries/batches.ts';
-import { deskQueries } from './queries/desk.ts';
-import { entitlementQueries } from './queries/entitlements.ts';
-import { erasureQueries } from './queries/erasure.ts';
-import { eventQueries } from './queries/events.ts';
+import { basketQueries } from './queries/basket.ts';
+import { batchQueries } from './queries/batch.ts';
+import { archiveQueries } from './queries/archive.ts';
+import { draftQueries } from './queries/draft.ts';
+import { printingQueries } from './queries/printing.ts';
+import { tillQueries } from './queries/till.ts';
+import { entitlementQueries } from './queries/referral.ts';
+import { erasureQueries } from './queries/person-erasure.ts';
+import { eventQueries } from './queries/event.ts';
 import { exchangeQueries } from './queries/exchange.ts';
 import { moneyQueries } from './queries/money.ts';
-import { operatorQueries } from './queries/operators.ts';
-import { personQueries } from './queries/persons.ts';
-import { recordQueries } from './queries/records.ts';
-import { saleHistoryQueries } from './queries/sale-history.ts';
-import { saleQueries } from './queries/sales.ts';
-import { sessionQueries } from './queries/sessions.ts';
+import { operatorQueries } from './queries/team.ts';
+import { personQueries } from './queries/person.ts';
+import { recordQueries } from './queries/journal.ts';
+import { saleHistoryQueries } from './queries/correction.ts';
+import { saleQueries } from './queries/sale.ts';
+import { sessionQueries } from './queries/session.ts';
 import { stockQueries } from './queries/stock.ts';
 
 /** Every query of the point's database, prepared once. */
@@ -23,7 +26,10 @@ export const storeOn = (db: Db) => {
   return {
     ...basketQueries(db),
     ...batchQueries(db),
-    ...deskQueries(db),
+    ...archiveQueries(db),
+    ...draftQueries(db),
+    ...printingQueries(db),
+    ...tillQueries(db),
     ...entitlementQueries(db),
     ...erasureQueries(db),
     ...eventQueries(db),
@@ -66,3 +72,15 @@ export const storeOn = (db: Db) => {
 };
 
 export type Store = ReturnType<typeof storeOn>;
+
+/** Whatever writes is named by one of these words. */
+type Writing = Extract<
+  keyof Store,
+  | `${'insert' | 'save' | 'put' | 'mark' | 'remove' | 'cancel' | 'retire' | 'erase' | 'forget' | 'lay'}${string}`
+  | 'setBasketStatus'
+  | 'transaction'
+  | 'checkpoint'
+  | 'onRecords'
+>;
+/** The store of code that only reads: what would write does not compile. */
+export type ReadingStore = Omit<Store, Writing>;

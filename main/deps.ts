@@ -3,7 +3,7 @@ import type { Topic } from '#contract/topics.ts';
 import type { PrinterView } from '#contract/printer.ts';
 import type { TrainingState } from '#contract/training.ts';
 import type { StandingWarning } from '#contract/desk.ts';
-import type { Store } from '#db/store.ts';
+import type { ReadingStore, Store } from '#db/store.ts';
 import type { Catalogue, Site } from '#domain/catalogue.ts';
 import type { OperatorCode, TillId } from '#domain/ids.ts';
 import type { Instant } from '#domain/time.ts';
@@ -122,6 +122,9 @@ export interface Deps {
   /** What a test restore works with. */
   readonly restoring: RestoreTools;
 }
+
+/** What code that only reads is given: a write through it does not compile. */
+export type ReadingDeps = Omit<Deps, 'store'> & { readonly store: ReadingStore };
 
 /** What answers a call: a promise only where it waits. */
 export type UseCase<N extends CallName> = (deps: Deps, input: Input<N>) => Answer<N> | Promise<Answer<N>>;

@@ -1,5 +1,5 @@
 import { type Day, dayIn } from '#domain/time.ts';
-import type { Deps } from './deps.ts';
+import type { ReadingDeps } from './deps.ts';
 
 /** The day on the wall of the point. */
-export const todayAtSite = (deps: Deps): Day => dayIn(deps.now(), deps.reference().site.timeZone);
+export const todayAtSite = (deps: ReadingDeps): Day => dayIn(deps.now(), deps.reference().site.timeZone);

@@ -1,22 +1,13 @@
 import { asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { TillId } from '#domain/ids.ts';
 import { type Db, inserter } from '../open.ts';
-import {
-  archive,
-  creditStatement,
-  deposit,
-  drawerMovement,
-  sale,
-  saleTender,
-  session,
-} from '../schema/index.ts';
-import type { SaleRow } from './sales.ts';
+import { creditStatement, deposit, drawerMovement, sale, saleTender, session } from '../schema/index.ts';
+import type { SaleRow } from './sale.ts';
 
 export type DepositRow = typeof deposit.$inferSelect;
 export type StatementRow = typeof creditStatement.$inferSelect;
-export type ArchiveRow = typeof archive.$inferSelect;
 
-/** What became of money after the drawer: deposits, claims to structures; and the archives that were written. */
+/** What became of money after the drawer: deposits, claims to structures. */
 export function moneyQueries(db: Db) {
   return {
     insertDeposit: inserter(db, deposit),
@@ -64,8 +55,5 @@ export function moneyQueries(db: Db) {
         .orderBy(asc(sale.recordSeq))
         .all();
     },
-    insertArchive: inserter(db, archive),
-    archivesOf: (till: TillId): ArchiveRow[] =>
-      db.select().from(archive).where(eq(archive.till, till)).orderBy(desc(archive.id)).all(),
   };
 }

@@ -1,5 +1,5 @@
 import type { SignInRefusal } from '#contract/desk.ts';
-import type { OperatorRow } from '#db/queries/operators.ts';
+import type { OperatorRow } from '#db/queries/team.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { instantMs } from '#domain/time.ts';

@@ -1,5 +1,5 @@
 import type { OperatorView } from '#contract/desk.ts';
-import type { OperatorRow } from '#db/queries/operators.ts';
+import type { OperatorRow } from '#db/queries/team.ts';
 import type { Deps } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
 import { operatorView } from './operator-view.ts';

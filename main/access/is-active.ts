@@ -1,4 +1,4 @@
-import type { OperatorRow } from '#db/queries/operators.ts';
+import type { OperatorRow } from '#db/queries/team.ts';
 import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
 

@@ -1,5 +1,5 @@
 import type { OperatorView } from '#contract/desk.ts';
-import type { OperatorRow } from '#db/queries/operators.ts';
+import type { OperatorRow } from '#db/queries/team.ts';
 
 export const operatorView = ({ code, name, role, admin }: OperatorRow): OperatorView => ({
   code,

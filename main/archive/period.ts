@@ -1,7 +1,7 @@
 import { chains } from '#domain/journal.ts';
 import { type Day, addDays, day, firstDayOfNextMonth } from '#domain/time.ts';
 import { mapChains } from '#exchange/batch.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import type { Ranges } from '../work/tasks.ts';
 
 /** First and last day of `2026-11` or `2026`. */
@@ -15,7 +15,7 @@ export function daysOf(period: string): { readonly from: Day; readonly until: Da
  * Numbers of each chain that belong to a period: from after the last record of the days before it to the last record
  * of its own days. The ranges of neighbours always touch: no record falls between two months.
  */
-export function rangesOf(deps: Deps, period: string): Ranges {
+export function rangesOf(deps: ReadingDeps, period: string): Ranges {
   const { store, till } = deps;
   if (period === 'all')
     return mapChains((chain) => ({ from: 1, to: store.lastRecord(till, chain)?.seq ?? 0 }));
@@ -39,7 +39,7 @@ export interface ArchivablePeriod {
 }
 
 /** Months and years in which something was closed, newest first, each year after its months. */
-export function periodsOf(deps: Deps): ArchivablePeriod[] {
+export function periodsOf(deps: ReadingDeps): ArchivablePeriod[] {
   const { store, till } = deps;
   const last = store.lastRecord(till, 'closing')?.seq ?? 0;
   const months = new Set<string>();

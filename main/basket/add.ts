@@ -1,4 +1,4 @@
-import type { BasketRow } from '#db/queries/baskets.ts';
+import type { BasketRow } from '#db/queries/basket.ts';
 import type { KeptLine } from '#db/schema/index.ts';
 import type { LineId, Sku, UnitKey } from '#domain/ids.ts';
 import { brandAs } from '#domain/ids.ts';

@@ -1,6 +1,6 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
-import type { BasketRow } from '#db/queries/baskets.ts';
+import type { BasketRow } from '#db/queries/basket.ts';
 import { currentBasket, openBasket } from './current.ts';
 import { holdRow } from './hold.ts';
 import { basketView } from './view.ts';

@@ -1,5 +1,5 @@
 import type { BasketRefusal } from '#contract/basket.ts';
-import type { BasketRow } from '#db/queries/baskets.ts';
+import type { BasketRow } from '#db/queries/basket.ts';
 import { type SaleId, brandAs } from '#domain/ids.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import type { Day } from '#domain/time.ts';

@@ -1,5 +1,5 @@
 import type { FinishedSale } from '#contract/basket.ts';
-import type { SaleRow } from '#db/queries/sales.ts';
+import type { SaleRow } from '#db/queries/sale.ts';
 import { productBySku } from '#domain/catalogue.ts';
 import type { Deps } from '../deps.ts';
 

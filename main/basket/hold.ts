@@ -1,4 +1,4 @@
-import type { BasketRow } from '#db/queries/baskets.ts';
+import type { BasketRow } from '#db/queries/basket.ts';
 import type { Day } from '#domain/time.ts';
 import type { Deps } from '../deps.ts';
 import { judgeBasket } from './judge.ts';

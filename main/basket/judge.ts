@@ -1,10 +1,10 @@
-import type { BasketRow } from '#db/queries/baskets.ts';
+import type { BasketRow } from '#db/queries/basket.ts';
 import type { KeptLine } from '#db/schema/index.ts';
 import { type BasketLine, type BasketUnit, type BasketVerdict, evaluateBasket } from '#domain/basket.ts';
 import { productBySku } from '#domain/catalogue.ts';
 import { type LineId, type Sku, type UnitKey, brandAs } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import { type AtDesk, atDesk } from '../person/buyer.ts';
 
 export interface JudgedBasket {
@@ -15,7 +15,7 @@ export interface JudgedBasket {
 }
 
 /** Judges a kept basket as the rules stand now. The screen and the commit both come through here. */
-export function judgeBasket(deps: Deps, row: BasketRow, on: Day): JudgedBasket {
+export function judgeBasket(deps: ReadingDeps, row: BasketRow, on: Day): JudgedBasket {
   const { catalogue, site } = deps.reference();
   // A product may be withdrawn by the next reference while a basket holds it: its line is gone, the till goes on.
   const lines = row.lines.filter((line) => productBySku(catalogue, brandAs<Sku>(line.sku)));
@@ -31,7 +31,7 @@ export function judgeBasket(deps: Deps, row: BasketRow, on: Day): JudgedBasket {
   return { row, on, person, verdict };
 }
 
-const basketLine = (deps: Deps, line: KeptLine): BasketLine => ({
+const basketLine = (deps: ReadingDeps, line: KeptLine): BasketLine => ({
   lineId: brandAs<LineId>(line.lineId),
   sku: brandAs<Sku>(line.sku),
   quantity: line.quantity,
@@ -41,7 +41,7 @@ const basketLine = (deps: Deps, line: KeptLine): BasketLine => ({
   overriddenBy: line.overriddenBy,
 });
 
-function unitState(deps: Deps, key: UnitKey, text: string): BasketUnit {
+function unitState(deps: ReadingDeps, key: UnitKey, text: string): BasketUnit {
   const unit = deps.store.unitByKey(key);
   if (!unit) return { key, text, status: 'unknown', sku: null, soldOn: null, testedAndWiped: false };
   return {

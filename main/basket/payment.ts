@@ -1,5 +1,5 @@
 import type { BasketView, FinishRefusal } from '#contract/basket.ts';
-import type { BasketRow } from '#db/queries/baskets.ts';
+import type { BasketRow } from '#db/queries/basket.ts';
 import type { KeptPayment } from '#db/schema/index.ts';
 import type { SaleId } from '#domain/ids.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';

@@ -1,5 +1,5 @@
 import type { BasketView, LineView } from '#contract/basket.ts';
-import type { BasketRow } from '#db/queries/baskets.ts';
+import type { BasketRow } from '#db/queries/basket.ts';
 import type { LineVerdict } from '#domain/basket.ts';
 import { productBySku } from '#domain/catalogue.ts';
 import { type Cents, cents, sumCents } from '#domain/money.ts';
@@ -7,15 +7,15 @@ import { priceFor } from '#domain/pricing.ts';
 import { mayBeLifted } from '#domain/reasons.ts';
 import type { Tender } from '#domain/tender.ts';
 import type { Day } from '#domain/time.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import { panelOf } from '../person/panel.ts';
 import { type JudgedBasket, judgeBasket } from './judge.ts';
 
 /** The basket as the screen draws it, judged now. */
-export const basketView = (deps: Deps, row: BasketRow, on: Day): BasketView =>
+export const basketView = (deps: ReadingDeps, row: BasketRow, on: Day): BasketView =>
   viewOf(deps, judgeBasket(deps, row, on));
 
-export function viewOf(deps: Deps, judged: JudgedBasket): BasketView {
+export function viewOf(deps: ReadingDeps, judged: JudgedBasket): BasketView {
   const { row, person, verdict, on } = judged;
   return {
     saleId: row.saleId,
@@ -52,7 +52,7 @@ function paymentView(
   };
 }
 
-function lineView(deps: Deps, judged: LineVerdict, basket: JudgedBasket): LineView {
+function lineView(deps: ReadingDeps, judged: LineVerdict, basket: JudgedBasket): LineView {
   const { line, price, product, family } = judged;
   return {
     lineId: line.lineId,
@@ -75,7 +75,11 @@ function lineView(deps: Deps, judged: LineVerdict, basket: JudgedBasket): LineVi
   };
 }
 
-function alternativeView(deps: Deps, judged: LineVerdict, basket: JudgedBasket): LineView['alternative'] {
+function alternativeView(
+  deps: ReadingDeps,
+  judged: LineVerdict,
+  basket: JudgedBasket,
+): LineView['alternative'] {
   if (judged.alternative === null) return null;
   const { catalogue } = deps.reference();
   const product = productBySku(catalogue, judged.alternative);

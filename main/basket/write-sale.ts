@@ -1,4 +1,4 @@
-import type { SessionRow } from '#db/queries/sessions.ts';
+import type { SessionRow } from '#db/queries/session.ts';
 import { type SaleId, type TicketNumber, brandAs } from '#domain/ids.ts';
 import { canonicalText } from '#domain/journal.ts';
 import type { SalePayload } from '#domain/sale.ts';

@@ -1,10 +1,10 @@
 import type { ClosingCheck, ClosingClue } from '#contract/closing.ts';
 import type { Input } from '#contract/ipc.ts';
-import type { SessionRow } from '#db/queries/sessions.ts';
+import type { SessionRow } from '#db/queries/session.ts';
 import { type Difference, expectedCash } from '#domain/closing.ts';
 import { cashCountTotal, cents } from '#domain/money.ts';
 import { type TenderKind, tenderKinds } from '#domain/tender.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import { drawerOf } from '../session/drawer.ts';
 import { creditPapers, netsOf } from './nets.ts';
 import { hoursOf } from './hours.ts';
@@ -13,7 +13,7 @@ import { sessionRange, sessionTotals } from './totals.ts';
 type Counted = Input<'checkCount'>;
 
 /** Compares a count with what is expected, and looks for what could make the difference. */
-export function checkClosing(deps: Deps, session: SessionRow, counted: Counted): ClosingCheck {
+export function checkClosing(deps: ReadingDeps, session: SessionRow, counted: Counted): ClosingCheck {
   const totals = sessionTotals(deps, session);
   const differences = differencesOf(deps, session, counted);
   const limit = deps.reference().catalogue.policy.differenceNeedsManagerCents;
@@ -26,7 +26,7 @@ export function checkClosing(deps: Deps, session: SessionRow, counted: Counted):
   };
 }
 
-export function differencesOf(deps: Deps, session: SessionRow, counted: Counted): Difference[] {
+export function differencesOf(deps: ReadingDeps, session: SessionRow, counted: Counted): Difference[] {
   const totals = sessionTotals(deps, session);
   const expected: Record<TenderKind, number> = {
     ...totals.byTender,
@@ -50,7 +50,7 @@ export function differencesOf(deps: Deps, session: SessionRow, counted: Counted)
   }));
 }
 
-function cluesFor(deps: Deps, session: SessionRow, difference: Difference): ClosingClue[] {
+function cluesFor(deps: ReadingDeps, session: SessionRow, difference: Difference): ClosingClue[] {
   const { store } = deps;
   const amount = Math.abs(difference.differenceCents);
   const sales = store.salesOfSession(session.id);

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { ClosedDay } from '#contract/closing.ts';
 import type { Answer, Input, Refusal } from '#contract/ipc.ts';
-import type { SessionRow } from '#db/queries/sessions.ts';
+import type { SessionRow } from '#db/queries/session.ts';
 import type { Difference } from '#domain/closing.ts';
 import { cashCountTotal } from '#domain/money.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';

@@ -4,7 +4,7 @@ import { type Cents, euros, sumCents } from '#domain/money.ts';
 import { type TenderKind, tenderKinds } from '#domain/tender.ts';
 import { type TicketDocument, type WordsRow, frenchDay, markTraining, wordsTicket } from '#domain/ticket.ts';
 import { type Day, type Instant, clockIn, dayIn } from '#domain/time.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import type { HourNet } from './hours.ts';
 
 export const tenderWords: Readonly<Record<TenderKind, string>> = {
@@ -25,7 +25,7 @@ export interface Report {
 }
 
 /** An X, a Z or a longer closing as paper: totals per tender and VAT code, the day's shape, what the caller adds. */
-export function reportDocument(deps: Deps, report: Report): TicketDocument {
+export function reportDocument(deps: ReadingDeps, report: Report): TicketDocument {
   const { site } = deps.reference();
   const { totals, at } = report;
   const largest = Math.max(1, ...tenderKinds.map((kind) => Math.abs(totals.byTender[kind])));

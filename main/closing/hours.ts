@@ -1,9 +1,9 @@
 import { type Cents, cents } from '#domain/money.ts';
 import { type TenderKind, tenderKinds } from '#domain/tender.ts';
 import { type Instant, clockIn } from '#domain/time.ts';
-import type { RecordRow } from '#db/queries/records.ts';
+import type { RecordRow } from '#db/queries/journal.ts';
 import type { ChainRange } from '#domain/closing.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import { payloadOf } from '../journal/read.ts';
 
 export interface HourNet {
@@ -15,7 +15,7 @@ export interface HourNet {
  * Money of each hour on the site's wall, per tender, from the sale records of a range. A correction of tender counts
  * in the hour of the sale that it puts right, so that the hours add up to the period's totals.
  */
-export function hoursOf(deps: Deps, sales: ChainRange): HourNet[] {
+export function hoursOf(deps: ReadingDeps, sales: ChainRange): HourNet[] {
   const { timeZone } = deps.reference().site;
   const hours = new Map<number, Record<TenderKind, number>>();
   for (const row of deps.store.recordsBetween(deps.till, 'sale', sales.from, sales.to)) {
@@ -39,7 +39,7 @@ export function hoursOf(deps: Deps, sales: ChainRange): HourNet[] {
 }
 
 function movedBy(
-  deps: Deps,
+  deps: ReadingDeps,
   row: RecordRow,
 ): { readonly at: Instant; readonly byKind: Readonly<Record<TenderKind, Cents>> } | null {
   if (row.type !== 'correction') return { at: row.at, byKind: payloadOf(row, 'sale').netByKind };

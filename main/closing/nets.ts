@@ -1,8 +1,8 @@
-import type { SaleRow } from '#db/queries/sales.ts';
-import type { SessionRow } from '#db/queries/sessions.ts';
+import type { SaleRow } from '#db/queries/sale.ts';
+import type { SessionRow } from '#db/queries/session.ts';
 import type { Cents } from '#domain/money.ts';
 import type { TenderKind } from '#domain/tender.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import { signedSale } from '../journal/read.ts';
 import { correctionsOf, netNow } from '../ticket/view.ts';
 
@@ -12,7 +12,7 @@ export interface SaleNet {
 }
 
 /** Sales and returns of a session with what each tender holds of them now, corrections included. */
-export const netsOf = (deps: Deps, session: SessionRow): SaleNet[] =>
+export const netsOf = (deps: ReadingDeps, session: SessionRow): SaleNet[] =>
   deps.store.salesOfSession(session.id).map((sale) => ({
     sale,
     net: netNow(signedSale(deps, sale).payload.netByKind, correctionsOf(deps, sale)),

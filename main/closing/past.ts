@@ -1,9 +1,9 @@
 import type { ClosingView } from '#contract/closing.ts';
-import type { RecordRow } from '#db/queries/records.ts';
+import type { RecordRow } from '#db/queries/journal.ts';
 import type { DayClosingPayload, LongClosingPayload, SessionClosingPayload } from '#domain/closing.ts';
 import { sumCents } from '#domain/money.ts';
 import type { TicketDocument } from '#domain/ticket.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import { payloadOf } from '../journal/read.ts';
 import { dayPeriod, perpetualRows, reportDocument, sessionRows } from './document.ts';
 import { hoursOf } from './hours.ts';
@@ -47,7 +47,7 @@ const titles = {
 } as const;
 
 /** The paper of a past closing, drawn from its record alone. */
-export function closingDocument(deps: Deps, row: RecordRow): TicketDocument {
+export function closingDocument(deps: ReadingDeps, row: RecordRow): TicketDocument {
   const payload = closingOf(row);
   const { at, businessDay } = row;
   const common = { at, totals: payload.totals };

@@ -1,5 +1,5 @@
-import type { RecordRow } from '#db/queries/records.ts';
-import type { SessionRow } from '#db/queries/sessions.ts';
+import type { RecordRow } from '#db/queries/journal.ts';
+import type { SessionRow } from '#db/queries/session.ts';
 import {
   type ChainRange,
   type DayClosingPayload,
@@ -10,7 +10,7 @@ import {
   noTotals,
 } from '#domain/closing.ts';
 import { cents } from '#domain/money.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import { payloadOf } from '../journal/read.ts';
 
 /** Adds up records of the sale chain as they were signed. @throws when one cannot be read: an integrity defect. */
@@ -26,17 +26,17 @@ export function totalsOf(records: readonly RecordRow[]): PeriodTotals {
 }
 
 /** The sale records of a session: by sequence, never by clock. */
-export function sessionRange(deps: Deps, session: SessionRow): ChainRange {
+export function sessionRange(deps: ReadingDeps, session: SessionRow): ChainRange {
   return { from: session.saleSeqBefore + 1, to: deps.store.lastRecord(deps.till, 'sale')?.seq ?? 0 };
 }
 
-export function sessionTotals(deps: Deps, session: SessionRow): PeriodTotals {
+export function sessionTotals(deps: ReadingDeps, session: SessionRow): PeriodTotals {
   const { from, to } = sessionRange(deps, session);
   return totalsOf(deps.store.recordsBetween(deps.till, 'sale', from, to));
 }
 
 /** The last day closing, whose range the next one continues. */
-export function lastDayClosing(deps: Deps): DayClosingPayload | null {
+export function lastDayClosing(deps: ReadingDeps): DayClosingPayload | null {
   const row = deps.store.lastOfType(deps.till, 'closing', 'day');
   return row ? payloadOf(row, 'day-closing') : null;
 }

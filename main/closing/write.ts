@@ -1,7 +1,7 @@
 import type { ClosedDay } from '#contract/closing.ts';
 import type { Input } from '#contract/ipc.ts';
-import type { BasketRow } from '#db/queries/baskets.ts';
-import type { SessionRow } from '#db/queries/sessions.ts';
+import type { BasketRow } from '#db/queries/basket.ts';
+import type { SessionRow } from '#db/queries/session.ts';
 import type {
   DayClosingPayload,
   Difference,

@@ -1,5 +1,5 @@
 import type { Answer, Input } from '#contract/ipc.ts';
-import type { SaleRow } from '#db/queries/sales.ts';
+import type { SaleRow } from '#db/queries/sale.ts';
 import type { EntitlementId, FamilyId, PersonId } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import { ok, refuse } from '#domain/result.ts';

@@ -1,6 +1,6 @@
 import type { Approval, ApprovalRefusal } from '#contract/fields.ts';
-import type { SaleRow } from '#db/queries/sales.ts';
-import type { SessionRow } from '#db/queries/sessions.ts';
+import type { SaleRow } from '#db/queries/sale.ts';
+import type { SessionRow } from '#db/queries/session.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import { type Result, ok } from '#domain/result.ts';
 import type { Day } from '#domain/time.ts';

@@ -1,5 +1,5 @@
-import type { SaleRow } from '#db/queries/sales.ts';
-import type { SessionRow } from '#db/queries/sessions.ts';
+import type { SaleRow } from '#db/queries/sale.ts';
+import type { SessionRow } from '#db/queries/session.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import type { CorrectionPayload } from '#domain/sale.ts';
 import { type Deps, signedIn } from '../deps.ts';

@@ -1,6 +1,6 @@
 import type { DeskState, SessionView } from '#contract/desk.ts';
 import type { Answer } from '#contract/ipc.ts';
-import type { SessionRow } from '#db/queries/sessions.ts';
+import type { SessionRow } from '#db/queries/session.ts';
 import type { Site } from '#domain/catalogue.ts';
 import { ok } from '#domain/result.ts';
 import { activeOperator } from '../access/is-active.ts';

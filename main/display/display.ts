@@ -6,14 +6,14 @@ import { payingSession } from '../session/selling.ts';
 import { viewOf } from '../basket/view.ts';
 import { judgeBasket } from '../basket/judge.ts';
 import { ok } from '#domain/result.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import { payloadOf } from '../journal/read.ts';
 
 /** How long a sale is thanked for, unless the next one begins. */
 const thanksMs = 60_000;
 
 /** The customer display. Off in training, and whenever nobody keeps the till. */
-export function display(deps: Deps): Answer<'display'> {
+export function display(deps: ReadingDeps): Answer<'display'> {
   const { store, till } = deps;
   return ok({
     siteName: deps.reference().site.name,
@@ -23,13 +23,13 @@ export function display(deps: Deps): Answer<'display'> {
   });
 }
 
-function viewNow(deps: Deps): DisplayView {
+function viewNow(deps: ReadingDeps): DisplayView {
   const { operator, locked } = deps.desk;
   if (deps.practice.state() || operator === null || locked) return { state: 'welcome' };
   return basketNow(deps) ?? thanks(deps) ?? { state: 'welcome' };
 }
 
-function basketNow(deps: Deps): DisplayView | null {
+function basketNow(deps: ReadingDeps): DisplayView | null {
   const row = deps.store.currentBasket(deps.till);
   if (!row || row.lines.length === 0) return null;
   const session = payingSession(deps, row);
@@ -52,7 +52,7 @@ function basketNow(deps: Deps): DisplayView | null {
   };
 }
 
-function thanks(deps: Deps): DisplayView | null {
+function thanks(deps: ReadingDeps): DisplayView | null {
   const { store, till } = deps;
   const last = store.lastRecord(till, 'sale');
   if (!last || instantMs(deps.now()) - instantMs(last.at) > thanksMs) return null;

@@ -1,4 +1,4 @@
-import type { BatchRow } from '#db/queries/batches.ts';
+import type { BatchRow } from '#db/queries/batch.ts';
 import type { Store } from '#db/store.ts';
 import type { Acknowledgement } from '#exchange/acknowledgement.ts';
 import type { Instant } from '#domain/time.ts';

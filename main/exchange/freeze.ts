@@ -1,4 +1,4 @@
-import type { SessionRow } from '#db/queries/sessions.ts';
+import type { SessionRow } from '#db/queries/session.ts';
 import { chains, firstPreviousHash } from '#domain/journal.ts';
 import { offsetMinutesIn } from '#domain/time.ts';
 import { type BatchRecord, batchManifest, headsAfter, noHeads } from '#exchange/batch.ts';

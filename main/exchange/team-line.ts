@@ -1,4 +1,4 @@
-import type { OperatorRow } from '#db/queries/operators.ts';
+import type { OperatorRow } from '#db/queries/team.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import type { BatchRecord } from '#exchange/batch.ts';
 import type { Deps } from '../deps.ts';

@@ -1,7 +1,7 @@
-import type { RecordRow } from '#db/queries/records.ts';
+import type { RecordRow } from '#db/queries/journal.ts';
 import type { Chain } from '#domain/journal.ts';
 import type { SalePayload } from '#domain/sale.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import { payloadOf } from '../journal/read.ts';
 
 type Cell = string | number | null;
@@ -24,7 +24,7 @@ const euros = (cents: number): string => (cents / 100).toFixed(2).replace('.', '
 
 const chunk = 500;
 
-function* recordsOf(deps: Deps, chain: Chain): Generator<RecordRow> {
+function* recordsOf(deps: ReadingDeps, chain: Chain): Generator<RecordRow> {
   const last = deps.store.lastRecord(deps.till, chain)?.seq ?? 0;
   for (let from = 1; from <= last; from += chunk)
     yield* deps.store.recordsBetween(deps.till, chain, from, Math.min(last, from + chunk - 1));
@@ -37,7 +37,7 @@ const byTender = (of: SalePayload['netByKind']): Cell[] => [
   euros(of.structureCredit),
 ];
 
-export function salesTable(deps: Deps): string {
+export function salesTable(deps: ReadingDeps): string {
   function* rows(): Generator<Cell[]> {
     for (const row of recordsOf(deps, 'sale')) {
       const { seq, at, businessDay, type } = row;
@@ -72,7 +72,7 @@ export function salesTable(deps: Deps): string {
   );
 }
 
-export function closingsTable(deps: Deps): string {
+export function closingsTable(deps: ReadingDeps): string {
   function* rows(): Generator<Cell[]> {
     for (const row of recordsOf(deps, 'closing')) {
       const { seq, at, businessDay, type } = row;
@@ -104,7 +104,7 @@ export function closingsTable(deps: Deps): string {
   );
 }
 
-export function eventsTable(deps: Deps): string {
+export function eventsTable(deps: ReadingDeps): string {
   function* rows(): Generator<Cell[]> {
     for (const row of recordsOf(deps, 'event')) {
       const { seq, at, businessDay, type } = row;

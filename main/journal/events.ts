@@ -1,6 +1,6 @@
 import type { EventView } from '#contract/journal.ts';
 import type { Answer, Input } from '#contract/ipc.ts';
-import type { RecordRow } from '#db/queries/records.ts';
+import type { RecordRow } from '#db/queries/journal.ts';
 import { type EventGroup, type EventType, eventGroups, eventsByGroup } from '#domain/events.ts';
 import { ok } from '#domain/result.ts';
 import type { Deps } from '../deps.ts';

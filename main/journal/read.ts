@@ -1,9 +1,9 @@
-import type { RecordRow } from '#db/queries/records.ts';
-import type { SaleRow } from '#db/queries/sales.ts';
+import type { RecordRow } from '#db/queries/journal.ts';
+import type { SaleRow } from '#db/queries/sale.ts';
 import { parseRecord } from '#domain/journal.ts';
 import type { SalePayload } from '#domain/sale.ts';
 import { type Payloads, type ReadRecord, readRecord } from '#exchange/payload.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 
 /** What a stored record says; null when it cannot be read: the check of the journal tells why. */
 export function readRow(row: Pick<RecordRow, 'bytes'>): ReadRecord | null {
@@ -25,7 +25,7 @@ export function payloadOf<K extends keyof Payloads>(
 
 /** The signed payload of a sale or return, with its signature. @throws when its record is missing or cannot be read. */
 export function signedSale(
-  deps: Deps,
+  deps: ReadingDeps,
   sale: SaleRow,
 ): { readonly payload: SalePayload; readonly signature: string } {
   const [record] = deps.store.recordsBetween(sale.till, 'sale', sale.recordSeq, sale.recordSeq);

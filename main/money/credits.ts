@@ -1,10 +1,10 @@
 import type { CreditView } from '#contract/money.ts';
 import type { StatementRow } from '#db/queries/money.ts';
-import type { SaleRow } from '#db/queries/sales.ts';
+import type { SaleRow } from '#db/queries/sale.ts';
 import type { PrescriberId } from '#domain/ids.ts';
 import { type Cents, cents, sumCents } from '#domain/money.ts';
 import { sharedDue, undertakingsOf } from '#domain/tender.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import { signedSale } from '../journal/read.ts';
 import { correctionsOf, netNow, tendersNow } from '../ticket/view.ts';
 
@@ -17,11 +17,11 @@ interface Credit extends CreditView {
  * Undertakings of structures as they stand now, sale by sale: as paid, corrections of tender added, returns taken
  * off.
  */
-export function creditsOf(deps: Deps): Credit[] {
+export function creditsOf(deps: ReadingDeps): Credit[] {
   return deps.store.salesOnCredit(deps.till).flatMap((sale) => creditsOfSale(deps, sale));
 }
 
-function creditsOfSale(deps: Deps, sale: SaleRow): Credit[] {
+function creditsOfSale(deps: ReadingDeps, sale: SaleRow): Credit[] {
   const { payload } = signedSale(deps, sale);
   const corrections = correctionsOf(deps, sale);
   const due = cents(netNow(payload.netByKind, corrections).structureCredit + refunded(deps, sale));
@@ -34,7 +34,7 @@ function creditsOfSale(deps: Deps, sale: SaleRow): Credit[] {
 }
 
 /** Negative: what returns of a sale gave back on its structures. */
-const refunded = (deps: Deps, sale: SaleRow): Cents =>
+const refunded = (deps: ReadingDeps, sale: SaleRow): Cents =>
   sumCents(
     deps.store.returnsOf(sale.id).map((one) => {
       const net = netNow(signedSale(deps, one).payload.netByKind, correctionsOf(deps, one));
@@ -46,7 +46,7 @@ const refunded = (deps: Deps, sale: SaleRow): Cents =>
  * What stands on no statement yet, and what a structure left out when it paid one; a sale that came back after its
  * statement shows as less than nothing there.
  */
-export function openCredits(deps: Deps): Credit[] {
+export function openCredits(deps: ReadingDeps): Credit[] {
   const claimed = new Map<string, number>();
   for (const statement of deps.store.statements(deps.till))
     for (const one of settledCredits(statement)) {
@@ -74,7 +74,11 @@ function settledCredits(statement: StatementRow): StatementRow['credits'] {
 }
 
 /** Claimed once and no longer due at all: the next statement takes it off. */
-function takenBack(deps: Deps, claimed: ReadonlyMap<string, number>, due: ReadonlySet<string>): Credit[] {
+function takenBack(
+  deps: ReadingDeps,
+  claimed: ReadonlyMap<string, number>,
+  due: ReadonlySet<string>,
+): Credit[] {
   const told = new Set<string>();
   return deps.store.statements(deps.till).flatMap((statement) =>
     statement.credits.flatMap((one): Credit[] => {

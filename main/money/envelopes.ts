@@ -1,10 +1,10 @@
 import type { EnvelopeView } from '#contract/money.ts';
 import { type OperatorCode, brandAs } from '#domain/ids.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import { payloadOf } from '../journal/read.ts';
 
 /** Everything that ever left the drawer to be kept: takings of closings, and withdrawals of the day. */
-export function envelopesOf(deps: Deps): EnvelopeView[] {
+export function envelopesOf(deps: ReadingDeps): EnvelopeView[] {
   const { store, till } = deps;
   const last = store.lastRecord(till, 'closing')?.seq ?? 0;
   const takings = store.recordsBetween(till, 'closing', 1, last).flatMap((row): EnvelopeView[] => {
@@ -41,5 +41,5 @@ export function envelopesOf(deps: Deps): EnvelopeView[] {
   return [...takings, ...drops].toSorted((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-export const nameOf = (deps: Deps, code: string): string =>
+export const nameOf = (deps: ReadingDeps, code: string): string =>
   deps.store.operatorByCode(brandAs<OperatorCode>(code))?.name ?? code;

@@ -8,12 +8,12 @@ import type {
 import type { DepositRow, StatementRow } from '#db/queries/money.ts';
 import type { PrescriberId } from '#domain/ids.ts';
 import { sumCents } from '#domain/money.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import { openCredits } from './credits.ts';
 import { envelopesOf, nameOf } from './envelopes.ts';
 
 /** Money between the drawer and the bank, and what structures owe. */
-export function moneyState(deps: Deps): MoneyState {
+export function moneyState(deps: ReadingDeps): MoneyState {
   const all = envelopesOf(deps);
   const deposits = deps.store.deposits(deps.till);
   const gone = new Set(deposits.flatMap((one) => one.envelopes));
@@ -27,7 +27,7 @@ export function moneyState(deps: Deps): MoneyState {
   };
 }
 
-function depositView(deps: Deps, row: DepositRow, all: readonly EnvelopeView[]): DepositView {
+function depositView(deps: ReadingDeps, row: DepositRow, all: readonly EnvelopeView[]): DepositView {
   const { creditedOn, creditedCents, creditedBy } = row;
   return {
     depositId: row.id,
@@ -43,7 +43,7 @@ function depositView(deps: Deps, row: DepositRow, all: readonly EnvelopeView[]):
   };
 }
 
-export function statementView(deps: Deps, row: StatementRow): StatementView {
+export function statementView(deps: ReadingDeps, row: StatementRow): StatementView {
   const { settledOn, settledCents, settledBy } = row;
   return {
     statementId: row.id,
@@ -61,7 +61,7 @@ export function statementView(deps: Deps, row: StatementRow): StatementView {
   };
 }
 
-function structures(deps: Deps): StructureCredits[] {
+function structures(deps: ReadingDeps): StructureCredits[] {
   const open = Map.groupBy(openCredits(deps), (one) => one.prescriberId);
   const unsettled = deps.store.statements(deps.till).filter((one) => one.settledOn === null);
   const ids = new Set([...open.keys(), ...unsettled.map((one) => one.prescriberId)]);
@@ -86,5 +86,5 @@ function structures(deps: Deps): StructureCredits[] {
     .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
 }
 
-export const structureName = (deps: Deps, id: PrescriberId): string =>
+export const structureName = (deps: ReadingDeps, id: PrescriberId): string =>
   deps.reference().catalogue.prescribers.find((one) => one.id === id)?.name ?? id;

@@ -2,11 +2,11 @@ import type { StatementRow } from '#db/queries/money.ts';
 import { euros } from '#domain/money.ts';
 import { type TicketDocument, frenchDay, wordsTicket } from '#domain/ticket.ts';
 import { dayIn } from '#domain/time.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import { structureName } from './state.ts';
 
 /** The paper that is sent to a structure: who asks, what for, how much. Nobody who was served is on it. */
-export function statementDocument(deps: Deps, row: StatementRow): TicketDocument {
+export function statementDocument(deps: ReadingDeps, row: StatementRow): TicketDocument {
   const { site } = deps.reference();
   return wordsTicket(`Relevé ${row.number}`, [
     site.name,

@@ -2,8 +2,8 @@ import type { Usage } from '#domain/cap.ts';
 import type { Buyer, Entitlement } from '#domain/entitlement.ts';
 import { type EntitlementId, type MemberCard, type PersonId, brandAs } from '#domain/ids.ts';
 import { cardHash } from '#exchange/blinded.ts';
-import type { PersonRow } from '#db/queries/persons.ts';
-import type { Deps } from '../deps.ts';
+import type { PersonRow } from '#db/queries/person.ts';
+import type { ReadingDeps } from '../deps.ts';
 
 /** A person at the desk: registered here, or known by a card of the network. */
 export interface AtDesk {
@@ -17,7 +17,7 @@ export interface AtDesk {
 }
 
 /** What the rules need to know of a person; undefined when neither this point nor the network knows them. */
-export function atDesk(deps: Deps, personId: PersonId): AtDesk | undefined {
+export function atDesk(deps: ReadingDeps, personId: PersonId): AtDesk | undefined {
   const row = deps.store.personById(personId);
   const taken = deps.store.usageOf(personId);
   const usage = taken.map((one): Usage => ({
@@ -34,7 +34,7 @@ export function atDesk(deps: Deps, personId: PersonId): AtDesk | undefined {
   return fromNetwork(deps, personId, usage, walkInUnits);
 }
 
-function registered(deps: Deps, row: PersonRow, usage: readonly Usage[], walkInUnits: number): AtDesk {
+function registered(deps: ReadingDeps, row: PersonRow, usage: readonly Usage[], walkInUnits: number): AtDesk {
   const household = row.householdId
     ? deps.store.usageOfHousehold(row.householdId, row.id).map((one): Usage => ({ ...one, on: one.onDay }))
     : [];
@@ -60,7 +60,7 @@ function registered(deps: Deps, row: PersonRow, usage: readonly Usage[], walkInU
 }
 
 function fromNetwork(
-  deps: Deps,
+  deps: ReadingDeps,
   personId: PersonId,
   usage: readonly Usage[],
   walkInUnits: number,
@@ -96,7 +96,7 @@ function fromNetwork(
  * What was taken here and, as far as the reference knows, at other points. Its list also holds what this point sent
  * up: of two equal rows, one here and one there, one counts.
  */
-function withNetwork(deps: Deps, personId: PersonId, here: readonly Usage[]): Usage[] {
+function withNetwork(deps: ReadingDeps, personId: PersonId, here: readonly Usage[]): Usage[] {
   const known = deps.reference().cardsByPerson.get(personId)?.usage ?? [];
   const sent = new Map<string, number>();
   for (const one of here) sent.set(sameAs(one), (sent.get(sameAs(one)) ?? 0) + 1);
@@ -112,7 +112,7 @@ const sameAs = (one: Omit<Usage, 'personId'>): string =>
   [one.family, one.units, one.referenceCents, one.on, one.forHousehold, one.replacement].join(' ');
 
 /** Person of a card: given here, or somewhere in the network. */
-export function personOfCard(deps: Deps, card: MemberCard): PersonId | null {
+export function personOfCard(deps: ReadingDeps, card: MemberCard): PersonId | null {
   // A card of ours that was replaced opens nothing, even while the network's list still names it.
   if (deps.store.cardExists(card)) return deps.store.personOfCard(card) ?? null;
   return deps.reference().cardsByHash.get(cardHash(card))?.networkId ?? null;

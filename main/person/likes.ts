@@ -1,5 +1,5 @@
 import type { Registration } from '#contract/person.ts';
-import type { PersonRow } from '#db/queries/persons.ts';
+import type { PersonRow } from '#db/queries/person.ts';
 import { likeness } from '#domain/names.ts';
 import type { Deps } from '../deps.ts';
 import { birthOf } from './registration.ts';

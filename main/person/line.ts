@@ -1,4 +1,4 @@
-import type { PersonRow } from '#db/queries/persons.ts';
+import type { PersonRow } from '#db/queries/person.ts';
 import type { PersonId, PrescriberId } from '#domain/ids.ts';
 import { initialsOf } from '#domain/referral-code.ts';
 import type { PersonLine } from '#exchange/batch.ts';

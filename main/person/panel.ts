@@ -2,11 +2,11 @@ import type { PersonPanel } from '#contract/basket.ts';
 import { type Standing, standingOf } from '#domain/entitlement.ts';
 import { cents } from '#domain/money.ts';
 import { type Day, timeLeft } from '#domain/time.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import type { AtDesk } from './buyer.ts';
 
 /** What the desk shows of a person: never the structure, never the situation. */
-export function panelOf(deps: Deps, person: AtDesk, on: Day): PersonPanel {
+export function panelOf(deps: ReadingDeps, person: AtDesk, on: Day): PersonPanel {
   const standing = standingOf(person.buyer, deps.reference().catalogue.policy, on);
   return {
     personId: person.personId,

@@ -1,6 +1,6 @@
 import type { CommonRefusal } from '#contract/call.ts';
 import type { FieldRefusal, Registration } from '#contract/person.ts';
-import type { PersonRow } from '#db/queries/persons.ts';
+import type { PersonRow } from '#db/queries/person.ts';
 import { looksLikeNir } from '#domain/identifiers.ts';
 import type { BirthDate } from '#domain/names.ts';
 import { type Day, type Month, yearOf } from '#domain/time.ts';

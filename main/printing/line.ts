@@ -1,5 +1,5 @@
 import type { PrinterChoice, PrinterView } from '#contract/printer.ts';
-import type { PrintJobRow } from '#db/queries/desk.ts';
+import type { PrintJobRow } from '#db/queries/printing.ts';
 import { type Instant, instantMs } from '#domain/time.ts';
 import type { Picture, TicketDocument } from '#domain/ticket.ts';
 import { drawerPulse, encodeTicket } from '#drivers/printer/encode.ts';

@@ -1,5 +1,5 @@
 import { type PrinterChoice, printerChoice } from '#contract/printer.ts';
-import type { PrintJobRow } from '#db/queries/desk.ts';
+import type { PrintJobRow } from '#db/queries/printing.ts';
 import type { Store } from '#db/store.ts';
 import type { TillId } from '#domain/ids.ts';
 import type { Instant } from '#domain/time.ts';

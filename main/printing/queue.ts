@@ -1,4 +1,4 @@
-import type { PrintJobRow } from '#db/queries/desk.ts';
+import type { PrintJobRow } from '#db/queries/printing.ts';
 import type { SaleId } from '#domain/ids.ts';
 import { type TicketDocument, markTraining } from '#domain/ticket.ts';
 import type { Deps } from '../deps.ts';

@@ -1,5 +1,5 @@
 import type { Answer, Input } from '#contract/ipc.ts';
-import type { PrintJobRow } from '#db/queries/desk.ts';
+import type { PrintJobRow } from '#db/queries/printing.ts';
 import { ok, refuse } from '#domain/result.ts';
 import type { Deps } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';

@@ -1,7 +1,7 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { type Entitlement, openEntitlement as openWindow } from '#domain/entitlement.ts';
 import { type EntitlementId, type OperatorCode, brandAs } from '#domain/ids.ts';
-import type { PersonRow } from '#db/queries/persons.ts';
+import type { PersonRow } from '#db/queries/person.ts';
 import { sameName } from '#domain/names.ts';
 import type { EligibleReferral, ReferralVerdict } from '#domain/referral.ts';
 import { ok, refuse } from '#domain/result.ts';

@@ -1,6 +1,6 @@
 import type { Input, Refusal } from '#contract/ipc.ts';
 import type { UnitRecord } from '#db/queries/stock.ts';
-import type { SaleRow } from '#db/queries/sales.ts';
+import type { SaleRow } from '#db/queries/sale.ts';
 import { type Family, type Product, productBySku } from '#domain/catalogue.ts';
 import { type LineId, type UnitKey, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
@@ -8,7 +8,7 @@ import { type Result, ok, refuse } from '#domain/result.ts';
 import { type AcceptedReturn, acceptReturn } from '#domain/returns.ts';
 import type { SaleLine } from '#domain/sale.ts';
 import { readUnitText } from '../basket/unit-text.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import { signedSale } from '../journal/read.ts';
 
 export interface PlannedReturn {
@@ -21,7 +21,7 @@ type Asked = Input<'returnLines'>['lines'];
 
 /** What a return takes back and gives, judged by the family's rules. */
 export function planReturn(
-  deps: Deps,
+  deps: ReadingDeps,
   sale: SaleRow,
   asked: { readonly lines: Asked; readonly overridden: boolean },
 ): Result<PlannedReturn, Refusal<'returnLines'>> {
@@ -45,13 +45,13 @@ export function planReturn(
   return ok({ lines, accepted });
 }
 
-function familyOf(deps: Deps, line: SaleLine): Family {
+function familyOf(deps: ReadingDeps, line: SaleLine): Family {
   const family = deps.reference().catalogue.families.find((one) => one.id === line.family);
   if (!family) throw new Error(`family ${line.family} is no longer published`);
   return family;
 }
 
-const takenBack = (deps: Deps, one: AcceptedReturn, reason: string): SaleLine => ({
+const takenBack = (deps: ReadingDeps, one: AcceptedReturn, reason: string): SaleLine => ({
   ...one.line,
   lineId: brandAs<LineId>(deps.newId()),
   quantity: one.quantity,
@@ -71,7 +71,7 @@ interface Instead {
 
 /** The same thing given in its place, at the price that was paid. */
 function givenInstead(
-  deps: Deps,
+  deps: ReadingDeps,
   one: AcceptedReturn,
   instead: Instead,
 ): Result<SaleLine, Refusal<'returnLines'>> {
@@ -92,7 +92,7 @@ function givenInstead(
 }
 
 function exchangeUnit(
-  deps: Deps,
+  deps: ReadingDeps,
   line: SaleLine,
   { newUnit, givenUnits }: Instead,
 ): Result<{ readonly key: UnitKey; readonly text: string }, Refusal<'returnLines'>> {

@@ -1,6 +1,6 @@
 import type { Answer, Input } from '#contract/ipc.ts';
-import type { SaleRow } from '#db/queries/sales.ts';
-import type { SessionRow } from '#db/queries/sessions.ts';
+import type { SaleRow } from '#db/queries/sale.ts';
+import type { SessionRow } from '#db/queries/session.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import { cents, sumCents } from '#domain/money.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';

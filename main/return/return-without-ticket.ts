@@ -1,5 +1,5 @@
 import type { Answer, Input } from '#contract/ipc.ts';
-import type { SessionRow } from '#db/queries/sessions.ts';
+import type { SessionRow } from '#db/queries/session.ts';
 import { type Product, familyOf, productBySku } from '#domain/catalogue.ts';
 import { type LineId, type OperatorCode, brandAs } from '#domain/ids.ts';
 import { type Cents, cents } from '#domain/money.ts';

@@ -1,5 +1,5 @@
-import type { SaleRow } from '#db/queries/sales.ts';
-import type { SessionRow } from '#db/queries/sessions.ts';
+import type { SaleRow } from '#db/queries/sale.ts';
+import type { SessionRow } from '#db/queries/session.ts';
 import type { OperatorCode, SaleId } from '#domain/ids.ts';
 import { type Cents, cents, sumCents } from '#domain/money.ts';
 import { type SaleLine, type SalePayload, vatTotals } from '#domain/sale.ts';

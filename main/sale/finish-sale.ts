@@ -1,7 +1,7 @@
 import type { Answer, Input, Output } from '#contract/ipc.ts';
 import type { FinishRefusal } from '#contract/basket.ts';
-import type { BasketRow } from '#db/queries/baskets.ts';
-import type { SessionRow } from '#db/queries/sessions.ts';
+import type { BasketRow } from '#db/queries/basket.ts';
+import type { SessionRow } from '#db/queries/session.ts';
 import { cents, sumCents } from '#domain/money.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { type SalePayload, vatTotals } from '#domain/sale.ts';

@@ -1,7 +1,7 @@
 import type { StockRow, UnitRow } from '#contract/stock.ts';
 import type { UnitRecord } from '#db/queries/stock.ts';
 import { type Product, familyOf } from '#domain/catalogue.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 
 export const unitRow = (unit: UnitRecord): UnitRow => ({
   key: unit.key,
@@ -15,7 +15,7 @@ export const unitRow = (unit: UnitRecord): UnitRow => ({
 });
 
 /** One row a product: what can be sold, what is set aside, what was sold before anybody received it. */
-export function stockRows(deps: Deps): StockRow[] {
+export function stockRows(deps: ReadingDeps): StockRow[] {
   const { catalogue } = deps.reference();
   const counts = deps.store.unitCounts();
   const quantities = deps.store.quantities();
@@ -42,7 +42,7 @@ export function stockRows(deps: Deps): StockRow[] {
 /** Services are given, not stocked. */
 const isGoods = (product: Product): boolean => product.audience !== 'everyone';
 
-export function stockRow(deps: Deps, product: Product): StockRow {
+export function stockRow(deps: ReadingDeps, product: Product): StockRow {
   const row = stockRows(deps).find((one) => one.sku === product.sku);
   if (!row) throw new Error(`no stock row for ${product.sku}`);
   return row;

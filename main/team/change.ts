@@ -1,5 +1,5 @@
 import type { TeamMember } from '#contract/team.ts';
-import type { OperatorRow } from '#db/queries/operators.ts';
+import type { OperatorRow } from '#db/queries/team.ts';
 import type { TeamChangeKind } from '../exchange/team-line.ts';
 import { isActive } from '../access/is-active.ts';
 import { operatorView } from '../access/operator-view.ts';

@@ -1,11 +1,11 @@
-import type { SaleRow } from '#db/queries/sales.ts';
+import type { SaleRow } from '#db/queries/sale.ts';
 import { signatureMark } from '#domain/journal.ts';
 import { type TicketDocument, markTraining, saleTicket } from '#domain/ticket.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import { signedSale } from '../journal/read.ts';
 
 /** The ticket of a sale; `print` 1 is the ticket, from 2 on a DUPLICATA. */
-export function ticketOf(deps: Deps, sale: SaleRow, print: number): TicketDocument {
+export function ticketOf(deps: ReadingDeps, sale: SaleRow, print: number): TicketDocument {
   const { payload, signature } = signedSale(deps, sale);
   const { site, catalogue } = deps.reference();
   const document = saleTicket({

@@ -1,15 +1,15 @@
 import { type TicketSummary, type TicketView, priceReasons } from '#contract/sale.ts';
-import type { RecordRow } from '#db/queries/records.ts';
-import type { SaleRow } from '#db/queries/sales.ts';
+import type { RecordRow } from '#db/queries/journal.ts';
+import type { SaleRow } from '#db/queries/sale.ts';
 import { cents } from '#domain/money.ts';
 import type { CorrectionPayload, SaleLine } from '#domain/sale.ts';
 import { type Tender, type TenderKind, tenderKinds } from '#domain/tender.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import { atDesk } from '../person/buyer.ts';
 import { payloadOf, signedSale } from '../journal/read.ts';
 import { ticketOf } from './document.ts';
 
-export const summaryOf = (deps: Deps, sale: SaleRow): TicketSummary => ({
+export const summaryOf = (deps: ReadingDeps, sale: SaleRow): TicketSummary => ({
   saleId: sale.id,
   number: sale.number,
   kind: sale.kind,
@@ -26,7 +26,7 @@ export interface Correction {
   readonly payload: CorrectionPayload;
 }
 
-export const correctionsOf = (deps: Deps, sale: SaleRow): Correction[] =>
+export const correctionsOf = (deps: ReadingDeps, sale: SaleRow): Correction[] =>
   deps.store.correctionsOf(sale.id).map((row) => ({ at: row.at, payload: payloadOf(row, 'correction') }));
 
 /** What each tender holds of a sale now: as paid, corrections added. */
@@ -63,7 +63,7 @@ export function personNow(sale: SaleRow, corrections: readonly Correction[]): Sa
 }
 
 /** A ticket with its history: copies, corrections, returns. */
-export function ticketView(deps: Deps, sale: SaleRow): TicketView {
+export function ticketView(deps: ReadingDeps, sale: SaleRow): TicketView {
   const { store } = deps;
   const { payload } = signedSale(deps, sale);
   const corrections = correctionsOf(deps, sale);
@@ -96,7 +96,7 @@ export function ticketView(deps: Deps, sale: SaleRow): TicketView {
   };
 }
 
-function returnView(deps: Deps, sale: SaleRow): TicketView['returns'][number] {
+function returnView(deps: ReadingDeps, sale: SaleRow): TicketView['returns'][number] {
   const { id, number, totalCents, at, operator } = sale;
   const { lines } = signedSale(deps, sale).payload;
   const reasons: readonly string[] = priceReasons;
@@ -110,12 +110,15 @@ function returnView(deps: Deps, sale: SaleRow): TicketView['returns'][number] {
   };
 }
 
-function copyView(deps: Deps, row: RecordRow): TicketView['copies'] {
+function copyView(deps: ReadingDeps, row: RecordRow): TicketView['copies'] {
   const { copy, operator, reason } = payloadOf(row, 'copy');
   return [{ copy, at: row.at, by: deps.store.operatorByCode(operator)?.name ?? operator, reason }];
 }
 
-function returnRule(deps: Deps, line: SaleLine): Pick<TicketView['lines'][number], 'mayReturn' | 'returnAs'> {
+function returnRule(
+  deps: ReadingDeps,
+  line: SaleLine,
+): Pick<TicketView['lines'][number], 'mayReturn' | 'returnAs'> {
   const family = deps.reference().catalogue.families.find((one) => one.id === line.family);
   return { mayReturn: family?.returns.accepts ?? 'never', returnAs: family?.returns.as ?? 'refund' };
 }

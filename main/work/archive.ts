@@ -4,7 +4,7 @@ import { createWriteStream, statSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Readable, Transform } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import type { Store } from '#db/store.ts';
+import type { ReadingStore } from '#db/store.ts';
 import { canonicalText, chains } from '#domain/journal.ts';
 import type { ArchiveDone, ArchiveTask, Progress } from './tasks.ts';
 
@@ -12,7 +12,7 @@ const chunk = 500;
 
 /** Writes an archive: what its caller says first, each record as it is stored, then how many there were. */
 export async function writeArchive(
-  store: Store,
+  store: ReadingStore,
   task: ArchiveTask,
   progress: Progress,
 ): Promise<ArchiveDone> {
@@ -30,7 +30,7 @@ export async function writeArchive(
   return { fileSha256: hash.digest('hex'), sizeBytes: statSync(task.path).size };
 }
 
-function* linesOf(store: Store, task: ArchiveTask, progress: Progress): Generator<string> {
+function* linesOf(store: ReadingStore, task: ArchiveTask, progress: Progress): Generator<string> {
   const total = chains.reduce((sum, chain) => sum + task.ranges[chain].to - task.ranges[chain].from + 1, 0);
   let done = 0;
   yield task.head;

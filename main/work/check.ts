@@ -1,5 +1,5 @@
-import type { Store } from '#db/store.ts';
-import type { RecordRow } from '#db/queries/records.ts';
+import type { ReadingStore } from '#db/store.ts';
+import type { RecordRow } from '#db/queries/journal.ts';
 import type { IntegrityDefect } from '#domain/integrity.ts';
 import {
   type Chain,
@@ -23,7 +23,7 @@ const mostDefects = 50;
  * last day comes first, because that is what the desk works on; then everything before it.
  */
 export async function checkJournal(
-  store: Store,
+  store: ReadingStore,
   task: CheckTask,
   pace: { readonly progress: Progress; readonly share: () => number },
 ): Promise<CheckDone> {
@@ -63,7 +63,7 @@ interface Range {
 
 /** The record before a range, as it stands: it is looked at in its own turn. A chain begins after nothing. */
 function linkedTo(
-  store: Store,
+  store: ReadingStore,
   task: CheckTask,
   { chain, from }: Range,
 ): { readonly seq: number; readonly hash: string } {
@@ -85,7 +85,7 @@ function verify(key: CheckTask['till'], record: JournalRecord, row: RecordRow): 
 }
 
 function defectsOf(
-  store: Store,
+  store: ReadingStore,
   task: CheckTask,
   row: RecordRow,
   previous: { readonly seq: number; readonly hash: string },
@@ -109,7 +109,7 @@ const columnsHold = (row: RecordRow, record: JournalRecord): boolean =>
   row.type === record.type && row.at === record.at && row.businessDay === record.businessDay;
 
 /** The rows that lists, caps and returns are read from say what was signed. */
-function saleDefects(store: Store, row: RecordRow, payload: SalePayload): IntegrityDefect[] {
+function saleDefects(store: ReadingStore, row: RecordRow, payload: SalePayload): IntegrityDefect[] {
   const sale = store.saleById(payload.saleId);
   const lines = store.linesOf(payload.saleId);
   const tenders = store.tendersOf(payload.saleId);

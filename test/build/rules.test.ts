@@ -35,6 +35,30 @@ test.each([
   ],
   ['verify', "import { canonicalText } from '#domain/journal.ts';\nexport const planted = canonicalText;\n"],
 ])('an import that %s may not make does not compile', (folder, text) => {
+  expect(compiled(folder, text)).toEqual({ failed: true, names: true });
+});
+
+test.each([
+  [
+    'a call without its policy',
+    'contract',
+    "import { z } from 'zod';\nimport { call, type } from './call.ts';\nexport const planted = call({ input: z.object({}), output: type<null>(), refusals: type<never>() });\n",
+  ],
+  [
+    'a write through a store that only reads',
+    'main',
+    "import type { ReadingStore } from '#db/store.ts';\nexport const planted = (store: ReadingStore): void => store.saveSetting('' as never, '', null);\n",
+  ],
+  [
+    'a use case of no call',
+    'main',
+    "import { ok } from '#domain/result.ts';\nimport type { UseCases } from './deps.ts';\nexport const planted = { sellEverything: () => ok(null) } satisfies UseCases;\n",
+  ],
+])('%s does not compile', (_, folder, text) => {
+  expect(compiled(folder, text)).toEqual({ failed: true, names: true });
+});
+
+function compiled(folder: string, text: string) {
   const project = join(root, folder);
   const config = readFileSync(join(project, 'tsconfig.json'), 'utf8');
   const name = `planted-${process.pid}.ts`;
@@ -47,8 +71,8 @@ test.each([
   writeFileSync(own, JSON.stringify(parsed));
   const { failed, said } = planted(join(folder, name), text, bin('tsc'), ['-p', own, '--noEmit']);
   rmSync(own, { force: true });
-  expect({ failed, names: said.includes(name) }).toEqual({ failed: true, names: true });
-});
+  return { failed, names: said.includes(name) };
+}
 
 test('the linter refuses any other package in the domain', () => {
   const path = 'domain/planted-lint.ts';
@@ -71,4 +95,14 @@ test('no source file is longer than 400 lines', () => {
     .filter((file) => file !== '' && existsSync(join(root, file)))
     .filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 401);
   expect(long).toEqual([]);
+});
+
+test('no folder of source holds more than 30 files', () => {
+  const listed = spawnSync('git', ['ls-files', '*.ts', '*.tsx', '*.mjs'], { cwd: root, encoding: 'utf8' });
+  const counts = new Map<string, number>();
+  for (const file of listed.stdout.split('\n').filter((one) => existsSync(join(root, one)) && one !== '')) {
+    const folder = file.slice(0, file.lastIndexOf('/'));
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  expect([...counts].filter(([, count]) => count > 30)).toEqual([]);
 });

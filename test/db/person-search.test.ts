@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OperatorCode, type PersonId, brandAs } from '#domain/ids.ts';
 import { exactSearchKey, nameTokens, queryTokens, searchTokens } from '#domain/names.ts';
 import { day } from '#domain/time.ts';
-import type { PersonRow } from '#db/queries/persons.ts';
+import type { PersonRow } from '#db/queries/person.ts';
 import { type Store, storeOn } from '#db/store.ts';
 import { temporaryDatabase } from '#test/support/database.ts';
 import { temporaryFolderUntil } from '#test/support/folders.ts';

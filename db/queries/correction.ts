@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { LineId, SaleId } from '#domain/ids.ts';
 import { type Db, inserter } from '../open.ts';
 import { correction, record, sale, saleLine } from '../schema/index.ts';
-import type { SaleRow } from './sales.ts';
+import type { SaleRow } from './sale.ts';
 
 /** What happened to a sale since: what came back of it, and what was put right. */
 export function saleHistoryQueries(db: Db) {

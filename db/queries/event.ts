@@ -4,7 +4,7 @@ import type { Day } from '#domain/time.ts';
 import { changedGuards, layGuards } from '../guards.ts';
 import type { Db } from '../open.ts';
 import { record } from '../schema/index.ts';
-import type { RecordRow } from './records.ts';
+import type { RecordRow } from './journal.ts';
 
 export interface EventsAsked {
   readonly types: readonly string[] | null;

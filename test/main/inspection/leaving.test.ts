@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pool } from '#verify/pool.ts';
 import { verifyPath } from '#verify/index.ts';
-import { applicationIn } from '../support/application.ts';
-import { temporaryFolder } from '../support/database.ts';
-import { closeDay, openDay, payloadsOf, register, rowsOf, sell } from '../support/desk.ts';
-import { read } from '../support/documents.ts';
-import { type TestPoint, testPoint } from '../support/point.ts';
+import { applicationIn } from '../../support/application.ts';
+import { temporaryFolder } from '../../support/database.ts';
+import { closeDay, openDay, payloadsOf, register, rowsOf, sell } from '../../support/desk.ts';
+import { read } from '../../support/documents.ts';
+import { type TestPoint, testPoint } from '../../support/point.ts';
 
 // What leaves a till and what is taken out of it, as docs/guides/sortir-les-donnees.md and
 // docs/rgpd/durees-de-conservation.md say it.
