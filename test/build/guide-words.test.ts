@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { displayWords } from '#renderer/display/words.ts';
 import { fr } from '#renderer/messages/fr/index.ts';
 import type { Words } from '#renderer/messages/typeset.ts';
-import { commandIn } from '#renderer/scanner/commands.ts';
+import { commandIn } from '#renderer/scanning/commands.ts';
 import { stateWords } from '#hq/web/words.ts';
 import { codeIn, pages, projectFiles, proseOf, read, rowsIn } from '../support/documents.ts';
 

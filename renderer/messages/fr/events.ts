@@ -5,11 +5,11 @@ import type { Formats } from '../../ui/format.ts';
 import { inline, withDetails, wordFor } from '../event-detail.ts';
 import type { EventSentences, ToldEvent } from '../events.ts';
 import { periodWords } from '../period.ts';
-import { batches } from './batches.ts';
+import { batches } from './exchange.ts';
 import { closing } from './closing.ts';
 import { frame } from './frame.ts';
 import { peripherals } from './peripherals.ts';
-import { till } from './till.ts';
+import { till } from './basket.ts';
 
 type Details = readonly (string | null)[];
 const told = (head: string, details: Details = []): string => withDetails(head, ' : ', details);
