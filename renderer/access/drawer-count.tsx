@@ -53,15 +53,15 @@ export function DrawerCount(props: {
   return (
     <Dialog
       wide
-      title={t('signIn.drawerCount.title')}
+      title={t('access.drawerCount.title')}
       onClose={props.onSkip}
       actions={
         <>
           <p className={styles['counted']} role="status">
-            {t('signIn.drawerCount.total')} <strong>{say.money(cashCountTotal(count))}</strong>
+            {t('access.drawerCount.total')} <strong>{say.money(cashCountTotal(count))}</strong>
           </p>
           <Button onPress={props.onSkip} shortcut="Escape">
-            {t('signIn.drawerCount.skip')}
+            {t('access.drawerCount.skip')}
           </Button>
           <Button
             kind="primary"
@@ -69,12 +69,12 @@ export function DrawerCount(props: {
             disabled={pending}
             onPress={press}
           >
-            {t('signIn.drawerCount.check')}
+            {t('access.drawerCount.check')}
           </Button>
         </>
       }
     >
-      <p>{t('signIn.drawerCount.text')}</p>
+      <p>{t('access.drawerCount.text')}</p>
       {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
       <CashCountGrid focused texts={texts} onChange={setTexts} />
     </Dialog>
@@ -90,11 +90,11 @@ export function CountedNotice({ counted }: { readonly counted: Counted }): React
       live
       tone={difference.kind === 'same' ? 'good' : 'warn'}
       sentence={{
-        text: t(`signIn.drawerCount.${difference.kind}`, {
+        text: t(`access.drawerCount.${difference.kind}`, {
           amount: say.money(difference.cents),
           counted: say.money(counted.countedCents),
         }),
-        next: t('signIn.drawerCount.next'),
+        next: t('access.drawerCount.next'),
       }}
     />
   );

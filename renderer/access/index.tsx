@@ -13,11 +13,11 @@ export function SignInScreen(): ReactNode {
   if (choices.data.length === 0) return <FirstOperator />;
   return (
     <div className={styles['page']}>
-      <h1>{t('signIn.title')}</h1>
-      <p className={styles['lead']}>{t('signIn.text')}</p>
+      <h1>{t('access.title')}</h1>
+      <p className={styles['lead']}>{t('access.text')}</p>
       <PickOperator
         choices={choices.data}
-        action={t('signIn.enter')}
+        action={t('access.enter')}
         onPick={async (operator, password) => {
           const answer = await signIn.act({ operator, password });
           return answer.ok ? null : answer.refusal;

@@ -16,18 +16,18 @@ export function NewPasswordScreen(): ReactNode {
   const { why, pending, refused } = change;
   const save = async (): Promise<void> => {
     if (await change.save())
-      announce('good', { text: t('settings.password.done'), next: t('signIn.newPassword.done') });
+      announce('good', { text: t('settings.password.done'), next: t('access.newPassword.done') });
   };
   return (
     <div className={`${styles['page']} ${styles['tight']}`}>
-      <h1>{t('signIn.newPassword.title')}</h1>
-      <p className={styles['lead']}>{t('signIn.newPassword.text')}</p>
+      <h1>{t('access.newPassword.title')}</h1>
+      <p className={styles['lead']}>{t('access.newPassword.text')}</p>
       <div className={styles['form']}>
         {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
-        <PasswordFields change={change} currentLabel={t('signIn.newPassword.current')} />
+        <PasswordFields change={change} currentLabel={t('access.newPassword.current')} />
         <div className={styles['actions']}>
           <Button big disabled={signOut.pending} onPress={() => void signOut.act({})}>
-            {t('signIn.other')}
+            {t('access.other')}
           </Button>
           <Button
             big

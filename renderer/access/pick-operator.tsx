@@ -48,7 +48,7 @@ export function PickOperator(props: {
                 <RoleText choice={choice} />
                 {choice.demoPassword && (
                   <span className={styles['demo']}>
-                    {t('signIn.demo', { password: choice.demoPassword })}
+                    {t('access.demo', { password: choice.demoPassword })}
                   </span>
                 )}
               </span>
@@ -61,7 +61,7 @@ export function PickOperator(props: {
   return (
     <div className={styles['form']}>
       <Field
-        label={t('signIn.password', { name: chosen.name })}
+        label={t('access.password', { name: chosen.name })}
         type="password"
         focused
         autoComplete="current-password"
@@ -71,13 +71,13 @@ export function PickOperator(props: {
       />
       {demoPassword && (
         <Button kind="quiet" onPress={() => setPassword(demoPassword)}>
-          {t('signIn.demo', { password: demoPassword })}
+          {t('access.demo', { password: demoPassword })}
         </Button>
       )}
       {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
       <div className={styles['actions']}>
         <Button big onPress={() => choose(null)} shortcut="Escape">
-          {t('signIn.other')}
+          {t('access.other')}
         </Button>
         <Button big kind="primary" onPress={() => void enter()} disabled={password === '' || busy}>
           {props.action}
@@ -91,7 +91,7 @@ function RoleText({ choice }: { readonly choice: SignInChoice }): ReactNode {
   const { t } = useWords();
   return (
     <span className={styles['role']}>
-      {choice.role ? t(`frame.operator.roles.${choice.role}`) : t('signIn.adminOnly')}
+      {choice.role ? t(`frame.operator.roles.${choice.role}`) : t('access.adminOnly')}
     </span>
   );
 }

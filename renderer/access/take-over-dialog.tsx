@@ -45,8 +45,8 @@ export function TakeOverDialog({ onClose }: { readonly onClose: () => void }): R
       />
       {mayCount && !counted && (
         <p className={styles['offer']}>
-          <Button onPress={() => setCounting(true)}>{t('signIn.drawerCount.offer')}</Button>
-          {t('signIn.drawerCount.offerHint')}
+          <Button onPress={() => setCounting(true)}>{t('access.drawerCount.offer')}</Button>
+          {t('access.drawerCount.offerHint')}
         </p>
       )}
     </Dialog>

@@ -30,16 +30,16 @@ export function BackToBasket(props: { readonly basket: BasketView; readonly onBa
           live
           tone="warn"
           sentence={{
-            text: t('till.basket.giveBack', { amount: say.money(cash) }),
-            next: t('till.basket.giveBackNext'),
+            text: t('basket.basket.giveBack', { amount: say.money(cash) }),
+            next: t('basket.basket.giveBackNext'),
           }}
         />
         <div className={styles['answers']}>
           <Button big shortcut="Escape" onPress={() => setAskedAbout(null)}>
-            {t('till.basket.goOnPaying')}
+            {t('basket.basket.goOnPaying')}
           </Button>
           <Button big disabled={cancel.pending} onPress={() => void back()}>
-            {t('till.basket.gaveBack')}
+            {t('basket.basket.gaveBack')}
           </Button>
         </div>
       </div>
@@ -53,7 +53,7 @@ export function BackToBasket(props: { readonly basket: BasketView; readonly onBa
       disabled={cancel.pending || payment?.cardPending != null}
       onPress={() => (cash > 0 ? setAskedAbout(cash) : void back())}
     >
-      {t('till.basket.back')}
+      {t('basket.basket.back')}
     </Button>
   );
 }

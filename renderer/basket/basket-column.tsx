@@ -28,7 +28,7 @@ export function BasketColumn(props: {
   const firstRefused = basket.lines.find((line) => line.verdict === 'refused')?.lineId;
   return (
     <Panel
-      label={t('till.basket.label')}
+      label={t('basket.basket.label')}
       flush
       foot={
         <>
@@ -41,15 +41,15 @@ export function BasketColumn(props: {
         <div className={styles['band']}>
           <Notice
             tone="info"
-            sentence={{ text: t('till.basket.repriced'), next: t('till.basket.repricedNext') }}
+            sentence={{ text: t('basket.basket.repriced'), next: t('basket.basket.repricedNext') }}
           />
         </div>
       )}
       {basket.lines.length === 0 ? (
         <div className={styles['empty']}>
           <ShoppingBasket size={40} aria-hidden="true" />
-          <p>{t('till.basket.empty')}</p>
-          <p className={styles['soft']}>{t('till.basket.emptyText')}</p>
+          <p>{t('basket.basket.empty')}</p>
+          <p className={styles['soft']}>{t('basket.basket.emptyText')}</p>
         </div>
       ) : (
         <ul className={styles['lines']} ref={list}>
@@ -73,14 +73,14 @@ function Totals({ basket, paid }: { readonly basket: BasketView; readonly paid: 
   const { t, say } = useWords();
   return (
     <div className={styles['totals']} aria-live="polite">
-      <span className={styles['due']}>{paid ? t('till.basket.paid') : t('till.basket.toPay')}</span>
+      <span className={styles['due']}>{paid ? t('basket.basket.paid') : t('basket.basket.toPay')}</span>
       <strong className={styles['total']}>{say.money(basket.totalCents)}</strong>
       <span className={styles['soft']}>
         {basket.referenceCents > 0 &&
-          t('till.basket.marketValue', { amount: say.money(basket.referenceCents) })}
+          t('basket.basket.marketValue', { amount: say.money(basket.referenceCents) })}
       </span>
       <span className={styles['saving']}>
-        {basket.savingCents > 0 && t('till.basket.saving', { amount: say.money(basket.savingCents) })}
+        {basket.savingCents > 0 && t('basket.basket.saving', { amount: say.money(basket.savingCents) })}
       </span>
     </div>
   );

@@ -35,25 +35,25 @@ export function BasketFoot(props: {
     const answer = await hold.act({});
     if (!answer.ok) announceRefusal(answer.refusal);
   };
-  const settle = t('till.basket.linesToSettle', { count: basket.refusedCount });
+  const settle = t('basket.basket.linesToSettle', { count: basket.refusedCount });
   return (
     <div className={styles['foot']}>
       {empty && heldBaskets > 0 ? (
         <Button big shortcut="F7" onPress={props.onHeld}>
-          {t('till.basket.recall', { count: heldBaskets })}
+          {t('basket.basket.recall', { count: heldBaskets })}
         </Button>
       ) : (
         <Button big shortcut="F6" disabled={empty || hold.pending} onPress={() => void holdIt()}>
-          {t('till.basket.hold')}
+          {t('basket.basket.hold')}
         </Button>
       )}
       <Button
         big
         shortcut="F9"
-        why={may(operator, 'seller') ? null : t('till.basket.sellerOnly')}
+        why={may(operator, 'seller') ? null : t('basket.basket.sellerOnly')}
         onPress={() => go({ at: 'tickets', start: 'return' })}
       >
-        {t('till.basket.refund')}
+        {t('basket.basket.refund')}
       </Button>
       <Button
         big
@@ -64,10 +64,10 @@ export function BasketFoot(props: {
         onPress={() => void pay()}
       >
         {free && !empty && basket.refusedCount === 0
-          ? t('till.basket.payFree')
+          ? t('basket.basket.payFree')
           : empty
-            ? t('till.basket.payNothing')
-            : t('till.basket.pay', { amount: say.money(basket.totalCents) })}
+            ? t('basket.basket.payNothing')
+            : t('basket.basket.pay', { amount: say.money(basket.totalCents) })}
       </Button>
     </div>
   );

@@ -29,8 +29,8 @@ export function BasketLine(props: {
     if (!answer.ok) announceRefusal(answer.refusal);
   };
   const marks = [
-    line.replacement && t(`till.basket.isReplacement.${line.replacement}`),
-    line.forHousehold && t('till.basket.isHousehold'),
+    line.replacement && t(`basket.basket.isReplacement.${line.replacement}`),
+    line.forHousehold && t('basket.basket.isHousehold'),
   ].filter(Boolean);
   return (
     <li className={styles['line']} data-verdict={line.verdict} data-fresh={props.fresh || undefined}>
@@ -48,13 +48,13 @@ export function BasketLine(props: {
         </div>
         <div className={styles['price']}>
           {refused ? (
-            <strong className={styles['notSold']}>{t('till.basket.notSold')}</strong>
+            <strong className={styles['notSold']}>{t('basket.basket.notSold')}</strong>
           ) : (
             <>
               {line.referenceCents !== null && line.savingCents > 0 && (
                 <s title={t('ui.marketValue')}>{say.money(line.referenceCents)}</s>
               )}
-              <strong>{line.totalCents === 0 ? t('till.basket.free') : say.money(line.totalCents)}</strong>
+              <strong>{line.totalCents === 0 ? t('basket.basket.free') : say.money(line.totalCents)}</strong>
             </>
           )}
         </div>
@@ -63,7 +63,7 @@ export function BasketLine(props: {
             <button
               type="button"
               className={styles['small']}
-              aria-label={t('till.basket.options', { label: line.label })}
+              aria-label={t('basket.basket.options', { label: line.label })}
               onClick={() => setOptions(true)}
             >
               <EllipsisVertical size={20} aria-hidden="true" />
@@ -71,7 +71,7 @@ export function BasketLine(props: {
             <button
               type="button"
               className={styles['small']}
-              aria-label={t('till.basket.remove', { label: line.label })}
+              aria-label={t('basket.basket.remove', { label: line.label })}
               disabled={remove.pending}
               onClick={() => void removeIt()}
             >

@@ -27,13 +27,13 @@ export function DrawerDialog({ onClose }: { readonly onClose: () => void }): Rea
   const cents = parseEuros(amountText);
   const why =
     reason === null
-      ? t('till.drawer.noReason')
+      ? t('basket.drawer.noReason')
       : what !== 'open' && !cents
-        ? t('till.drawer.noAmount')
+        ? t('basket.drawer.noAmount')
         : null;
 
   const { go, asking, refused } = useApproved({
-    title: t('till.drawer.approve'),
+    title: t('basket.drawer.approve'),
     attempt: (approval) =>
       what === 'open'
         ? open.act({ reason: reason ?? 'other' })
@@ -47,8 +47,8 @@ export function DrawerDialog({ onClose }: { readonly onClose: () => void }): Rea
           }),
     onDone: () => {
       announce('good', {
-        text: what === 'open' ? t('till.drawer.done') : t('till.drawer.moved'),
-        next: t('till.drawer.doneNext'),
+        text: what === 'open' ? t('basket.drawer.done') : t('basket.drawer.moved'),
+        next: t('basket.drawer.doneNext'),
       });
       onClose();
     },
@@ -56,7 +56,7 @@ export function DrawerDialog({ onClose }: { readonly onClose: () => void }): Rea
   if (asking) return asking;
   return (
     <Dialog
-      title={t('till.drawer.title')}
+      title={t('basket.drawer.title')}
       onClose={onClose}
       actions={
         <>
@@ -64,22 +64,22 @@ export function DrawerDialog({ onClose }: { readonly onClose: () => void }): Rea
             {t('ui.back')}
           </Button>
           <Button kind="primary" why={why} disabled={open.pending || move.pending} onPress={go}>
-            {t('till.drawer.confirm')}
+            {t('basket.drawer.confirm')}
           </Button>
         </>
       }
     >
       <fieldset className={styles['choices']}>
-        <legend>{t('till.drawer.what')}</legend>
+        <legend>{t('basket.drawer.what')}</legend>
         {acts.map((one) => (
           <Button key={one} pressed={what === one} onPress={() => setWhat(one)}>
-            {t(`till.drawer.${one}`)}
+            {t(`basket.drawer.${one}`)}
           </Button>
         ))}
       </fieldset>
       {what !== 'open' && (
         <Field
-          label={t('till.drawer.amount')}
+          label={t('basket.drawer.amount')}
           inputMode="decimal"
           value={amountText}
           onChange={setAmountText}
@@ -88,15 +88,15 @@ export function DrawerDialog({ onClose }: { readonly onClose: () => void }): Rea
         />
       )}
       <fieldset className={styles['choices']}>
-        <legend>{t('till.drawer.why')}</legend>
+        <legend>{t('basket.drawer.why')}</legend>
         {drawerReasons.map((one) => (
           <Button key={one} pressed={reason === one} onPress={() => setReason(one)}>
-            {t(`till.drawer.reasons.${one}`)}
+            {t(`basket.drawer.reasons.${one}`)}
           </Button>
         ))}
       </fieldset>
       {what === 'drop' && (
-        <Field label={t('till.drawer.envelope')} value={envelope} onChange={setEnvelope} maxLength={40} />
+        <Field label={t('basket.drawer.envelope')} value={envelope} onChange={setEnvelope} maxLength={40} />
       )}
       {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
     </Dialog>

@@ -30,19 +30,19 @@ export function HeldDialog({ onClose }: { readonly onClose: () => void }): React
   };
   if (leaving)
     return (
-      <Dialog title={t('till.held.abandonTitle', { who: leaving.who })} onClose={() => setLeaving(null)}>
+      <Dialog title={t('basket.held.abandonTitle', { who: leaving.who })} onClose={() => setLeaving(null)}>
         <div className={styles['reasons']}>
           {reasons.map((reason) => (
             <Button key={reason} wide onPress={() => void giveUp(leaving, reason)}>
-              {t(`till.held.reasons.${reason}`)}
+              {t(`basket.held.reasons.${reason}`)}
             </Button>
           ))}
         </div>
       </Dialog>
     );
   return (
-    <Dialog wide title={t('till.held.title')} onClose={onClose}>
-      {held.length === 0 && <p>{t('till.held.none')}</p>}
+    <Dialog wide title={t('basket.held.title')} onClose={onClose}>
+      {held.length === 0 && <p>{t('basket.held.none')}</p>}
       {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
       <ul className={styles['list']}>
         {held.map((basket, index) => (
@@ -50,16 +50,16 @@ export function HeldDialog({ onClose }: { readonly onClose: () => void }): React
             <div className={styles['who']}>
               <strong>{basket.who}</strong>
               <span>
-                {t('till.held.lines', { count: basket.lineCount })} ·{' '}
-                {t('till.held.since', { time: say.clock(basket.heldAt) })}
+                {t('basket.held.lines', { count: basket.lineCount })} ·{' '}
+                {t('basket.held.since', { time: say.clock(basket.heldAt) })}
               </span>
             </div>
             <strong className={styles['total']}>{say.money(basket.totalCents)}</strong>
             <Button kind="refuse" onPress={() => setLeaving(basket)}>
-              {t('till.held.abandon')}
+              {t('basket.held.abandon')}
             </Button>
             <Button kind={index === 0 ? 'primary' : 'plain'} onPress={() => void take(basket)}>
-              {t('till.held.recall')}
+              {t('basket.held.recall')}
             </Button>
           </li>
         ))}

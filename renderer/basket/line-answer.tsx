@@ -86,18 +86,18 @@ function Ways(props: Props): ReactNode {
   return (
     <div className={styles['ways']}>
       <Button kind="refuse" onPress={props.onRemove}>
-        {t('till.basket.removeIt')}
+        {t('basket.basket.removeIt')}
       </Button>
-      {line.canOverride && <Button onPress={() => setAsking(true)}>{t('till.basket.override')}</Button>}
-      {replaceable && <Button onPress={props.onOptions}>{t('till.basket.replace')}</Button>}
+      {line.canOverride && <Button onPress={() => setAsking(true)}>{t('basket.basket.override')}</Button>}
+      {replaceable && <Button onPress={props.onOptions}>{t('basket.basket.replace')}</Button>}
       {codes.has('person-needed') && (
         <Button kind={kind} shortcut="F2" onPress={props.onFindPerson}>
-          {t('till.basket.findPerson')}
+          {t('basket.basket.findPerson')}
         </Button>
       )}
       {needsReferral && (
         <Button kind={kind} onPress={() => go({ at: 'persons', personId })}>
-          {t('till.person.verify')}
+          {t('basket.person.verify')}
         </Button>
       )}
       {alternative && (
@@ -107,7 +107,7 @@ function Ways(props: Props): ReactNode {
           disabled={replace.pending}
           onPress={() => void putInstead()}
         >
-          {t('till.basket.putInstead', {
+          {t('basket.basket.putInstead', {
             label: alternative.label,
             price: say.money(alternative.priceCents),
           })}
@@ -127,7 +127,7 @@ function Ways(props: Props): ReactNode {
       )}
       {asking && (
         <ApprovalDialog
-          title={t('till.basket.overrideTitle', { label: line.label })}
+          title={t('basket.basket.overrideTitle', { label: line.label })}
           askReason
           onClose={() => setAsking(false)}
           onApprove={async (approval, reason) => {

@@ -24,7 +24,7 @@ export function LineOptions(props: { readonly line: LineView; readonly onClose: 
   };
   return (
     <Dialog
-      title={t('till.basket.optionsTitle', { label: line.label })}
+      title={t('basket.basket.optionsTitle', { label: line.label })}
       onClose={onClose}
       actions={
         <>
@@ -38,8 +38,8 @@ export function LineOptions(props: { readonly line: LineView; readonly onClose: 
       }
     >
       <fieldset className={styles['choice']}>
-        <legend>{t('till.basket.household')}</legend>
-        <p className={styles['soft']}>{t('till.basket.householdText')}</p>
+        <legend>{t('basket.basket.household')}</legend>
+        <p className={styles['soft']}>{t('basket.basket.householdText')}</p>
         <div className={styles['ways']}>
           <Button pressed={!forHousehold} onPress={() => setForHousehold(false)}>
             {t('ui.no')}
@@ -51,15 +51,15 @@ export function LineOptions(props: { readonly line: LineView; readonly onClose: 
       </fieldset>
       {line.replacementReasons.length > 0 && (
         <fieldset className={styles['choice']}>
-          <legend>{t('till.basket.replacement')}</legend>
-          <p className={styles['soft']}>{t('till.basket.replacementText')}</p>
+          <legend>{t('basket.basket.replacement')}</legend>
+          <p className={styles['soft']}>{t('basket.basket.replacementText')}</p>
           <div className={styles['ways']}>
             <Button pressed={replacement === null} onPress={() => setReplacement(null)}>
-              {t('till.basket.noReplacement')}
+              {t('basket.basket.noReplacement')}
             </Button>
             {line.replacementReasons.map((one) => (
               <Button key={one} pressed={replacement === one} onPress={() => setReplacement(one)}>
-                {t(`till.basket.replacementReasons.${one}`)}
+                {t(`basket.basket.replacementReasons.${one}`)}
               </Button>
             ))}
           </div>

@@ -38,13 +38,13 @@ function ReadBack({ sale }: { readonly sale: FinishedSale }): ReactNode {
   const { data: ticket } = useAsk('ticket', { saleId: sale.saleId });
   return (
     <>
-      <Panel label={t('till.person.label')}>
+      <Panel label={t('basket.person.label')}>
         <div className={styles['readBack']}>
-          {ticket && <h1>{ticket.personName ?? t('till.held.nobody')}</h1>}
-          <p>{t('till.basket.alreadyPaid')}</p>
+          {ticket && <h1>{ticket.personName ?? t('basket.held.nobody')}</h1>}
+          <p>{t('basket.basket.alreadyPaid')}</p>
         </div>
       </Panel>
-      <Panel label={t('till.basket.label')}>{ticket && <TicketPreview document={ticket.document} />}</Panel>
+      <Panel label={t('basket.basket.label')}>{ticket && <TicketPreview document={ticket.document} />}</Panel>
     </>
   );
 }

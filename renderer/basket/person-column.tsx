@@ -32,18 +32,18 @@ export function PersonColumn(props: {
   const { person } = basket;
   if (!person || (searching && !locked))
     return (
-      <Panel label={t('till.person.label')}>
+      <Panel label={t('basket.person.label')}>
         <PersonSearch basket={basket} focused={searching} onDone={() => onSearch(false)} />
       </Panel>
     );
   const { month, rights } = groupsOf(basket.left);
   return (
     <Panel
-      label={t('till.person.label')}
+      label={t('basket.person.label')}
       tone="accent"
       foot={
         <div className={styles['saving']}>
-          <span>{t('till.person.savingEver')}</span>
+          <span>{t('basket.person.savingEver')}</span>
           <strong>{say.money(sumCents([person.savingEverCents, paid?.savingCents ?? cents(0)]))}</strong>
         </div>
       }
@@ -51,14 +51,14 @@ export function PersonColumn(props: {
       <div className={styles['card']}>
         {person.card ? <BadgeCheck size={18} aria-hidden="true" /> : <IdCard size={18} aria-hidden="true" />}
         <span>
-          {person.card ? t('till.person.card', { card: grouped(person.card) }) : t('till.person.noCard')}
+          {person.card ? t('basket.person.card', { card: grouped(person.card) }) : t('basket.person.noCard')}
         </span>
         {!locked && (
           <button
             type="button"
             className={styles['change']}
-            aria-label={t('till.person.change')}
-            title={t('till.person.change')}
+            aria-label={t('basket.person.change')}
+            title={t('basket.person.change')}
             onClick={() => onSearch(true)}
           >
             <X size={20} aria-hidden="true" />
@@ -70,14 +70,14 @@ export function PersonColumn(props: {
       </h1>
       <StandingView person={person} locked={locked} paid={paid !== undefined} />
       <LeftGroup
-        title={t(paid ? 'till.person.thisMonthPaid' : 'till.person.thisMonth')}
+        title={t(paid ? 'basket.person.thisMonthPaid' : 'basket.person.thisMonth')}
         all={month}
         paid={paid !== undefined}
       />
-      <LeftGroup title={t('till.person.duringRights')} all={rights} paid={paid !== undefined} />
+      <LeftGroup title={t('basket.person.duringRights')} all={rights} paid={paid !== undefined} />
       {!locked && may(operator, 'seller') && (
         <Button wide kind="quiet" onPress={() => go({ at: 'persons', personId: person.personId })}>
-          {t('till.person.file')}
+          {t('basket.person.file')}
         </Button>
       )}
     </Panel>
@@ -97,21 +97,23 @@ function StandingView(props: {
     const months = t('ui.months', { count: standing.months });
     const days = t('ui.days', { count: standing.days });
     const time =
-      standing.months === 0 ? days : standing.days === 0 ? months : t('till.person.and', { months, days });
+      standing.months === 0 ? days : standing.days === 0 ? months : t('basket.person.and', { months, days });
     const over = standing.months === 0 && standing.days === 0;
     const total = monthsBetween(standing.from, standing.until);
     return (
       <div className={styles['window']}>
         <p>
-          {t('till.person.rightsUntil')} <strong>{say.day(standing.until)}</strong>
+          {t('basket.person.rightsUntil')} <strong>{say.day(standing.until)}</strong>
         </p>
         <Meter
-          label={t('till.person.rightsUntil')}
+          label={t('basket.person.rightsUntil')}
           value={standing.months + standing.days / 31}
           max={total}
           tone={standing.months === 0 ? 'warn' : 'accent'}
         />
-        <p className={styles['soft']}>{over ? t('till.person.lastDay') : t('till.person.left', { time })}</p>
+        <p className={styles['soft']}>
+          {over ? t('basket.person.lastDay') : t('basket.person.left', { time })}
+        </p>
       </div>
     );
   }
@@ -127,18 +129,18 @@ function StandingView(props: {
     <div className={styles['window']}>
       <Notice tone={standing.kind === 'walk-in-used' ? 'refuse' : 'warn'}>
         <p>
-          <strong>{t(`till.person.standing.${standing.kind}`, { day })}</strong>
+          <strong>{t(`basket.person.standing.${standing.kind}`, { day })}</strong>
         </p>
         <p>
           {t(
-            `till.person.standingText.${props.paid && standing.kind === 'walk-in' ? 'walk-in-paid' : standing.kind}`,
+            `basket.person.standingText.${props.paid && standing.kind === 'walk-in' ? 'walk-in-paid' : standing.kind}`,
             { day },
           )}
         </p>
       </Notice>
       {!props.locked && standing.kind !== 'not-open' && (
         <Button wide onPress={() => go({ at: 'persons', personId: person.personId })}>
-          {t('till.person.verify')}
+          {t('basket.person.verify')}
         </Button>
       )}
     </div>
@@ -170,17 +172,17 @@ function LeftRow({ left, paid }: { readonly left: Left; readonly paid: boolean }
   const words = (): string => {
     switch (badge.kind) {
       case 'credit':
-        return t('till.left.credit', { amount: say.shortMoney(cents(left.after)) });
+        return t('basket.left.credit', { amount: say.shortMoney(cents(left.after)) });
       case 'still':
-        return t('till.left.still', { count: left.after });
+        return t('basket.left.still', { count: left.after });
       case 'possible':
-        return t('till.left.possible', { count: left.after });
+        return t('basket.left.possible', { count: left.after });
       case 'in-basket':
-        return t(paid ? 'till.left.takenNow' : 'till.left.inBasket');
+        return t(paid ? 'basket.left.takenNow' : 'basket.left.inBasket');
       case 'taken-on':
-        return t('till.left.takenOn', { day: left.lastTakenOn ? say.shortDay(left.lastTakenOn) : '' });
+        return t('basket.left.takenOn', { day: left.lastTakenOn ? say.shortDay(left.lastTakenOn) : '' });
       case 'none':
-        return t('till.left.none');
+        return t('basket.left.none');
     }
   };
   return (

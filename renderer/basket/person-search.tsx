@@ -40,11 +40,11 @@ export function PersonSearch(props: {
   const first = found?.[0];
   return (
     <div className={styles['search']}>
-      <p className={styles['lead']}>{t('till.person.empty')}</p>
+      <p className={styles['lead']}>{t('basket.person.empty')}</p>
       <Field
-        label={t('till.person.search')}
+        label={t('basket.person.search')}
         hideLabel
-        placeholder={t('till.person.search')}
+        placeholder={t('basket.person.search')}
         icon={<Search size={20} aria-hidden="true" />}
         cap={<KeyCap>F2</KeyCap>}
         value={text}
@@ -56,8 +56,8 @@ export function PersonSearch(props: {
       />
       {yearNeeded && (
         <Field
-          label={t('till.person.birthYear')}
-          hint={t('till.person.birthYearHint')}
+          label={t('basket.person.birthYear')}
+          hint={t('basket.person.birthYearHint')}
           inputMode="numeric"
           value={year}
           onChange={setYear}
@@ -68,11 +68,11 @@ export function PersonSearch(props: {
       {found && <FoundList found={found} onChoose={choice.choose} />}
       <div className={styles['others']}>
         <Button wide onPress={register}>
-          {t('till.person.register')}
+          {t('basket.person.register')}
         </Button>
         {(basket.person ?? basket.lines.length === 0) && (
           <Button wide onPress={() => choice.choose(null)}>
-            {t('till.person.without')}
+            {t('basket.person.without')}
           </Button>
         )}
         {basket.person && (
@@ -83,7 +83,9 @@ export function PersonSearch(props: {
       </div>
       {choice.asking !== undefined && (
         <HoldQuestion
-          who={basket.person ? `${basket.person.firstName} ${basket.person.initial}.` : t('till.held.nobody')}
+          who={
+            basket.person ? `${basket.person.firstName} ${basket.person.initial}.` : t('basket.held.nobody')
+          }
           onHold={choice.hold}
           onClose={choice.giveUp}
         />
@@ -102,7 +104,7 @@ function FoundList(props: {
       <Notice
         tone="info"
         live
-        sentence={{ text: t('till.person.noneFound'), next: t('till.person.noneFoundNext') }}
+        sentence={{ text: t('basket.person.noneFound'), next: t('basket.person.noneFoundNext') }}
       />
     );
   return (
@@ -112,8 +114,8 @@ function FoundList(props: {
           <button type="button" className={styles['result']} onClick={() => props.onChoose(person.personId)}>
             <strong>{person.name}</strong>
             <span>
-              {person.birthYear !== null && `${t('till.person.born', { year: person.birthYear })} · `}
-              {t(`till.person.found.${person.standing}`)}
+              {person.birthYear !== null && `${t('basket.person.born', { year: person.birthYear })} · `}
+              {t(`basket.person.found.${person.standing}`)}
             </span>
           </button>
         </li>
@@ -130,20 +132,20 @@ function HoldQuestion(props: {
   const { t } = useWords();
   return (
     <Dialog
-      title={t('till.holdTitle', { who: props.who })}
+      title={t('basket.holdTitle', { who: props.who })}
       onClose={props.onClose}
       actions={
         <>
           <Button onPress={props.onClose} shortcut="Escape">
-            {t('scan.holdNo')}
+            {t('scanning.holdNo')}
           </Button>
           <Button kind="primary" onPress={props.onHold}>
-            {t('scan.holdYes')}
+            {t('scanning.holdYes')}
           </Button>
         </>
       }
     >
-      <p>{t('scan.holdText')}</p>
+      <p>{t('scanning.holdText')}</p>
     </Dialog>
   );
 }

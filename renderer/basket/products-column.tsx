@@ -46,13 +46,13 @@ export function ProductsColumn(props: {
   const first = shown[0];
   return (
     <Panel
-      label={t('till.products.label')}
+      label={t('basket.products.label')}
       head={
         <>
           <Field
-            label={t('till.products.search')}
+            label={t('basket.products.search')}
             hideLabel
-            placeholder={t('till.products.search')}
+            placeholder={t('basket.products.search')}
             icon={<Search size={20} aria-hidden="true" />}
             cap={<KeyCap>F3</KeyCap>}
             value={text}
@@ -61,7 +61,7 @@ export function ProductsColumn(props: {
             inputRef={search}
             onEnter={() => first && text.trim() !== '' && void choose(first)}
           />
-          <fieldset className={styles['tabs']} aria-label={t('till.products.others')}>
+          <fieldset className={styles['tabs']} aria-label={t('basket.products.others')}>
             {tabs.map((one) => (
               <button
                 key={one}
@@ -83,22 +83,22 @@ export function ProductsColumn(props: {
         <div className={styles['foot']}>
           <p className={styles['hint']}>
             <ScanBarcode size={20} aria-hidden="true" />
-            {t('till.products.scanHint')}
+            {t('basket.products.scanHint')}
           </p>
           {seller && (
             <div className={styles['acts']}>
               <Button shortcut="F8" onPress={props.onDrawer}>
-                {t('till.products.drawer')}
+                {t('basket.products.drawer')}
               </Button>
               <Button shortcut="F10" onPress={() => go({ at: 'closing' })}>
-                {t('till.products.close')}
+                {t('basket.products.close')}
               </Button>
             </div>
           )}
         </div>
       }
     >
-      {shown.length === 0 && text !== '' && <Notice tone="info">{t('till.products.noneFound')}</Notice>}
+      {shown.length === 0 && text !== '' && <Notice tone="info">{t('basket.products.noneFound')}</Notice>}
       <ul className={styles['tiles']}>
         {shown.map((tile) => (
           <li key={tile.sku}>
@@ -129,11 +129,11 @@ function Tile(props: {
       <span className={styles['name']}>{tile.label}</span>
       {tile.stock !== null && (
         <span className={styles['stock']}>
-          {tile.stock > 0 ? t('till.products.stock', { count: tile.stock }) : t('till.products.noStock')}
+          {tile.stock > 0 ? t('basket.products.stock', { count: tile.stock }) : t('basket.products.noStock')}
         </span>
       )}
       <span className={styles['prices']}>
-        <strong>{free ? t('till.basket.free') : say.money(tile.priceCents)}</strong>
+        <strong>{free ? t('basket.basket.free') : say.money(tile.priceCents)}</strong>
         {tile.referenceCents > tile.priceCents && (
           <s title={t('ui.marketValue')}>{say.shortMoney(tile.referenceCents)}</s>
         )}

@@ -24,7 +24,7 @@ export function StaleDay({ session }: { readonly session: SessionView }): ReactN
       ) : (
         operator?.role && (
           <Button big kind="primary" onPress={() => go({ at: 'persons' })}>
-            {t('opening.waitPersons')}
+            {t('session.waitPersons')}
           </Button>
         )
       )}

@@ -27,7 +27,7 @@ export function UnitDialog(props: { readonly tile: TileView; readonly onClose: (
   };
   return (
     <Dialog
-      title={t('till.products.unitTitle', { label: tile.label })}
+      title={t('basket.products.unitTitle', { label: tile.label })}
       onClose={onClose}
       actions={
         <>
@@ -35,15 +35,15 @@ export function UnitDialog(props: { readonly tile: TileView; readonly onClose: (
             {t('ui.back')}
           </Button>
           <Button kind="primary" onPress={() => void add()} disabled={text.trim() === '' || pending}>
-            {t('till.products.unitAdd')}
+            {t('basket.products.unitAdd')}
           </Button>
         </>
       }
     >
-      <p>{t('till.products.unitText')}</p>
+      <p>{t('basket.products.unitText')}</p>
       <TrainingArticles only={tile.label} />
       <Field
-        label={t('till.products.unitType')}
+        label={t('basket.products.unitType')}
         value={text}
         onChange={setText}
         focused

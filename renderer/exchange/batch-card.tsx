@@ -33,19 +33,19 @@ export function BatchCard({ batch }: { readonly batch: BatchView }): ReactNode {
     setAsking(state === 'waiting');
   };
   return (
-    <Panel label={t('batches.detail')}>
+    <Panel label={t('exchange.detail')}>
       <div className={styles['stack']}>
-        <h2 className={styles['title']}>{t('batches.day', { day: say.day(batch.businessDay) })}</h2>
+        <h2 className={styles['title']}>{t('exchange.day', { day: say.day(batch.businessDay) })}</h2>
         <div>
           <StatePill state={state} />
         </div>
         <Meaning batch={batch} />
         {needsHeadquarters(state) && (
           <Notice tone="info">
-            {t('batches.readOut', {
+            {t('exchange.readOut', {
               till: till ?? '',
               number: batch.batchNo,
-              state: t(`batches.state.${state}`),
+              state: t(`exchange.state.${state}`),
             })}
           </Notice>
         )}
@@ -57,16 +57,16 @@ export function BatchCard({ batch }: { readonly batch: BatchView }): ReactNode {
               disabled={file.pending}
               onPress={() => void save()}
             >
-              {t('batches.save')}
+              {t('exchange.save')}
             </Button>
           )}
           {state === 'waiting' && (
             <Button wide icon={<HandHelping size={20} aria-hidden="true" />} onPress={() => setAsking(true)}>
-              {t('batches.handOver')}
+              {t('exchange.handOver')}
             </Button>
           )}
         </div>
-        {saved && !asking && <Notice tone="good">{t('batches.saved', { file: batch.fileName })}</Notice>}
+        {saved && !asking && <Notice tone="good">{t('exchange.saved', { file: batch.fileName })}</Notice>}
         {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
         <Facts batch={batch} />
       </div>
@@ -82,17 +82,17 @@ function Meaning({ batch }: { readonly batch: BatchView }): ReactNode {
   if (sendsNothing && isOnItsWay(state))
     return (
       <p>
-        <strong>{t('batches.demo.kept')}</strong> {t('batches.demo.text')}
+        <strong>{t('exchange.demo.kept')}</strong> {t('exchange.demo.text')}
       </p>
     );
   const fault = state === 'waiting' ? faultIn(batch.lastError) : null;
   const expected = state === 'gap' ? batch.answerDetail : null;
   const text = expected
-    ? t('batches.means.gapExpected', { number: expected })
-    : t(`batches.means.${state}.text`);
+    ? t('exchange.means.gapExpected', { number: expected })
+    : t(`exchange.means.${state}.text`);
   return (
     <p>
-      <strong>{text}</strong> {fault ? t(`batches.faultNext.${fault}`) : t(`batches.means.${state}.next`)}
+      <strong>{text}</strong> {fault ? t(`exchange.faultNext.${fault}`) : t(`exchange.means.${state}.next`)}
     </p>
   );
 }
@@ -102,32 +102,32 @@ function Facts({ batch }: { readonly batch: BatchView }): ReactNode {
   const kilobytes = Math.max(1, Math.round(batch.sizeBytes / 1024));
   return (
     <dl className={styles['facts']}>
-      <dt>{t('batches.facts.number')}</dt>
+      <dt>{t('exchange.facts.number')}</dt>
       <dd>{say.number(batch.batchNo)}</dd>
-      <dt>{t('batches.facts.file')}</dt>
+      <dt>{t('exchange.facts.file')}</dt>
       <dd>
         {batch.fileName}
-        {batch.sizeBytes > 0 && ` (${t('batches.facts.size', { size: say.number(kilobytes) })})`}
+        {batch.sizeBytes > 0 && ` (${t('exchange.facts.size', { size: say.number(kilobytes) })})`}
       </dd>
-      <dt>{t('batches.facts.records')}</dt>
+      <dt>{t('exchange.facts.records')}</dt>
       <dd>{say.number(batch.records)}</dd>
-      <dt>{t('batches.facts.closed')}</dt>
+      <dt>{t('exchange.facts.closed')}</dt>
       <dd>{say.moment(batch.createdAt)}</dd>
       {batch.lastTryAt && (
         <>
-          <dt>{t('batches.facts.lastTry')}</dt>
+          <dt>{t('exchange.facts.lastTry')}</dt>
           <dd>{say.moment(batch.lastTryAt)}</dd>
         </>
       )}
       {batch.answeredAt && (
         <>
-          <dt>{t('batches.facts.answered')}</dt>
+          <dt>{t('exchange.facts.answered')}</dt>
           <dd>{say.moment(batch.answeredAt)}</dd>
         </>
       )}
       {batch.lastError && (
         <>
-          <dt>{t('batches.facts.technical')}</dt>
+          <dt>{t('exchange.facts.technical')}</dt>
           <dd lang="en">{batch.lastError}</dd>
         </>
       )}

@@ -18,7 +18,7 @@ export function BatchRow(props: {
   const { batch } = props;
   return (
     <ListRow className={styles['day']} chosen={props.chosen} onPress={() => props.onChoose(batch.batchNo)}>
-      <strong>{t('batches.day', { day: say.day(batch.businessDay) })}</strong>
+      <strong>{t('exchange.day', { day: say.day(batch.businessDay) })}</strong>
       <StatePill state={batch.state} />
       <small>
         <StateWords batch={batch} />
@@ -42,7 +42,7 @@ export function StatePill({ state }: { readonly state: BatchView['state'] }): Re
   const look = looks[state];
   return (
     <Pill tone={look.tone} icon={look.icon}>
-      {t(`batches.state.${state}`)}
+      {t(`exchange.state.${state}`)}
     </Pill>
   );
 }
@@ -53,15 +53,15 @@ function StateWords({ batch }: { readonly batch: BatchView }): ReactNode {
   const zone = useContext(TimeZoneContext);
   const days = waitedDays(batch, useDesk().now, zone);
   if (batch.state === 'accepted')
-    return batch.answeredAt ? t('batches.acceptedAt', { moment: say.moment(batch.answeredAt) }) : null;
+    return batch.answeredAt ? t('exchange.acceptedAt', { moment: say.moment(batch.answeredAt) }) : null;
   const fault = faultIn(batch.lastError);
-  const since = days === 0 ? t('batches.sinceToday') : t('batches.since', { count: days });
-  const handed = batch.handedOverOn && t('batches.handed', { day: say.shortDay(batch.handedOverOn) });
+  const since = days === 0 ? t('exchange.sinceToday') : t('exchange.since', { count: days });
+  const handed = batch.handedOverOn && t('exchange.handed', { day: say.shortDay(batch.handedOverOn) });
   const parts = [
     ...(handed ? [handed] : []),
     since,
-    ...(batch.tries > 0 ? [t('batches.tries', { count: batch.tries })] : []),
-    ...(fault ? [t(`batches.fault.${fault}`)] : []),
+    ...(batch.tries > 0 ? [t('exchange.tries', { count: batch.tries })] : []),
+    ...(fault ? [t(`exchange.fault.${fault}`)] : []),
   ];
   return parts.join(', ');
 }

@@ -37,15 +37,15 @@ export function ExchangePanel({ batches }: { readonly batches: readonly BatchVie
     return setSaid({
       tone: 'good',
       sentence: {
-        text: sent > 0 ? t('batches.sent', { count: sent }) : t('batches.nothingToSend'),
-        next: waiting > 0 ? t('batches.stillWaiting', { count: waiting }) : t('batches.allSent'),
+        text: sent > 0 ? t('exchange.sent', { count: sent }) : t('exchange.nothingToSend'),
+        next: waiting > 0 ? t('exchange.stillWaiting', { count: waiting }) : t('exchange.allSent'),
       },
     });
   };
   return (
     <Panel
       readable
-      label={t('batches.title')}
+      label={t('exchange.title')}
       foot={
         <div className={styles['acts']}>
           <AnswerImport onSaid={setSaid} />
@@ -54,29 +54,29 @@ export function ExchangePanel({ batches }: { readonly batches: readonly BatchVie
             wide
             kind="primary"
             icon={<CloudUpload size={20} aria-hidden="true" />}
-            why={sendsNothing ? t('batches.demo.why') : null}
+            why={sendsNothing ? t('exchange.demo.why') : null}
             disabled={send.pending}
             onPress={() => void sendAll()}
           >
-            {send.pending ? t('batches.sending') : t('batches.sendNow')}
+            {send.pending ? t('exchange.sending') : t('exchange.sendNow')}
           </Button>
         </div>
       }
     >
       <div className={styles['stack']}>
-        <h1 className={styles['title']}>{t('batches.title')}</h1>
+        <h1 className={styles['title']}>{t('exchange.title')}</h1>
         <p className={styles['big']}>
-          {left > 0 ? t('batches.left', { count: left }) : t('batches.noneLeft')}
+          {left > 0 ? t('exchange.left', { count: left }) : t('exchange.noneLeft')}
         </p>
-        {stuck > 0 && <Notice tone="warn">{t('batches.stuck', { count: stuck })}</Notice>}
+        {stuck > 0 && <Notice tone="warn">{t('exchange.stuck', { count: stuck })}</Notice>}
         {said && <Notice live tone={said.tone} sentence={said.sentence} />}
         {sendsNothing && (
-          <Notice tone="info" sentence={{ text: t('batches.demo.text'), next: t('batches.demo.next') }} />
+          <Notice tone="info" sentence={{ text: t('exchange.demo.text'), next: t('exchange.demo.next') }} />
         )}
-        {left > 0 && !sendsNothing && <p className={styles['soft']}>{t('batches.calm')}</p>}
+        {left > 0 && !sendsNothing && <p className={styles['soft']}>{t('exchange.calm')}</p>}
         {exchange.lastContactAt && (
           <p className={styles['soft']}>
-            {t('batches.lastContact', { moment: say.moment(exchange.lastContactAt) })}
+            {t('exchange.lastContact', { moment: say.moment(exchange.lastContactAt) })}
           </p>
         )}
         <Reference />
@@ -102,10 +102,10 @@ function AnswerImport({ onSaid }: { readonly onSaid: (said: Said) => void }): Re
     return onSaid({
       tone: 'good',
       sentence: {
-        text: t('batches.import.done', { count: acknowledged }),
+        text: t('exchange.import.done', { count: acknowledged }),
         next: referenceNumber
-          ? t('batches.import.reference', { number: say.number(referenceNumber) })
-          : t('batches.import.noReference'),
+          ? t('exchange.import.reference', { number: say.number(referenceNumber) })
+          : t('exchange.import.noReference'),
       },
     });
   };
@@ -115,7 +115,7 @@ function AnswerImport({ onSaid }: { readonly onSaid: (said: Said) => void }): Re
         ref={input}
         type="file"
         className={styles['file']}
-        aria-label={t('batches.import.button')}
+        aria-label={t('exchange.import.button')}
         tabIndex={-1}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
@@ -130,7 +130,7 @@ function AnswerImport({ onSaid }: { readonly onSaid: (said: Said) => void }): Re
         disabled={pending}
         onPress={() => input.current?.click()}
       >
-        {t('batches.import.button')}
+        {t('exchange.import.button')}
       </Button>
     </>
   );
@@ -143,18 +143,18 @@ function Reference(): ReactNode {
   const number = say.number(exchange.referenceNumber);
   return (
     <>
-      <h2 className={styles['sub']}>{t('batches.reference.title')}</h2>
+      <h2 className={styles['sub']}>{t('exchange.reference.title')}</h2>
       <p>
         {age
-          ? t('batches.reference.text', { number, day: say.day(age.on) })
-          : t('batches.reference.undated', { number })}
+          ? t('exchange.reference.text', { number, day: say.day(age.on) })
+          : t('exchange.reference.undated', { number })}
       </p>
       {age?.old && (
         <Notice
           tone="warn"
           sentence={{
-            text: t('batches.reference.old', { count: age.days }),
-            next: t('batches.reference.oldNext'),
+            text: t('exchange.reference.old', { count: age.days }),
+            next: t('exchange.reference.oldNext'),
           }}
         />
       )}

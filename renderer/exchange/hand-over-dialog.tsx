@@ -23,26 +23,26 @@ export function HandOverDialog(props: {
   const mark = async (): Promise<void> => {
     const answer = await act({ batchNo: batch.batchNo });
     if (!answer.ok) return setRefused(answer.refusal);
-    announce('good', { text: t('batches.hand.done', { day }), next: t('batches.hand.doneNext') });
+    announce('good', { text: t('exchange.hand.done', { day }), next: t('exchange.hand.doneNext') });
     return onClose();
   };
   return (
     <Dialog
-      title={t('batches.hand.title', { day })}
+      title={t('exchange.hand.title', { day })}
       onClose={onClose}
       actions={
         <>
           <Button onPress={onClose} shortcut="Escape">
-            {t('batches.hand.notYet')}
+            {t('exchange.hand.notYet')}
           </Button>
           <Button kind="primary" disabled={pending} onPress={() => void mark()}>
-            {t('batches.hand.yes')}
+            {t('exchange.hand.yes')}
           </Button>
         </>
       }
     >
-      {saved && <Notice tone="good">{t('batches.saved', { file: batch.fileName })}</Notice>}
-      <p>{t('batches.hand.text')}</p>
+      {saved && <Notice tone="good">{t('exchange.saved', { file: batch.fileName })}</Notice>}
+      <p>{t('exchange.hand.text')}</p>
       {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
     </Dialog>
   );

@@ -21,11 +21,11 @@ export function BatchesScreen(): ReactNode {
   return (
     <div className={styles['columns']}>
       <ExchangePanel batches={batches} />
-      <Panel flush label={t('batches.list')}>
+      <Panel flush label={t('exchange.list')}>
         {asked.error?.refusal && <Notice tone="refuse" sentence={refusal(asked.error.refusal)} />}
         {asked.data?.length === 0 && (
           <div className={styles['empty']}>
-            <Notice tone="info">{t('batches.none')}</Notice>
+            <Notice tone="info">{t('exchange.none')}</Notice>
           </div>
         )}
         <ul className={styles['list']}>
@@ -40,8 +40,8 @@ export function BatchesScreen(): ReactNode {
         {batch ? (
           <BatchCard key={batch.batchNo} batch={batch} />
         ) : (
-          <Panel label={t('batches.detail')}>
-            <p className={styles['soft']}>{t('batches.howStick')}</p>
+          <Panel label={t('exchange.detail')}>
+            <p className={styles['soft']}>{t('exchange.howStick')}</p>
           </Panel>
         )}
       </div>

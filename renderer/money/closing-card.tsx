@@ -24,14 +24,14 @@ export function ClosingCard({ closing }: { readonly closing: ClosingView }): Rea
   return (
     <Panel
       readable
-      label={t('accounts.closings.one')}
+      label={t('money.closings.one')}
       foot={
         <div className={styles['buttons']}>
           <Button big disabled={!data} onPress={() => setPrinting(true)}>
-            {t('accounts.closings.reprint.button')}
+            {t('money.closings.reprint.button')}
           </Button>
           <Button big wide kind="primary" shortcut="Escape" onPress={home}>
-            {t('tickets.toTill')}
+            {t('ticket.toTill')}
           </Button>
         </div>
       }
@@ -39,9 +39,7 @@ export function ClosingCard({ closing }: { readonly closing: ClosingView }): Rea
       <div className={styles['stack']}>
         <header>
           <h2 className={styles['name']}>{nameOf(closing)}</h2>
-          <p className={styles['soft']}>
-            {t('accounts.closings.closedAt', { moment: say.moment(closing.at) })}
-          </p>
+          <p className={styles['soft']}>{t('money.closings.closedAt', { moment: say.moment(closing.at) })}</p>
         </header>
         <p className={styles['total']}>
           <span>{t('closing.day.total')}</span>
@@ -49,7 +47,7 @@ export function ClosingCard({ closing }: { readonly closing: ClosingView }): Rea
         </p>
         <TenderBars closing={closing} />
         <Figures closing={closing} />
-        {copies > 0 && <p className={styles['soft']}>{t('accounts.closings.copies', { count: copies })}</p>}
+        {copies > 0 && <p className={styles['soft']}>{t('money.closings.copies', { count: copies })}</p>}
       </div>
       {printing && (
         <ReprintDialog
@@ -70,8 +68,8 @@ function TenderBars({ closing }: { readonly closing: ClosingView }): ReactNode {
   if (used.length === 0) return <p className={styles['soft']}>{t('closing.day.noSales')}</p>;
   const max = Math.max(...used.map((kind) => byTender[kind]));
   return (
-    <section aria-label={t('accounts.closings.byTender')}>
-      <h3 className={styles['sub']}>{t('accounts.closings.byTender')}</h3>
+    <section aria-label={t('money.closings.byTender')}>
+      <h3 className={styles['sub']}>{t('money.closings.byTender')}</h3>
       <ul className={styles['bars']}>
         {used.map((kind) => (
           <li key={kind}>
@@ -102,14 +100,14 @@ function Figures({ closing }: { readonly closing: ClosingView }): ReactNode {
       </div>
       {difference && (
         <div data-tone={difference.kind === 'same' ? 'accent' : 'warn'}>
-          <dt>{t('accounts.closings.difference')}</dt>
+          <dt>{t('money.closings.difference')}</dt>
           <dd>{t(`closing.explain.${difference.kind}`, { amount: say.money(difference.cents) })}</dd>
         </div>
       )}
       <div>
         <dt>
-          {t('accounts.closings.perpetual')}
-          <small>{t('accounts.closings.perpetualHint')}</small>
+          {t('money.closings.perpetual')}
+          <small>{t('money.closings.perpetualHint')}</small>
         </dt>
         <dd>{say.money(closing.perpetualCents)}</dd>
       </div>

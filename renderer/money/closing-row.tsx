@@ -18,7 +18,7 @@ export function ClosingRow(props: {
     <ListRow className={styles['row']} chosen={props.chosen} onPress={() => props.onChoose(closing.seq)}>
       <strong>{nameOf(closing)}</strong>
       <span className={styles['amount']}>{say.money(closing.totalCents)}</span>
-      <small>{t('accounts.closings.closedAt', { moment: say.moment(closing.at) })}</small>
+      <small>{t('money.closings.closedAt', { moment: say.moment(closing.at) })}</small>
     </ListRow>
   );
 }
@@ -29,13 +29,13 @@ export function useClosingName(): (closing: ClosingView) => string {
   return ({ type, label, businessDay }) => {
     switch (type) {
       case 'session':
-        return t('accounts.closings.session', { label, day: say.day(businessDay) });
+        return t('money.closings.session', { label, day: say.day(businessDay) });
       case 'day':
-        return t('accounts.closings.day', { day: say.day(businessDay) });
+        return t('money.closings.day', { day: say.day(businessDay) });
       case 'month':
-        return t('accounts.closings.month', { month: say.month(brandAs<Month>(label)) });
+        return t('money.closings.month', { month: say.month(brandAs<Month>(label)) });
       case 'year':
-        return t('accounts.closings.year', { year: label });
+        return t('money.closings.year', { year: label });
     }
   };
 }

@@ -26,9 +26,9 @@ export function ClosingsPart(): ReactNode {
     <div className={styles['columns']}>
       <Panel
         flush
-        label={t('accounts.closings.list')}
+        label={t('money.closings.list')}
         head={
-          <fieldset className={styles['filters']} aria-label={t('accounts.closings.which')}>
+          <fieldset className={styles['filters']} aria-label={t('money.closings.which')}>
             {closingFilters.map((one) => (
               <button
                 key={one}
@@ -40,7 +40,7 @@ export function ClosingsPart(): ReactNode {
                   setShown(shownAtOnce);
                 }}
               >
-                {t(`accounts.closings.types.${one}`)}
+                {t(`money.closings.types.${one}`)}
               </button>
             ))}
           </fieldset>
@@ -57,7 +57,7 @@ export function ClosingsPart(): ReactNode {
         {list.length > shown && (
           <div className={styles['padded']}>
             <Button wide onPress={() => setShown(shown + shownAtOnce)}>
-              {t('accounts.closings.older')}
+              {t('money.closings.older')}
             </Button>
           </div>
         )}
@@ -71,8 +71,8 @@ export function ClosingsPart(): ReactNode {
         </>
       )}
       {!closing && asked.data && (
-        <NothingYet label={t('accounts.closings.one')} leave>
-          {t(`accounts.closings.none.${asked.data.length === 0 ? 'all' : filter}`)}
+        <NothingYet label={t('money.closings.one')} leave>
+          {t(`money.closings.none.${asked.data.length === 0 ? 'all' : filter}`)}
         </NothingYet>
       )}
     </div>
@@ -83,7 +83,7 @@ function Paper({ seq }: { readonly seq: number }): ReactNode {
   const { t, refusal } = useWords();
   const { data, error } = useAsk('closing', { seq });
   return (
-    <Panel label={t('accounts.closings.paper')}>
+    <Panel label={t('money.closings.paper')}>
       {error?.refusal && <Notice tone="refuse" sentence={refusal(error.refusal)} live />}
       {data && <TicketPreview document={data.document} />}
     </Panel>

@@ -30,8 +30,8 @@ function Credits({ state }: { readonly state: MoneyState }): ReactNode {
   const account = accounts.find((one) => one.prescriberId === chosen) ?? accounts[0];
   if (!account)
     return (
-      <NothingYet label={t('accounts.credits.structures')} leave>
-        <strong>{t('accounts.credits.none')}</strong> {t('accounts.credits.noneNext')}
+      <NothingYet label={t('money.credits.structures')} leave>
+        <strong>{t('money.credits.none')}</strong> {t('money.credits.noneNext')}
       </NothingYet>
     );
   return (
@@ -83,9 +83,9 @@ function OneStructure(props: {
             onSettle={() => setSettling(statement)}
           />
         ) : (
-          <Panel label={t('accounts.credits.paper')}>
+          <Panel label={t('money.credits.paper')}>
             <p className={styles['soft']}>
-              {t(account.statements.length > 0 ? 'accounts.credits.pick' : 'accounts.credits.noStatement')}
+              {t(account.statements.length > 0 ? 'money.credits.pick' : 'money.credits.noStatement')}
             </p>
           </Panel>
         )}

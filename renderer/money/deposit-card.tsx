@@ -19,37 +19,35 @@ export function DepositCard(props: {
   return (
     <Panel
       readable
-      label={t('accounts.money.one')}
+      label={t('money.money.one')}
       foot={
         !credited && (
           <Button big wide kind={props.isNext ? 'primary' : 'plain'} onPress={props.onSeen}>
-            {t('accounts.money.seen.button')}
+            {t('money.money.seen.button')}
           </Button>
         )
       }
     >
       <div className={styles['stack']}>
-        <h2 className={styles['name']}>
-          {t('accounts.money.depositOf', { moment: say.moment(deposit.at) })}
-        </h2>
+        <h2 className={styles['name']}>{t('money.money.depositOf', { moment: say.moment(deposit.at) })}</h2>
         <p className={styles['huge']}>{say.money(deposit.cents)}</p>
         <div>
           <SeenPill of="money" expectedCents={deposit.cents} seen={credited} />
         </div>
         <dl className={styles['facts']}>
           <div>
-            <dt>{t('accounts.money.facts.slip')}</dt>
+            <dt>{t('money.money.facts.slip')}</dt>
             <dd>{deposit.slip}</dd>
           </div>
           <div>
-            <dt>{t('accounts.money.facts.by')}</dt>
+            <dt>{t('money.money.facts.by')}</dt>
             <dd>{deposit.by}</dd>
           </div>
           {credited && (
             <div>
-              <dt>{t('accounts.money.facts.credited')}</dt>
+              <dt>{t('money.money.facts.credited')}</dt>
               <dd>
-                {t('accounts.money.creditedOn', {
+                {t('money.money.creditedOn', {
                   amount: say.money(credited.cents),
                   day: say.day(credited.on),
                   name: credited.by,
@@ -59,7 +57,7 @@ export function DepositCard(props: {
           )}
         </dl>
         <section>
-          <h3 className={styles['sub']}>{t('accounts.money.facts.inside')}</h3>
+          <h3 className={styles['sub']}>{t('money.money.facts.inside')}</h3>
           <ul className={styles['plainList']}>
             {envelopes.map((one) => (
               <li key={one.id} className={styles['line']}>

@@ -43,15 +43,15 @@ export function DepositDialog(props: {
     });
     if (!answer.ok) return setRefused(answer.refusal);
     announce('good', {
-      text: t('accounts.money.dialog.done', { amount }),
-      next: t('accounts.money.dialog.doneNext'),
+      text: t('money.money.dialog.done', { amount }),
+      next: t('money.money.dialog.doneNext'),
     });
     props.onDone(depositId);
     return onClose();
   };
   return (
     <Dialog
-      title={t('accounts.money.dialog.title', { amount })}
+      title={t('money.money.dialog.title', { amount })}
       onClose={onClose}
       actions={
         <>
@@ -60,20 +60,20 @@ export function DepositDialog(props: {
           </Button>
           <Button
             kind="primary"
-            why={slip.trim() === '' ? t('accounts.money.dialog.needSlip') : null}
+            why={slip.trim() === '' ? t('money.money.dialog.needSlip') : null}
             disabled={pending}
             onPress={() => void save()}
           >
-            {t('accounts.money.dialog.confirm')}
+            {t('money.money.dialog.confirm')}
           </Button>
         </>
       }
     >
-      <p>{t('accounts.money.dialog.count', { count: envelopes.length })}</p>
+      <p>{t('money.money.dialog.count', { count: envelopes.length })}</p>
       <Field
         focused
-        label={t('accounts.money.dialog.slip')}
-        hint={t('accounts.money.dialog.slipHint')}
+        label={t('money.money.dialog.slip')}
+        hint={t('money.money.dialog.slipHint')}
         value={slip}
         onChange={setSlip}
         maxLength={60}

@@ -16,10 +16,10 @@ export function DepositList(props: {
   return (
     <Panel
       flush
-      label={t('accounts.money.deposits')}
+      label={t('money.money.deposits')}
       head={
         <div className={styles['head']}>
-          <h2 className={styles['name']}>{t('accounts.money.deposits')}</h2>
+          <h2 className={styles['name']}>{t('money.money.deposits')}</h2>
         </div>
       }
     >
@@ -31,7 +31,7 @@ export function DepositList(props: {
               chosen={one.depositId === props.chosen}
               onPress={() => props.onChoose(one.depositId)}
             >
-              <strong>{t('accounts.money.depositOf', { moment: say.moment(one.at) })}</strong>
+              <strong>{t('money.money.depositOf', { moment: say.moment(one.at) })}</strong>
               <span className={styles['amount']}>{say.money(one.cents)}</span>
               <span className={styles['state']}>
                 <SeenPill of="money" expectedCents={one.cents} seen={one.credited} />

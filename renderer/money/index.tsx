@@ -30,8 +30,8 @@ export function AccountsScreen(): ReactNode {
   return (
     <div className={styles['page']}>
       <header className={styles['top']}>
-        <h1 className={styles['title']}>{t('accounts.title')}</h1>
-        <nav className={styles['tabs']} aria-label={t('accounts.title')}>
+        <h1 className={styles['title']}>{t('money.title')}</h1>
+        <nav className={styles['tabs']} aria-label={t('money.title')}>
           {allowed.map((one) => {
             const Icon = icons[one];
             return (
@@ -43,7 +43,7 @@ export function AccountsScreen(): ReactNode {
                 onClick={() => setPart(one)}
               >
                 <Icon size={20} aria-hidden="true" />
-                {t(`accounts.parts.${one}`)}
+                {t(`money.parts.${one}`)}
               </button>
             );
           })}

@@ -50,8 +50,8 @@ function Money({ state }: { readonly state: MoneyState }): ReactNode {
           </div>
         </>
       ) : (
-        <NothingYet label={t('accounts.money.deposits')} leave={false}>
-          <strong>{t('accounts.money.noDeposit')}</strong> {t('accounts.money.noDepositNext')}
+        <NothingYet label={t('money.money.deposits')} leave={false}>
+          <strong>{t('money.money.noDeposit')}</strong> {t('money.money.noDepositNext')}
         </NothingYet>
       )}
       {taking && (

@@ -20,7 +20,7 @@ export function NothingYet(props: {
       foot={
         props.leave && (
           <Button big wide kind="primary" shortcut="Escape" onPress={home}>
-            {t('tickets.toTill')}
+            {t('ticket.toTill')}
           </Button>
         )
       }

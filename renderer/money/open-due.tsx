@@ -7,7 +7,7 @@ export function OpenDue({ openCents }: { readonly openCents: Cents }): ReactNode
   const { t, say } = useWords();
   return (
     <>
-      <span>{t(openCents < 0 ? 'accounts.credits.deduct' : 'accounts.credits.due')}</span>
+      <span>{t(openCents < 0 ? 'money.credits.deduct' : 'money.credits.due')}</span>
       <strong>{say.money(cents(Math.abs(openCents)))}</strong>
     </>
   );

@@ -19,17 +19,17 @@ export function ReprintDialog(props: {
   const { act, pending } = useDo('reprintClosing');
   return (
     <DuplicateDialog
-      title={t('accounts.closings.reprint.title', { name: props.name })}
-      text={t('accounts.closings.reprint.text', { copy: say.number(props.copy) })}
-      reasons={reasons.map((id) => ({ id, label: t(`accounts.closings.reprint.reasons.${id}`) }))}
+      title={t('money.closings.reprint.title', { name: props.name })}
+      text={t('money.closings.reprint.text', { copy: say.number(props.copy) })}
+      reasons={reasons.map((id) => ({ id, label: t(`money.closings.reprint.reasons.${id}`) }))}
       busy={pending}
       onClose={props.onClose}
       onPrint={async (reason) => {
         const answer = await act({ seq: props.seq, reason });
         if (!answer.ok) return answer.refusal;
         announce('good', {
-          text: t('accounts.closings.reprint.done', { copy: say.number(answer.value.copies) }),
-          next: t('accounts.closings.reprint.doneNext'),
+          text: t('money.closings.reprint.done', { copy: say.number(answer.value.copies) }),
+          next: t('money.closings.reprint.doneNext'),
         });
         return null;
       }}

@@ -24,19 +24,19 @@ export function SafePanel(props: {
   return (
     <Panel
       flush
-      label={t('accounts.money.safe')}
+      label={t('money.money.safe')}
       head={
         <div className={styles['head']}>
-          <h2 className={styles['name']}>{t('accounts.money.safe')}</h2>
+          <h2 className={styles['name']}>{t('money.money.safe')}</h2>
           {empty ? (
             <p>
-              <strong>{t('accounts.money.none')}</strong> {t('accounts.money.noneNext')}
+              <strong>{t('money.money.none')}</strong> {t('money.money.noneNext')}
             </p>
           ) : (
             <>
-              <p>{t('accounts.money.how')}</p>
+              <p>{t('money.money.how')}</p>
               <Button onPress={() => onTick(new Set(every ? [] : envelopes.map((one) => one.id)))}>
-                {t(every ? 'accounts.money.nothing' : 'accounts.money.all')}
+                {t(every ? 'money.money.nothing' : 'money.money.all')}
               </Button>
             </>
           )}
@@ -47,11 +47,11 @@ export function SafePanel(props: {
           {!empty && (
             <>
               <p className={styles['line']}>
-                <span>{t('accounts.money.inAll')}</span>
+                <span>{t('money.money.inAll')}</span>
                 <strong>{say.money(contentOf(envelopes))}</strong>
               </p>
               <p className={styles['total']} role="status">
-                <span>{t('accounts.money.chosen')}</span>
+                <span>{t('money.money.chosen')}</span>
                 <strong>{say.money(contentOf(going))}</strong>
               </p>
             </>
@@ -70,10 +70,10 @@ export function SafePanel(props: {
                 big
                 wide
                 kind={step === 'seen' ? 'plain' : 'primary'}
-                why={going.length > 0 ? null : t('accounts.money.needEnvelope')}
+                why={going.length > 0 ? null : t('money.money.needEnvelope')}
                 onPress={props.onDeposit}
               >
-                {t('accounts.money.deposit')}
+                {t('money.money.deposit')}
               </Button>
             )}
           </div>
@@ -107,10 +107,10 @@ export function EnvelopeWords({ envelope }: { readonly envelope: EnvelopeView })
     <>
       <span className={styles['what']}>
         <strong>
-          {t(`accounts.money.from.${from}`, { id, day: say.day(businessDay), moment: say.moment(at) })}
+          {t(`money.money.from.${from}`, { id, day: say.day(businessDay), moment: say.moment(at) })}
         </strong>
         <span className={styles['soft']}>
-          {label ? t('accounts.money.envelope', { label }) : t('accounts.money.noLabel')} · {by}
+          {label ? t('money.money.envelope', { label }) : t('money.money.noLabel')} · {by}
         </span>
       </span>
       <strong className={styles['amount']}>{say.money(cents)}</strong>

@@ -14,9 +14,9 @@ import styles from './money.module.css';
 import { type SeenEntry, seenEntry } from './seen.ts';
 
 const whys = {
-  'bad-day': 'accounts.seen.needDay',
-  'future-day': 'accounts.seen.needDay',
-  'no-amount': 'accounts.seen.needAmount',
+  'bad-day': 'money.seen.needDay',
+  'future-day': 'money.seen.needDay',
+  'no-amount': 'money.seen.needAmount',
 } as const satisfies Record<Exclude<SeenEntry['kind'], 'ready'>, string>;
 
 /**
@@ -49,7 +49,7 @@ export function SeenDialog(props: {
       const answer = await props.onSeen(entry.on, entry.cents);
       setRefused(answer);
       if (answer) return;
-      announce('good', { text: t(`accounts.${of}.done`), next: t(`accounts.${of}.doneNext`) });
+      announce('good', { text: t(`money.${of}.done`), next: t(`money.${of}.doneNext`) });
       onClose();
     } finally {
       setBusy(false);
@@ -57,7 +57,7 @@ export function SeenDialog(props: {
   };
   return (
     <Dialog
-      title={t(`accounts.${of}.title`, { number: props.number ?? '' })}
+      title={t(`money.${of}.title`, { number: props.number ?? '' })}
       onClose={onClose}
       actions={
         <>
@@ -70,16 +70,16 @@ export function SeenDialog(props: {
             disabled={busy}
             onPress={() => void save()}
           >
-            {t(`accounts.${of}.button`)}
+            {t(`money.${of}.button`)}
           </Button>
         </>
       }
     >
-      <p>{t(`accounts.${of}.text`, { name: props.name ?? '', amount: say.money(expectedCents) })}</p>
+      <p>{t(`money.${of}.text`, { name: props.name ?? '', amount: say.money(expectedCents) })}</p>
       <DayField value={day} onChange={setDay} today={today} problem={entry.kind} />
       <Field
         focused
-        label={t('accounts.seen.amount')}
+        label={t('money.seen.amount')}
         inputMode="decimal"
         value={amount}
         cap={<span aria-hidden="true">€</span>}
@@ -91,8 +91,8 @@ export function SeenDialog(props: {
           tone="warn"
           live
           sentence={{
-            text: t(`accounts.${of}.${differs.as}`, { amount: say.money(differs.cents) }),
-            next: t(`accounts.${of}.${differs.as}Next`),
+            text: t(`money.${of}.${differs.as}`, { amount: say.money(differs.cents) }),
+            next: t(`money.${of}.${differs.as}Next`),
           }}
         />
       )}
@@ -114,27 +114,27 @@ function DayField(props: {
   const whole = value.trim().length >= 8;
   const error =
     problem === 'future-day'
-      ? t('accounts.seen.futureDay')
+      ? t('money.seen.futureDay')
       : problem === 'bad-day' && whole
-        ? t('accounts.seen.badDay')
+        ? t('money.seen.badDay')
         : undefined;
   return (
     <fieldset className={styles['day']}>
-      <legend>{t('accounts.seen.day')}</legend>
+      <legend>{t('money.seen.day')}</legend>
       <div className={styles['quick']}>
         {(['today', 'yesterday'] as const).map((one) => {
           const typed = typedDay(one === 'today' ? today : addDays(today, -1));
           return (
             <Button key={one} pressed={value === typed} onPress={() => onChange(typed)}>
-              {t(`accounts.seen.${one}`)}
+              {t(`money.seen.${one}`)}
             </Button>
           );
         })}
         <div className={styles['date']}>
           <Field
             hideLabel
-            label={t('accounts.seen.day')}
-            placeholder={t('accounts.seen.dayHint')}
+            label={t('money.seen.day')}
+            placeholder={t('money.seen.dayHint')}
             inputMode="numeric"
             maxLength={10}
             value={value}

@@ -24,7 +24,7 @@ export function SeenPill(props: {
   const look = looks[state.kind];
   return (
     <Pill tone={look.tone} icon={look.icon}>
-      {t(`accounts.${props.of}.state.${state.kind}`, { amount })}
+      {t(`money.${props.of}.state.${state.kind}`, { amount })}
     </Pill>
   );
 }

@@ -27,15 +27,15 @@ export function StatementDialog(props: {
     if (!answer.ok) return setRefused(answer.refusal);
     const { statement } = answer.value;
     announce('good', {
-      text: t('accounts.credits.dialog.done', { number: say.number(statement.number) }),
-      next: t('accounts.credits.dialog.doneNext'),
+      text: t('money.credits.dialog.done', { number: say.number(statement.number) }),
+      next: t('money.credits.dialog.doneNext'),
     });
     props.onMade(statement);
     return onClose();
   };
   return (
     <Dialog
-      title={t('accounts.credits.dialog.title', { name: account.name })}
+      title={t('money.credits.dialog.title', { name: account.name })}
       onClose={onClose}
       actions={
         <>
@@ -43,17 +43,17 @@ export function StatementDialog(props: {
             {t('ui.back')}
           </Button>
           <Button kind="primary" disabled={pending} onPress={() => void make()}>
-            {t('accounts.credits.make')}
+            {t('money.credits.make')}
           </Button>
         </>
       }
     >
       <p>
-        {t('accounts.credits.dialog.text', {
+        {t('money.credits.dialog.text', {
           count: account.open.length,
           amount: say.money(account.openCents),
         })}{' '}
-        {t('accounts.credits.dialog.once')}
+        {t('money.credits.dialog.once')}
       </p>
       {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
     </Dialog>

@@ -30,12 +30,12 @@ export function StatementPaper(props: {
     const answer = await act({ statementId, print: true });
     setRefused(answer.ok ? null : answer.refusal);
     if (!answer.ok) return;
-    announcePrinted({ text: t('accounts.credits.printed'), next: t('accounts.credits.printedNext') });
+    announcePrinted({ text: t('money.credits.printed'), next: t('money.credits.printedNext') });
     props.onPrinted();
   };
   return (
     <Panel
-      label={t('accounts.credits.paper')}
+      label={t('money.credits.paper')}
       foot={
         <div className={styles['buttons']}>
           <Button
@@ -45,11 +45,11 @@ export function StatementPaper(props: {
             disabled={pending}
             onPress={() => void print()}
           >
-            {t('accounts.credits.print')}
+            {t('money.credits.print')}
           </Button>
           {!settled && (
             <Button big wide kind={step === 'settle' ? 'primary' : 'plain'} onPress={props.onSettle}>
-              {t('accounts.credits.settle.button')}
+              {t('money.credits.settle.button')}
             </Button>
           )}
         </div>
@@ -58,7 +58,7 @@ export function StatementPaper(props: {
       <div className={styles['stack']}>
         {settled && (
           <p>
-            {t('accounts.credits.settledOn', {
+            {t('money.credits.settledOn', {
               amount: say.money(settled.cents),
               day: say.day(settled.on),
               name: settled.by,

@@ -24,7 +24,7 @@ export function StructureCard(props: {
   return (
     <Panel
       flush
-      label={t('accounts.credits.one')}
+      label={t('money.credits.one')}
       foot={
         <div className={styles['foot']}>
           {open.length > 0 && (
@@ -40,10 +40,10 @@ export function StructureCard(props: {
               big
               wide
               kind={step === 'make' ? 'primary' : 'plain'}
-              why={account.openCents > 0 ? null : t('accounts.credits.needOpen')}
+              why={account.openCents > 0 ? null : t('money.credits.needOpen')}
               onPress={props.onMake}
             >
-              {t('accounts.credits.make')}
+              {t('money.credits.make')}
             </Button>
           </div>
         </div>
@@ -51,15 +51,15 @@ export function StructureCard(props: {
     >
       <section className={styles['section']}>
         <h2 className={styles['name']}>{account.name}</h2>
-        <h3 className={styles['sub']}>{t('accounts.credits.open')}</h3>
-        {open.length === 0 && <p>{t('accounts.credits.nothingOpen')}</p>}
+        <h3 className={styles['sub']}>{t('money.credits.open')}</h3>
+        {open.length === 0 && <p>{t('money.credits.nothingOpen')}</p>}
         <ul className={styles['plainList']}>
           {open.map((one) => (
             <li key={`${one.number} ${one.commitment}`} className={styles['line']}>
               <span className={styles['what']}>
-                <strong>{t('accounts.credits.credit', { commitment: one.commitment })}</strong>
+                <strong>{t('money.credits.credit', { commitment: one.commitment })}</strong>
                 <span className={styles['soft']}>
-                  {t('accounts.credits.ticket', { number: one.number, day: say.day(one.businessDay) })}
+                  {t('money.credits.ticket', { number: one.number, day: say.day(one.businessDay) })}
                 </span>
               </span>
               <strong className={styles['amount']}>{say.money(one.cents)}</strong>
@@ -69,7 +69,7 @@ export function StructureCard(props: {
       </section>
       {statements.length > 0 && (
         <section>
-          <h3 className={`${styles['sub']} ${styles['ruled']}`}>{t('accounts.credits.statements')}</h3>
+          <h3 className={`${styles['sub']} ${styles['ruled']}`}>{t('money.credits.statements')}</h3>
           <ul className={styles['list']}>
             {statements.map((one) => (
               <li key={one.statementId}>
@@ -79,7 +79,7 @@ export function StructureCard(props: {
                   onPress={() => props.onChoose(one.statementId)}
                 >
                   <strong>
-                    {t('accounts.credits.statement', {
+                    {t('money.credits.statement', {
                       number: say.number(one.number),
                       moment: say.moment(one.madeAt),
                     })}

@@ -17,10 +17,10 @@ export function StructureList(props: {
   return (
     <Panel
       flush
-      label={t('accounts.credits.structures')}
+      label={t('money.credits.structures')}
       head={
         <div className={styles['head']}>
-          <h2 className={styles['name']}>{t('accounts.credits.structures')}</h2>
+          <h2 className={styles['name']}>{t('money.credits.structures')}</h2>
         </div>
       }
     >
@@ -40,12 +40,12 @@ export function StructureList(props: {
               )}
               {claimedCents !== 0 && (
                 <span className={styles['line']}>
-                  <span>{t('accounts.credits.claimed')}</span>
+                  <span>{t('money.credits.claimed')}</span>
                   <strong>{say.money(claimedCents)}</strong>
                 </span>
               )}
               {openCents === 0 && claimedCents === 0 && (
-                <span className={styles['soft']}>{t('accounts.credits.settledUp')}</span>
+                <span className={styles['soft']}>{t('money.credits.settledUp')}</span>
               )}
             </ListRow>
           </li>

@@ -12,8 +12,8 @@ export function birthWords(birth: Registration['birth'], t: TFunction, say: Form
     case 'year':
       return String(birth.year);
     case 'declared-age':
-      return t('persons.birthAge', { age: birth.age, day: say.day(birth.on) });
+      return t('person.birthAge', { age: birth.age, day: say.day(birth.on) });
     case 'unknown':
-      return t('persons.birth.unknown');
+      return t('person.birth.unknown');
   }
 }

@@ -57,19 +57,19 @@ export function CardStep(props: {
   );
   return (
     <div className={styles['stepping']}>
-      <PersonSteps step="card" title={who.name || t('persons.thisPerson')}>
+      <PersonSteps step="card" title={who.name || t('person.thisPerson')}>
         {until && (
           <div className={styles['below']}>
             <Notice tone="good">
               <p>
-                {t('persons.rightsUntil')} <strong>{say.day(until)}</strong>
+                {t('person.rightsUntil')} <strong>{say.day(until)}</strong>
               </p>
             </Notice>
           </div>
         )}
       </PersonSteps>
       <Panel
-        label={t('persons.steps.card')}
+        label={t('person.steps.card')}
         foot={
           <div className={styles['buttons']}>
             <Button big shortcut="Escape" onPress={props.onBack}>
@@ -83,11 +83,11 @@ export function CardStep(props: {
                 disabled={pending}
                 onPress={() => (why ? home() : sell(who.personId))}
               >
-                {why ? t('persons.card.finish') : t(given ? 'persons.sell' : 'persons.card.without')}
+                {why ? t('person.card.finish') : t(given ? 'person.sell' : 'person.card.without')}
               </Button>
             ) : (
               <Button big wide kind="primary" disabled={give.pending} onPress={() => void giveIt(inHand)}>
-                {t('persons.card.give', { card: grouped(inHand) })}
+                {t('person.card.give', { card: grouped(inHand) })}
               </Button>
             )}
           </div>
@@ -97,23 +97,23 @@ export function CardStep(props: {
         {given ? (
           <div className={styles['empty']} role="status">
             <CircleCheckBig size={48} aria-hidden="true" />
-            <h2>{t('persons.card.given', { card: grouped(given) })}</h2>
-            <p>{t(paper ? 'persons.card.printed' : 'persons.card.handOver')}</p>
+            <h2>{t('person.card.given', { card: grouped(given) })}</h2>
+            <p>{t(paper ? 'person.card.printed' : 'person.card.handOver')}</p>
             {paper && <TicketPreview document={paper} />}
           </div>
         ) : (
           <div className={styles['empty']}>
             <ScanBarcode size={48} aria-hidden="true" />
-            <h2>{t('persons.card.scan')}</h2>
-            <p>{t(who.card ? 'persons.card.replaces' : 'persons.card.text')}</p>
+            <h2>{t('person.card.scan')}</h2>
+            <p>{t(who.card ? 'person.card.replaces' : 'person.card.text')}</p>
             <Button
               big
               kind={inHand ? 'plain' : 'primary'}
-              why={printer.state === 'none' ? t('persons.card.noPrinter') : null}
+              why={printer.state === 'none' ? t('person.card.noPrinter') : null}
               disabled={give.pending}
               onPress={() => void giveIt(null)}
             >
-              {t('persons.card.print')}
+              {t('person.card.print')}
             </Button>
           </div>
         )}

@@ -30,17 +30,17 @@ export function FileView(props: { readonly who: Who; readonly onView: (view: Vie
   return (
     <div className={styles['file']}>
       <Panel
-        label={t('persons.file.title')}
+        label={t('person.file.title')}
         foot={
           <div className={styles['acts']}>
             <Button wide kind="primary" why={why} disabled={pending} onPress={() => sell(who.personId)}>
-              {t('persons.sell')}
+              {t('person.sell')}
             </Button>
             <Button wide onPress={() => onView({ at: 'referral', who })}>
-              {t('persons.chosen.renew')}
+              {t('person.chosen.renew')}
             </Button>
             <Button wide onPress={() => onView({ at: 'card', who, until: null })}>
-              {t('persons.chosen.newCard')}
+              {t('person.chosen.newCard')}
             </Button>
             <Button wide shortcut="Escape" onPress={back}>
               {t('ui.back')}
@@ -51,11 +51,11 @@ export function FileView(props: { readonly who: Who; readonly onView: (view: Vie
         {error && <Notice tone="refuse" sentence={refusal(error.refusal)} live />}
         {file && <Facts file={file} />}
       </Panel>
-      <Panel label={t('persons.file.rights')}>
+      <Panel label={t('person.file.rights')}>
         {file && <Rights file={file} />}
         {file && <Cards file={file} />}
       </Panel>
-      <Panel label={t('persons.file.sales')}>{file && <Sales file={file} />}</Panel>
+      <Panel label={t('person.file.sales')}>{file && <Sales file={file} />}</Panel>
       {question}
     </div>
   );
@@ -65,15 +65,15 @@ function Facts({ file }: { readonly file: PersonFile }): ReactNode {
   const { t, say } = useWords();
   const { registration: held } = file;
   const facts: readonly (readonly [string, string])[] = [
-    [t('persons.form.birthName'), held.usedName ? held.birthName : ''],
-    [t('persons.file.birth'), birthWords(held.birth, t, say)],
-    [t('persons.form.phone'), held.phone],
-    [t('persons.form.municipality'), `${held.postcode} ${held.municipality}`.trim()],
-    [t('persons.file.qpv'), t(`persons.qpv.${held.qpv}`)],
-    [t('persons.form.situation'), held.situation ? t(`persons.situations.${held.situation}`) : ''],
-    [t('persons.form.contact'), held.contact ? t(`persons.contact.${held.contact}`) : ''],
-    [t('persons.file.registered'), say.day(file.registeredOn)],
-    [t('persons.file.notice'), t(`persons.languages.${held.notice.language}`)],
+    [t('person.form.birthName'), held.usedName ? held.birthName : ''],
+    [t('person.file.birth'), birthWords(held.birth, t, say)],
+    [t('person.form.phone'), held.phone],
+    [t('person.form.municipality'), `${held.postcode} ${held.municipality}`.trim()],
+    [t('person.file.qpv'), t(`person.qpv.${held.qpv}`)],
+    [t('person.form.situation'), held.situation ? t(`person.situations.${held.situation}`) : ''],
+    [t('person.form.contact'), held.contact ? t(`person.contact.${held.contact}`) : ''],
+    [t('person.file.registered'), say.day(file.registeredOn)],
+    [t('person.file.notice'), t(`person.languages.${held.notice.language}`)],
   ];
   return (
     <>
@@ -90,7 +90,7 @@ function Facts({ file }: { readonly file: PersonFile }): ReactNode {
             </div>
           ))}
       </dl>
-      <p className={styles['soft']}>{t('persons.chosen.fileNote')}</p>
+      <p className={styles['soft']}>{t('person.chosen.fileNote')}</p>
     </>
   );
 }
@@ -100,20 +100,18 @@ function Rights({ file }: { readonly file: PersonFile }): ReactNode {
   const [mistaken, setMistaken] = useState<PersonFile['entitlements'][number] | null>(null);
   return (
     <section className={styles['part']}>
-      <h2 className={styles['sub']}>{t('persons.file.rights')}</h2>
-      {file.entitlements.length === 0 && <p>{t('persons.file.noRights')}</p>}
+      <h2 className={styles['sub']}>{t('person.file.rights')}</h2>
+      {file.entitlements.length === 0 && <p>{t('person.file.noRights')}</p>}
       <ul className={styles['rows']}>
         {file.entitlements.map((one) => (
           <li key={one.id}>
-            <strong>
-              {t('persons.file.window', { from: say.day(one.from), until: say.day(one.until) })}
-            </strong>
+            <strong>{t('person.file.window', { from: say.day(one.from), until: say.day(one.until) })}</strong>
             <span className={styles['soft']}>
-              {t(`persons.proofs.${one.proof}`)} · {one.prescriber}
-              {one.underReserve && ` · ${t('persons.file.underReserve')}`}
+              {t(`person.proofs.${one.proof}`)} · {one.prescriber}
+              {one.underReserve && ` · ${t('person.file.underReserve')}`}
             </span>
             <Button kind="quiet" onPress={() => setMistaken(one)}>
-              {t('persons.file.mistake')}
+              {t('person.file.mistake')}
             </Button>
           </li>
         ))}
@@ -134,10 +132,10 @@ function MistakeDialog(props: {
   const { act, pending } = useDo('correctReferral');
   const { entitlement, onClose } = props;
   const { go, asking, refused } = useApproved({
-    title: t('persons.file.mistakeApprove'),
+    title: t('person.file.mistakeApprove'),
     attempt: (approval) => act({ entitlementId: entitlement.id, approval }),
     onDone: () => {
-      announce('good', { text: t('persons.file.mistakeDone'), next: t('persons.file.mistakeDoneNext') });
+      announce('good', { text: t('person.file.mistakeDone'), next: t('person.file.mistakeDoneNext') });
       void client.invalidateQueries({ queryKey: ['personFile'] });
       onClose();
     },
@@ -145,7 +143,7 @@ function MistakeDialog(props: {
   if (asking) return asking;
   return (
     <Dialog
-      title={t('persons.file.mistakeTitle')}
+      title={t('person.file.mistakeTitle')}
       onClose={onClose}
       actions={
         <>
@@ -153,12 +151,12 @@ function MistakeDialog(props: {
             {t('ui.back')}
           </Button>
           <Button kind="primary" disabled={pending} onPress={go}>
-            {t('persons.file.mistakeConfirm')}
+            {t('person.file.mistakeConfirm')}
           </Button>
         </>
       }
     >
-      <p>{t('persons.file.mistakeText', { until: say.day(entitlement.until) })}</p>
+      <p>{t('person.file.mistakeText', { until: say.day(entitlement.until) })}</p>
       {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
     </Dialog>
   );
@@ -168,14 +166,14 @@ function Cards({ file }: { readonly file: PersonFile }): ReactNode {
   const { t, say } = useWords();
   return (
     <section className={styles['part']}>
-      <h2 className={styles['sub']}>{t('persons.file.cards')}</h2>
-      {file.cards.length === 0 && <p>{t('persons.file.noCards')}</p>}
+      <h2 className={styles['sub']}>{t('person.file.cards')}</h2>
+      {file.cards.length === 0 && <p>{t('person.file.noCards')}</p>}
       <ul className={styles['rows']}>
         {file.cards.map((one) => (
           <li key={one.card}>
             <strong>{grouped(one.card)}</strong>
             <span className={styles['soft']}>
-              {t(one.active ? 'persons.file.cardActive' : 'persons.file.cardOld', {
+              {t(one.active ? 'person.file.cardActive' : 'person.file.cardOld', {
                 moment: say.moment(one.givenAt),
               })}
             </span>
@@ -191,8 +189,8 @@ function Sales({ file }: { readonly file: PersonFile }): ReactNode {
   const { go } = useNavigation();
   return (
     <section className={styles['part']}>
-      <h2 className={styles['sub']}>{t('persons.file.sales')}</h2>
-      {file.sales.length === 0 && <p>{t('persons.file.noSales')}</p>}
+      <h2 className={styles['sub']}>{t('person.file.sales')}</h2>
+      {file.sales.length === 0 && <p>{t('person.file.noSales')}</p>}
       <ul className={styles['found']}>
         {file.sales.map((sale) => (
           <li key={sale.saleId}>

@@ -35,7 +35,7 @@ export function LetterFields(props: {
   if (!prescriber)
     return (
       <StructureSearch
-        label={t('persons.referral.structure')}
+        label={t('person.referral.structure')}
         onChoose={(one) => onChange({ ...typed, prescriberId: one.id })}
       />
     );
@@ -44,15 +44,15 @@ export function LetterFields(props: {
       <div className={styles['picked']}>
         <strong>{prescriber.name}</strong>
         <Button onPress={() => onChange({ ...typed, prescriberId: null })}>
-          {t('persons.referral.changeStructure')}
+          {t('person.referral.changeStructure')}
         </Button>
       </div>
       <div className={styles['pair']}>
         <Field
-          label={t('persons.referral.referent')}
+          label={t('person.referral.referent')}
           hint={
             prescriber.referents.length > 0
-              ? t('persons.referral.knownReferents', { names: prescriber.referents.join(', ') })
+              ? t('person.referral.knownReferents', { names: prescriber.referents.join(', ') })
               : undefined
           }
           value={typed.referent}

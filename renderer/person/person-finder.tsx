@@ -46,8 +46,8 @@ export function PersonFinder(props: {
   return (
     <div className={styles['finder']}>
       <Field
-        label={t('persons.search.name')}
-        placeholder={t('persons.search.placeholder')}
+        label={t('person.search.name')}
+        placeholder={t('person.search.placeholder')}
         icon={<Search size={20} aria-hidden="true" />}
         cap={<KeyCap>F2</KeyCap>}
         value={text}
@@ -59,8 +59,8 @@ export function PersonFinder(props: {
       />
       {yearNeeded && (
         <Field
-          label={t('persons.search.year')}
-          hint={t('persons.search.yearHint')}
+          label={t('person.search.year')}
+          hint={t('person.search.yearHint')}
           inputMode="numeric"
           value={year}
           onChange={setYear}
@@ -73,7 +73,7 @@ export function PersonFinder(props: {
         <Notice
           tone="info"
           live
-          sentence={{ text: t('persons.search.none'), next: t('persons.search.noneNext') }}
+          sentence={{ text: t('person.search.none'), next: t('person.search.noneNext') }}
         />
       )}
       {found && found.length > 0 && (
@@ -114,10 +114,10 @@ export function PersonWords({ person }: { readonly person: PersonFound }): React
       <strong>{person.name}</strong>
       <span className={styles['soft']}>
         {person.birthYear === null
-          ? t('persons.search.bornUnknown')
-          : t('persons.search.born', { year: person.birthYear })}
+          ? t('person.search.bornUnknown')
+          : t('person.search.born', { year: person.birthYear })}
         {' · '}
-        {person.card ? t('persons.search.card', { card: grouped(person.card) }) : t('persons.search.noCard')}
+        {person.card ? t('person.search.card', { card: grouped(person.card) }) : t('person.search.noCard')}
       </span>
       <StandingBadge standing={person.standing} />
     </>
@@ -136,7 +136,7 @@ export function StandingBadge({ standing }: { readonly standing: PersonFound['st
   const { t } = useWords();
   return (
     <span className={styles['badge']} data-tone={tones[standing]}>
-      {t(`persons.standing.${standing}`)}
+      {t(`person.standing.${standing}`)}
     </span>
   );
 }

@@ -19,11 +19,11 @@ export function PersonSteps(props: {
     <Panel
       label={props.title}
       tone="plain"
-      foot={<p className={styles['soft']}>{t(`persons.how.${props.step}`)}</p>}
+      foot={<p className={styles['soft']}>{t(`person.how.${props.step}`)}</p>}
     >
       <h1 className={styles['title']}>{props.title}</h1>
       {!props.alone && (
-        <Steps steps={steps.map((id) => ({ id, label: t(`persons.steps.${id}`) }))} current={props.step} />
+        <Steps steps={steps.map((id) => ({ id, label: t(`person.steps.${id}`) }))} current={props.step} />
       )}
       {props.children}
     </Panel>

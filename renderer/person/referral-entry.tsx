@@ -40,9 +40,9 @@ export function ReferralEntry(props: {
   };
   const dateField = (
     <Field
-      label={t('persons.referral.date')}
-      placeholder={t('persons.birthHint.day')}
-      hint={issuedOn ? say.longDay(issuedOn) : t('persons.referral.dateHint')}
+      label={t('person.referral.date')}
+      placeholder={t('person.birthHint.day')}
+      hint={issuedOn ? say.longDay(issuedOn) : t('person.referral.dateHint')}
       value={dateText}
       onChange={setDateText}
       maxLength={10}
@@ -53,7 +53,7 @@ export function ReferralEntry(props: {
   );
   return (
     <Panel
-      label={t('persons.steps.referral')}
+      label={t('person.steps.referral')}
       foot={
         <div className={styles['buttons']}>
           <Button big shortcut="Escape" onPress={props.onBack}>
@@ -61,20 +61,18 @@ export function ReferralEntry(props: {
           </Button>
           {props.onSkip && (
             <Button big onPress={props.onSkip}>
-              {t('persons.referral.later')}
+              {t('person.referral.later')}
             </Button>
           )}
           <Button
             big
             wide
             kind="primary"
-            why={
-              claim ? null : t(way === 'code' ? 'persons.referral.needCode' : 'persons.referral.needLetter')
-            }
+            why={claim ? null : t(way === 'code' ? 'person.referral.needCode' : 'person.referral.needLetter')}
             disabled={referral.busy}
             onPress={verify}
           >
-            {t('persons.referral.verify')}
+            {t('person.referral.verify')}
           </Button>
         </div>
       }
@@ -83,26 +81,26 @@ export function ReferralEntry(props: {
         <div className={styles['scanHint']}>
           <QrCode size={34} aria-hidden="true" />
           <p>
-            <strong>{t('persons.referral.scan')}</strong> {t('persons.referral.scanText')}
+            <strong>{t('person.referral.scan')}</strong> {t('person.referral.scanText')}
           </p>
         </div>
         <div className={styles['ways']}>
           <Button pressed={way === 'code'} onPress={() => setWay('code')}>
-            {t('persons.referral.byCode')}
+            {t('person.referral.byCode')}
           </Button>
           <Button
             pressed={way === 'letter'}
-            why={may(operator, 'seller') ? null : t('persons.referral.letterWhy')}
+            why={may(operator, 'seller') ? null : t('person.referral.letterWhy')}
             onPress={() => setWay('letter')}
           >
-            {t('persons.referral.byLetter')}
+            {t('person.referral.byLetter')}
           </Button>
         </div>
         {referral.refused && <Notice tone="refuse" sentence={refusal(referral.refused)} live />}
         {way === 'code' ? (
           <div className={styles['pair']}>
             <Field
-              label={t('persons.referral.code')}
+              label={t('person.referral.code')}
               placeholder="001-00042-17"
               value={code}
               onChange={setCode}

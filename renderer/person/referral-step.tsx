@@ -24,13 +24,13 @@ export function ReferralStep(props: {
   const { who, inHand } = props;
   const referral = useReferral(who?.personId ?? null, completeClaim(inHand));
   const { claim, verdict, until } = referral;
-  const title = who ? who.name || t('persons.thisPerson') : t('persons.referral.title');
+  const title = who ? who.name || t('person.thisPerson') : t('person.referral.title');
   if (who && until)
     return (
       <div className={styles['stepping']}>
         <PersonSteps step="referral" title={title} />
         <Panel
-          label={t('persons.referral.opened')}
+          label={t('person.referral.opened')}
           foot={
             <Button
               big
@@ -38,19 +38,17 @@ export function ReferralStep(props: {
               kind="primary"
               onPress={() => props.onOpened({ ...who, standing: 'entitled' }, until)}
             >
-              {t('persons.referral.toCard')}
+              {t('person.referral.toCard')}
             </Button>
           }
         >
           <div className={styles['empty']} role="status">
             <CircleCheckBig size={52} aria-hidden="true" />
             <h2 className={styles['big']}>
-              {t('persons.rightsUntil')} {say.day(until)}
+              {t('person.rightsUntil')} {say.day(until)}
             </h2>
             <p>
-              {claim?.proof === 'letter'
-                ? t('persons.referral.letterBack')
-                : t('persons.referral.openedText')}
+              {claim?.proof === 'letter' ? t('person.referral.letterBack') : t('person.referral.openedText')}
             </p>
           </div>
         </Panel>

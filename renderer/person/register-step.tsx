@@ -74,27 +74,27 @@ export function RegisterStep(props: {
 
   return (
     <div className={styles['stepping']}>
-      <PersonSteps step="register" title={t('persons.register')}>
+      <PersonSteps step="register" title={t('person.register')}>
         {restored && (
           <div className={styles['below']}>
             <Notice
               tone="info"
-              sentence={{ text: t('persons.form.restored'), next: t('persons.form.restoredNext') }}
+              sentence={{ text: t('person.form.restored'), next: t('person.form.restoredNext') }}
             />
             <Button wide onPress={startAgain}>
-              {t('persons.form.startAgain')}
+              {t('person.form.startAgain')}
             </Button>
           </div>
         )}
         {seenSame.length > 0 && (
           <section className={styles['below']} aria-live="polite">
-            <h2 className={styles['sub']}>{t('persons.same.already')}</h2>
+            <h2 className={styles['sub']}>{t('person.same.already')}</h2>
             <PersonList persons={seenSame} onChoose={(person) => props.onChoose(whoFound(person))} />
           </section>
         )}
       </PersonSteps>
       <Panel
-        label={t('persons.register')}
+        label={t('person.register')}
         foot={
           <div className={styles['buttons']}>
             <Button big shortcut="Escape" onPress={props.onBack}>
@@ -108,7 +108,7 @@ export function RegisterStep(props: {
               disabled={likes.pending || register.pending}
               onPress={() => void press()}
             >
-              {t('persons.form.register')}
+              {t('person.form.register')}
             </Button>
           </div>
         }

@@ -35,7 +35,7 @@ function useError(form: RegistrationForm, problems: Problems): (field: FormField
     const problem = problems[field];
     if (!problem || problem === 'needed' || form[field] === '') return undefined;
     if (problem === 'not-a-date' && form.birthText.trim().length < 4) return undefined;
-    return t(`persons.problems.${problem}`);
+    return t(`person.problems.${problem}`);
   };
 }
 
@@ -46,7 +46,7 @@ function WhoColumn({ form, problems, onChange }: Props): ReactNode {
   return (
     <div className={own['column']}>
       <Field
-        label={t('persons.form.firstNames')}
+        label={t('person.form.firstNames')}
         value={form.firstNames}
         onChange={(firstNames) => onChange({ firstNames })}
         error={error('firstNames')}
@@ -54,14 +54,14 @@ function WhoColumn({ form, problems, onChange }: Props): ReactNode {
         focused
       />
       <Field
-        label={t('persons.form.birthName')}
+        label={t('person.form.birthName')}
         value={form.birthName}
         onChange={(birthName) => onChange({ birthName })}
         error={error('birthName')}
         maxLength={80}
       />
       <Field
-        label={t('persons.form.usedName')}
+        label={t('person.form.usedName')}
         value={form.usedName}
         onChange={(usedName) => onChange({ usedName })}
         error={error('usedName')}
@@ -69,15 +69,15 @@ function WhoColumn({ form, problems, onChange }: Props): ReactNode {
       />
       <div className={styles['pair']}>
         <SelectField
-          label={t('persons.form.birthKind')}
+          label={t('person.form.birthKind')}
           value={form.birthKind}
-          options={birthKinds.map((kind) => [kind, t(`persons.birth.${kind}`)] as const)}
+          options={birthKinds.map((kind) => [kind, t(`person.birth.${kind}`)] as const)}
           onChange={(birthKind) => onChange({ birthKind, birthText: '' })}
         />
         {form.birthKind !== 'unknown' && (
           <Field
-            label={t('persons.form.birthText')}
-            placeholder={t(`persons.birthHint.${form.birthKind}`)}
+            label={t('person.form.birthText')}
+            placeholder={t(`person.birthHint.${form.birthKind}`)}
             hint={on && !problems.birthText ? say.longDay(on) : undefined}
             inputMode={form.birthKind === 'day' || form.birthKind === 'month' ? 'text' : 'numeric'}
             value={form.birthText}
@@ -88,7 +88,7 @@ function WhoColumn({ form, problems, onChange }: Props): ReactNode {
         )}
       </div>
       <Field
-        label={t('persons.form.phone')}
+        label={t('person.form.phone')}
         type="tel"
         value={form.phone}
         onChange={(phone) => onChange({ phone })}
@@ -96,11 +96,11 @@ function WhoColumn({ form, problems, onChange }: Props): ReactNode {
         maxLength={20}
       />
       <SelectField
-        label={t('persons.form.contact')}
+        label={t('person.form.contact')}
         value={form.contact}
         options={[
-          ['', t('persons.form.notSaid')] as const,
-          ...contactWays.map((way) => [way, t(`persons.contact.${way}`)] as const),
+          ['', t('person.form.notSaid')] as const,
+          ...contactWays.map((way) => [way, t(`person.contact.${way}`)] as const),
         ]}
         onChange={(contact) => onChange({ contact })}
       />
@@ -113,12 +113,12 @@ function WhereColumn({ form, problems, onChange }: Props): ReactNode {
   const { site } = useDesk();
   const [giving, setGiving] = useState(false);
   const error = useError(form, problems);
-  const languages = noticeLanguages.map((code) => [code, t(`persons.languages.${code}`)] as const);
+  const languages = noticeLanguages.map((code) => [code, t(`person.languages.${code}`)] as const);
   return (
     <div className={own['column']}>
       <div className={styles['pair']}>
         <Field
-          label={t('persons.form.postcode')}
+          label={t('person.form.postcode')}
           inputMode="numeric"
           value={form.postcode}
           onChange={(postcode) => onChange({ postcode })}
@@ -126,7 +126,7 @@ function WhereColumn({ form, problems, onChange }: Props): ReactNode {
           maxLength={5}
         />
         <Field
-          label={t('persons.form.municipality')}
+          label={t('person.form.municipality')}
           value={form.municipality}
           onChange={(municipality) => onChange({ municipality })}
           error={error('municipality')}
@@ -134,25 +134,25 @@ function WhereColumn({ form, problems, onChange }: Props): ReactNode {
         />
       </div>
       <ChoiceField
-        label={t('persons.form.qpv')}
+        label={t('person.form.qpv')}
         value={form.qpv}
-        options={qpvAnswers.map((answer) => [answer, t(`persons.qpv.${answer}`)] as const)}
+        options={qpvAnswers.map((answer) => [answer, t(`person.qpv.${answer}`)] as const)}
         onChange={(qpv) => onChange({ qpv })}
       />
       <div className={styles['pair']}>
         <SelectField
-          label={t('persons.form.situation')}
+          label={t('person.form.situation')}
           value={form.situation}
           options={[
-            ['', t('persons.form.notSaid')] as const,
-            ...situations.map((one) => [one, t(`persons.situations.${one}`)] as const),
+            ['', t('person.form.notSaid')] as const,
+            ...situations.map((one) => [one, t(`person.situations.${one}`)] as const),
           ]}
           onChange={(situation) => onChange({ situation })}
         />
         <SelectField
-          label={t('persons.form.language')}
+          label={t('person.form.language')}
           value={form.language}
-          options={[...languages, ['', t('persons.form.otherLanguage')] as const]}
+          options={[...languages, ['', t('person.form.otherLanguage')] as const]}
           onChange={(language) => {
             const spoken = noticeLanguages.find((one) => one === language);
             onChange(spoken ? { language, noticeLanguage: spoken } : { language });
@@ -161,12 +161,12 @@ function WhereColumn({ form, problems, onChange }: Props): ReactNode {
       </div>
       <div className={own['notice']}>
         <SelectField
-          label={t('persons.form.noticeLanguage')}
+          label={t('person.form.noticeLanguage')}
           value={form.noticeLanguage}
           options={languages}
           onChange={(noticeLanguage) => onChange({ noticeLanguage })}
         />
-        {site && <Button onPress={() => setGiving(true)}>{t('persons.form.noticePrint')}</Button>}
+        {site && <Button onPress={() => setGiving(true)}>{t('person.form.noticePrint')}</Button>}
         {giving && site && (
           <PaperDialog
             kind="notice"
@@ -182,9 +182,9 @@ function WhereColumn({ form, problems, onChange }: Props): ReactNode {
             checked={form.noticeGiven}
             onChange={(event) => onChange({ noticeGiven: event.currentTarget.checked })}
           />
-          {t('persons.form.noticeGiven')}
+          {t('person.form.noticeGiven')}
         </label>
-        <p className={styles['soft']}>{t('persons.form.never')}</p>
+        <p className={styles['soft']}>{t('person.form.never')}</p>
       </div>
     </div>
   );

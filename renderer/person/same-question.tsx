@@ -21,34 +21,34 @@ export function SameQuestion(props: {
   return (
     <Dialog
       wide
-      title={t('persons.same.title')}
+      title={t('person.same.title')}
       onClose={props.onClose}
       actions={
         <>
           <Button onPress={props.onClose} shortcut="Escape">
-            {t('persons.same.back')}
+            {t('person.same.back')}
           </Button>
-          <Button onPress={() => props.onOther(person)}>{t('persons.same.other')}</Button>
+          <Button onPress={() => props.onOther(person)}>{t('person.same.other')}</Button>
           <Button kind="primary" onPress={() => props.onSame(person)}>
-            {t('persons.same.same')}
+            {t('person.same.same')}
           </Button>
         </>
       }
     >
-      <p>{t('persons.same.text', { count: left })}</p>
+      <p>{t('person.same.text', { count: left })}</p>
       <div className={styles['sides']}>
         <section>
-          <h3>{t('persons.same.typed')}</h3>
+          <h3>{t('person.same.typed')}</h3>
           <strong>
             {typed.firstNames} {typed.usedName || typed.birthName}
           </strong>
           <span className={styles['soft']}>
-            {typed.usedName && `${t('persons.same.birthName', { name: typed.birthName })} · `}
+            {typed.usedName && `${t('person.same.birthName', { name: typed.birthName })} · `}
             {birthWords(typed.birth, t, say)}
           </span>
         </section>
         <section>
-          <h3>{t('persons.same.known')}</h3>
+          <h3>{t('person.same.known')}</h3>
           <PersonWords person={person} />
         </section>
       </div>

@@ -34,7 +34,7 @@ export function SearchView(props: Props): ReactNode {
   return (
     <div className={styles['searching']}>
       <Panel
-        label={t('persons.search.title')}
+        label={t('person.search.title')}
         foot={
           <Button
             big
@@ -42,11 +42,11 @@ export function SearchView(props: Props): ReactNode {
             kind={view.who ? 'plain' : 'primary'}
             onPress={() => onView({ at: 'register', text })}
           >
-            {t('persons.register')}
+            {t('person.register')}
           </Button>
         }
       >
-        <h1 className={styles['title']}>{t('persons.search.title')}</h1>
+        <h1 className={styles['title']}>{t('person.search.title')}</h1>
         <InHand flow={flow} onDrop={props.onDrop} />
         <PersonFinder
           text={text}
@@ -71,15 +71,8 @@ function InHand({ flow, onDrop }: { readonly flow: Flow; readonly onDrop: () => 
   return (
     <div className={styles['inHand']}>
       {flow.card ? <IdCard size={22} aria-hidden="true" /> : <QrCode size={22} aria-hidden="true" />}
-      <p>
-        {flow.card ? t('persons.inHand.card', { card: grouped(flow.card) }) : t('persons.inHand.referral')}
-      </p>
-      <button
-        type="button"
-        className={styles['small']}
-        aria-label={t('persons.inHand.drop')}
-        onClick={onDrop}
-      >
+      <p>{flow.card ? t('person.inHand.card', { card: grouped(flow.card) }) : t('person.inHand.referral')}</p>
+      <button type="button" className={styles['small']} aria-label={t('person.inHand.drop')} onClick={onDrop}>
         <X size={20} aria-hidden="true" />
       </button>
     </div>
@@ -93,26 +86,26 @@ function NobodyPanel(props: Props & { readonly onChoose: (who: Who) => void }): 
   const offered = (flow.claim || flow.card) && atTill ? whoAtTill(atTill) : null;
   return (
     <Panel
-      label={t('persons.nobody.title')}
+      label={t('person.nobody.title')}
       foot={
         <div className={styles['buttons']}>
           <Button big shortcut="Escape" onPress={home}>
-            {t('persons.toTill')}
+            {t('person.toTill')}
           </Button>
           <Button big onPress={() => props.onView({ at: 'referral', who: null })}>
-            {t('persons.nobody.verify')}
+            {t('person.nobody.verify')}
           </Button>
         </div>
       }
     >
       <div className={styles['empty']}>
         <UserRoundSearch size={48} aria-hidden="true" />
-        <h2>{t('persons.nobody.title')}</h2>
-        <p>{t('persons.nobody.text')}</p>
-        <p className={styles['soft']}>{t('persons.nobody.scan')}</p>
+        <h2>{t('person.nobody.title')}</h2>
+        <p>{t('person.nobody.text')}</p>
+        <p className={styles['soft']}>{t('person.nobody.scan')}</p>
         {offered && (
           <Button big onPress={() => onChoose(offered)}>
-            {t('persons.inHand.forTill', { name: offered.name })}
+            {t('person.inHand.forTill', { name: offered.name })}
           </Button>
         )}
       </div>
@@ -129,54 +122,54 @@ function ChosenPanel(props: { readonly who: Who; readonly onView: (view: View) =
   const sellsFirst = entitled && why === null;
   return (
     <Panel
-      label={t('persons.chosen.title')}
+      label={t('person.chosen.title')}
       foot={
         <div className={styles['buttons']}>
           <Button big shortcut="Escape" onPress={() => onView({ at: 'search', text: '', who: null })}>
-            {t('persons.chosen.other')}
+            {t('person.chosen.other')}
           </Button>
           {sellsFirst ? (
             <Button big wide kind="primary" disabled={pending} onPress={() => sell(who.personId)}>
-              {t('persons.sell')}
+              {t('person.sell')}
             </Button>
           ) : (
             <Button big wide kind="primary" onPress={() => onView({ at: 'referral', who })}>
-              {t(entitled ? 'persons.chosen.renew' : 'persons.chosen.verify')}
+              {t(entitled ? 'person.chosen.renew' : 'person.chosen.verify')}
             </Button>
           )}
         </div>
       }
     >
       <div className={styles['chosen']}>
-        <h2 className={styles['name']}>{who.name || t('persons.thisPerson')}</h2>
+        <h2 className={styles['name']}>{who.name || t('person.thisPerson')}</h2>
         <p className={styles['soft']}>
-          {who.birthYear !== null && `${t('persons.search.born', { year: who.birthYear })} · `}
-          {who.card ? t('persons.search.card', { card: grouped(who.card) }) : t('persons.search.noCard')}
+          {who.birthYear !== null && `${t('person.search.born', { year: who.birthYear })} · `}
+          {who.card ? t('person.search.card', { card: grouped(who.card) }) : t('person.search.noCard')}
         </p>
         {who.standing && <StandingBadge standing={who.standing} />}
-        {who.standing && <p>{t(`persons.standingText.${who.standing}`)}</p>}
+        {who.standing && <p>{t(`person.standingText.${who.standing}`)}</p>}
         <div className={styles['acts']}>
           {sellsFirst ? (
             <Button wide onPress={() => onView({ at: 'referral', who })}>
-              {t('persons.chosen.renew')}
+              {t('person.chosen.renew')}
             </Button>
           ) : (
             <Button wide why={why} disabled={pending} onPress={() => sell(who.personId)}>
-              {t('persons.sell')}
+              {t('person.sell')}
             </Button>
           )}
           <Button wide onPress={() => onView({ at: 'card', who, until: null })}>
-            {t(who.card ? 'persons.chosen.newCard' : 'persons.chosen.card')}
+            {t(who.card ? 'person.chosen.newCard' : 'person.chosen.card')}
           </Button>
           <Button
             wide
-            why={may(operator, 'seller') ? null : t('persons.chosen.fileWhy')}
+            why={may(operator, 'seller') ? null : t('person.chosen.fileWhy')}
             onPress={() => onView({ at: 'file', who })}
           >
-            {t('persons.chosen.file')}
+            {t('person.chosen.file')}
           </Button>
         </div>
-        <p className={styles['soft']}>{t('persons.chosen.fileNote')}</p>
+        <p className={styles['soft']}>{t('person.chosen.fileNote')}</p>
       </div>
       {question}
     </Panel>

@@ -24,7 +24,7 @@ export function StructureSearch(props: {
     <>
       <Field
         label={label}
-        placeholder={t('persons.referral.structureHint')}
+        placeholder={t('person.referral.structureHint')}
         icon={<Search size={20} aria-hidden="true" />}
         value={text}
         onChange={setText}
@@ -36,7 +36,7 @@ export function StructureSearch(props: {
         <Notice
           tone="info"
           live
-          sentence={{ text: t('persons.referral.noStructure'), next: t('persons.referral.noStructureNext') }}
+          sentence={{ text: t('person.referral.noStructure'), next: t('person.referral.noStructureNext') }}
         />
       )}
       <ul className={styles['found']}>

@@ -34,22 +34,22 @@ export function useSell(): Sell {
   const other = basket?.person;
   const question = asking !== null && (
     <Dialog
-      title={t('till.holdTitle', {
-        who: other ? `${other.firstName} ${other.initial}.` : t('till.held.nobody'),
+      title={t('basket.holdTitle', {
+        who: other ? `${other.firstName} ${other.initial}.` : t('basket.held.nobody'),
       })}
       onClose={() => setAsking(null)}
       actions={
         <>
           <Button onPress={() => setAsking(null)} shortcut="Escape">
-            {t('scan.holdNo')}
+            {t('scanning.holdNo')}
           </Button>
           <Button kind="primary" onPress={() => void choose(asking, true)}>
-            {t('scan.holdYes')}
+            {t('scanning.holdYes')}
           </Button>
         </>
       }
     >
-      <p>{t('scan.holdText')}</p>
+      <p>{t('scanning.holdText')}</p>
     </Dialog>
   );
   return {
@@ -59,7 +59,7 @@ export function useSell(): Sell {
       else void choose(personId, false);
     },
     pending,
-    why: !session || session.stale ? t('persons.sellClosed') : null,
+    why: !session || session.stale ? t('person.sellClosed') : null,
     question,
   };
 }

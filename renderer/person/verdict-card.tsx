@@ -34,20 +34,20 @@ export function VerdictCard(props: Props): ReactNode {
   const override = renewal ? isOverridable(renewal.reason) : verdict.canOverride;
   return (
     <Panel
-      label={t('persons.verdict.title')}
+      label={t('person.verdict.title')}
       foot={
         <div className={styles['buttons']}>
           <Button big shortcut="Escape" onPress={referral.forget}>
-            {t('persons.verdict.back')}
+            {t('person.verdict.back')}
           </Button>
           {who && override && (
             <Button big onPress={() => setApproving(true)}>
-              {t('persons.verdict.override')}
+              {t('person.verdict.override')}
             </Button>
           )}
           {who && verdict.askRetype && verdict.offerWalkIn && !sale.why && (
             <Button big disabled={sale.pending} onPress={() => sale.sell(who.personId)}>
-              {t('persons.verdict.walkIn')}
+              {t('person.verdict.walkIn')}
             </Button>
           )}
           <WayOn {...props} sale={sale} stopped={renewal !== null} />
@@ -58,7 +58,7 @@ export function VerdictCard(props: Props): ReactNode {
       {approving && (
         <ApprovalDialog
           askReason
-          title={t('persons.verdict.overrideTitle')}
+          title={t('person.verdict.overrideTitle')}
           onClose={() => setApproving(false)}
           onApprove={async (approval, why): Promise<AllRefusals | null> =>
             referral.open({ approval, reason: why })
@@ -81,7 +81,7 @@ function VerdictWords(props: {
     <>
       <div className={own['verdict']} data-verdict={verdict.verdict} role="status">
         <Icon size={40} aria-hidden="true" />
-        <h2>{t(`persons.verdict.${verdict.verdict}`)}</h2>
+        <h2>{t(`person.verdict.${verdict.verdict}`)}</h2>
       </div>
       <div className={styles['entry']}>
         {verdict.prescriber && (
@@ -98,7 +98,7 @@ function VerdictWords(props: {
         {refused && refused.kind !== 'referral-refused' && (
           <Notice tone="refuse" sentence={refusal(refused)} live />
         )}
-        {verdict.verdict !== 'refused' && verdict.reasons.length === 0 && <p>{t('persons.verdict.fine')}</p>}
+        {verdict.verdict !== 'refused' && verdict.reasons.length === 0 && <p>{t('person.verdict.fine')}</p>}
       </div>
     </>
   );
@@ -117,24 +117,24 @@ function WayOn(props: Props & { readonly sale: Sell; readonly stopped: boolean }
   if (!who && verdict.verdict !== 'refused')
     return (
       <Button big wide kind="primary" onPress={props.onFindPerson}>
-        {t('persons.verdict.findPerson')}
+        {t('person.verdict.findPerson')}
       </Button>
     );
   if (who && verdict.verdict !== 'refused' && !props.stopped)
     return (
       <Button big wide kind="primary" disabled={referral.busy} onPress={() => void referral.open(null)}>
-        {t('persons.verdict.open')}
+        {t('person.verdict.open')}
       </Button>
     );
   if (who && verdict.offerWalkIn && !sale.why && !verdict.askRetype)
     return (
       <Button big wide kind="primary" disabled={sale.pending} onPress={() => sale.sell(who.personId)}>
-        {t('persons.verdict.walkIn')}
+        {t('person.verdict.walkIn')}
       </Button>
     );
   return (
     <Button big wide kind="primary" onPress={referral.forget}>
-      {t(verdict.askRetype ? 'persons.verdict.retype' : 'persons.verdict.another')}
+      {t(verdict.askRetype ? 'person.verdict.retype' : 'person.verdict.another')}
     </Button>
   );
 }

@@ -18,6 +18,6 @@ export function whyNot(problems: Problems, t: TFunction): string | null {
   const problem = field && problems[field];
   if (!field || !problem) return null;
   if (problem === 'needed' && field !== 'noticeGiven')
-    return t('persons.form.missing', { field: t(`persons.form.${field}`) });
-  return t(`persons.problems.${problem}`);
+    return t('person.form.missing', { field: t(`person.form.${field}`) });
+  return t(`person.problems.${problem}`);
 }

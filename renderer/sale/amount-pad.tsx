@@ -43,7 +43,7 @@ export function AmountPad(props: {
           className={styles['key']}
           onClick={() => onKey({ kind: 'exact', cents: props.exactCents })}
         >
-          {t('pay.exact')}
+          {t('sale.exact')}
         </button>
       </div>
       <div className={styles['digits']}>
@@ -70,7 +70,7 @@ export function AmountPad(props: {
         <button
           type="button"
           className={styles['digit']}
-          aria-label={t('pay.erase')}
+          aria-label={t('sale.erase')}
           onClick={() => onKey({ kind: 'erase' })}
         >
           <Delete size={28} aria-hidden="true" />

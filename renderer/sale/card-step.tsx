@@ -21,15 +21,15 @@ export function CardStep(props: {
   return (
     <>
       <div className={styles['step']}>
-        {props.recovered && <Notice tone="warn">{t('pay.card.goOn')}</Notice>}
+        {props.recovered && <Notice tone="warn">{t('sale.card.goOn')}</Notice>}
         <CreditCard size={40} aria-hidden="true" />
-        <p className={styles['say']}>{t('pay.card.type', { amount: say.money(props.cents) })}</p>
-        <p>{t('pay.card.text')}</p>
-        <Field label={t('pay.card.reference')} value={reference} onChange={setReference} maxLength={40} />
+        <p className={styles['say']}>{t('sale.card.type', { amount: say.money(props.cents) })}</p>
+        <p>{t('sale.card.text')}</p>
+        <Field label={t('sale.card.reference')} value={reference} onChange={setReference} maxLength={40} />
       </div>
       <div className={styles['pair']}>
         <Button big kind="refuse" disabled={props.busy} onPress={props.onRefused}>
-          {t('pay.card.refused')}
+          {t('sale.card.refused')}
         </Button>
         <Button
           big
@@ -37,7 +37,7 @@ export function CardStep(props: {
           disabled={props.busy}
           onPress={() => props.onAccepted(reference.trim() === '' ? null : reference.trim())}
         >
-          {t('pay.card.accepted')}
+          {t('sale.card.accepted')}
         </Button>
       </div>
     </>

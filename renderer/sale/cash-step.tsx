@@ -20,11 +20,11 @@ export function CashStep(props: { readonly payment: Payment; readonly exact: boo
   const pay = (): void => void finish([...tenders, { kind: 'cash', cents: enteredCents(entry) ?? cents(0) }]);
   return (
     <>
-      <AmountPad label={t('pay.received')} entry={entry} exactCents={dueCents} onKey={press} />
+      <AmountPad label={t('sale.received')} entry={entry} exactCents={dueCents} onKey={press} />
       <div className={styles['end']}>
         {standing.kind === 'missing' && (
           <p className={styles['missing']}>
-            <span>{t('pay.missing')}</span>
+            <span>{t('sale.missing')}</span>
             <strong>{say.money(standing.cents)}</strong>
           </p>
         )}
@@ -33,11 +33,11 @@ export function CashStep(props: { readonly payment: Payment; readonly exact: boo
           big
           wide
           kind="primary"
-          why={standing.kind === 'nothing-entered' ? t('pay.needAmount') : null}
+          why={standing.kind === 'nothing-entered' ? t('sale.needAmount') : null}
           disabled={!enough || busy}
           onPress={pay}
         >
-          {t('pay.finish')}
+          {t('sale.finish')}
         </Button>
       </div>
     </>

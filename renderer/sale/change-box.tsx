@@ -9,13 +9,13 @@ export function ChangeBox(props: { readonly cents: Cents }): ReactNode {
   if (props.cents === 0)
     return (
       <p className={styles['change']}>
-        <span>{t('pay.noChange')}</span>
+        <span>{t('sale.noChange')}</span>
       </p>
     );
   const parts = changeParts(props.cents).map((part) => say.shortMoney(cents(part)));
   return (
     <p className={styles['change']} aria-live="polite">
-      <span>{t('pay.change')}</span>
+      <span>{t('sale.change')}</span>
       <strong>{say.money(props.cents)}</strong>
       <span className={styles['coins']}>{parts.join(' + ')}</span>
     </p>

@@ -55,20 +55,20 @@ function IdentityStep(props: {
     else announceRefusal(answered.refusal);
   };
   return (
-    <section className={styles['column']} aria-label={t('pay.identity.title')}>
+    <section className={styles['column']} aria-label={t('sale.identity.title')}>
       <div className={styles['step']}>
-        <h2 className={styles['say']}>{t('pay.identity.title')}</h2>
-        <p>{t('pay.identity.text', { carrier: step.carrier, text: grouped(step.text) })}</p>
-        {step.handOverWaits && <p>{t('pay.identity.waits')}</p>}
+        <h2 className={styles['say']}>{t('sale.identity.title')}</h2>
+        <p>{t('sale.identity.text', { carrier: step.carrier, text: grouped(step.text) })}</p>
+        {step.handOverWaits && <p>{t('sale.identity.waits')}</p>}
         {sale.changeCents > 0 && <ChangeBox cents={sale.changeCents} />}
       </div>
       {/* A second !OK, Enter or click that was meant for the payment finds nothing to press yet. */}
       <div className={styles['end']} data-resting={resting || undefined}>
         <Button wide disabled={pending || resting} onPress={() => void answer('passed-on')}>
-          {t('pay.identity.passedOn')}
+          {t('sale.identity.passedOn')}
         </Button>
         <Button big wide kind="primary" disabled={pending || resting} onPress={() => void answer('seen')}>
-          {t('pay.identity.seen')}
+          {t('sale.identity.seen')}
         </Button>
       </div>
     </section>
@@ -94,16 +94,16 @@ function DoneCard(props: { readonly sale: FinishedSale; readonly onNext: () => v
     return setPaper(answer.value.document);
   };
   return (
-    <section className={styles['column']} aria-label={t('pay.done.title')}>
+    <section className={styles['column']} aria-label={t('sale.done.title')}>
       <div className={styles['step']}>
         <h2 className={styles['doneTitle']}>
           <CircleCheckBig size={30} aria-hidden="true" />
-          {t('pay.done.title')}
+          {t('sale.done.title')}
         </h2>
-        <p className={styles['soft']}>{t('pay.done.ticket', { number: sale.number })}</p>
+        <p className={styles['soft']}>{t('sale.done.ticket', { number: sale.number })}</p>
         <ChangeBox cents={sale.changeCents} />
         {sale.savingCents > 0 && (
-          <p className={styles['saved']}>{t('pay.done.saving', { amount: say.money(sale.savingCents) })}</p>
+          <p className={styles['saved']}>{t('sale.done.saving', { amount: say.money(sale.savingCents) })}</p>
         )}
         <div className={styles['ticket']}>
           <p role="status">
@@ -112,19 +112,19 @@ function DoneCard(props: { readonly sale: FinishedSale; readonly onNext: () => v
                   fault !== null
                     ? 'peripherals.queue.waits'
                     : paper
-                      ? 'pay.done.printing'
-                      : 'pay.done.printed',
+                      ? 'sale.done.printing'
+                      : 'sale.done.printed',
                 )
-              : t('pay.done.wantTicket')}
+              : t('sale.done.wantTicket')}
           </p>
           {paper ? (
             <Button wide onPress={() => setShowing(true)}>
-              {t('pay.done.preview')}
+              {t('sale.done.preview')}
             </Button>
           ) : (
             !sale.printed && (
               <Button wide disabled={print.pending} onPress={() => void printIt()}>
-                {t('pay.done.print')}
+                {t('sale.done.print')}
               </Button>
             )
           )}
@@ -133,15 +133,15 @@ function DoneCard(props: { readonly sale: FinishedSale; readonly onNext: () => v
       <div className={styles['end']}>
         {operator?.role && (
           <Button wide onPress={() => go({ at: 'tickets', saleId: sale.saleId, start: 'correct' })}>
-            {t('pay.done.wrong')}
+            {t('sale.done.wrong')}
           </Button>
         )}
         <Button big wide kind="primary" onPress={onNext}>
-          {t('pay.done.next')}
+          {t('sale.done.next')}
         </Button>
       </div>
       {paper && showing && (
-        <Dialog title={t('pay.done.preview')} onClose={() => setShowing(false)}>
+        <Dialog title={t('sale.done.preview')} onClose={() => setShowing(false)}>
           <TicketPreview document={paper} />
         </Dialog>
       )}

@@ -46,7 +46,7 @@ export function MixedStep(props: {
       {dueCents > 0 && (
         <>
           <AmountPad
-            label={t('pay.restIs', { amount: say.money(dueCents) })}
+            label={t('sale.restIs', { amount: say.money(dueCents) })}
             entry={entry}
             exactCents={dueCents}
             onKey={press}
@@ -57,7 +57,7 @@ export function MixedStep(props: {
         {dueCents > 0 ? (
           <div className={styles['three']}>
             <Button big disabled={!entered || busy} onPress={() => void cash()}>
-              {t('pay.by.cash')}
+              {t('sale.by.cash')}
             </Button>
             <Button
               big
@@ -67,10 +67,10 @@ export function MixedStep(props: {
                 clear();
               }}
             >
-              {t('pay.by.bankCard')}
+              {t('sale.by.bankCard')}
             </Button>
             <Button big disabled={!entered || busy} onPress={() => setStructure(partCents(entry, dueCents))}>
-              {t('pay.by.structureCredit')}
+              {t('sale.by.structureCredit')}
             </Button>
           </div>
         ) : (
@@ -80,11 +80,11 @@ export function MixedStep(props: {
           big
           wide
           kind="primary"
-          why={dueCents > 0 ? t('pay.mixedHint') : null}
+          why={dueCents > 0 ? t('sale.mixedHint') : null}
           disabled={busy}
           onPress={() => void payment.finish(tenders)}
         >
-          {t('pay.finish')}
+          {t('sale.finish')}
         </Button>
       </div>
     </>
@@ -95,13 +95,13 @@ function Parts({ payment }: { readonly payment: Payment }): ReactNode {
   const { t, say } = useWords();
   const { tenders } = payment;
   return (
-    <ul className={styles['parts']} aria-label={t('pay.parts')}>
+    <ul className={styles['parts']} aria-label={t('sale.parts')}>
       {tenders.map((tender, index) => {
-        const what = `${t(`pay.modes.${tender.kind}`)} ${say.money(tender.cents)}`;
+        const what = `${t(`sale.modes.${tender.kind}`)} ${say.money(tender.cents)}`;
         return (
           // The same part may stand twice: its place is what tells it apart.
           <li key={`${index}-${tender.kind}`}>
-            <span>{t(`pay.modes.${tender.kind}`)}</span>
+            <span>{t(`sale.modes.${tender.kind}`)}</span>
             <strong>{say.money(tender.cents)}</strong>
             {tender.kind === 'bankCard' ? (
               <span className={styles['noRemove']} />
@@ -109,7 +109,7 @@ function Parts({ payment }: { readonly payment: Payment }): ReactNode {
               <button
                 type="button"
                 className={styles['removePart']}
-                aria-label={t('pay.removePart', { what })}
+                aria-label={t('sale.removePart', { what })}
                 onClick={() => void payment.keep(tenders.toSpliced(index, 1), null)}
               >
                 <X size={20} aria-hidden="true" />

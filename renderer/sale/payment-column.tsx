@@ -37,12 +37,12 @@ export function PaymentColumn(props: {
   };
   const refuseCard = async (): Promise<void> => {
     await payment.keep(tenders, null);
-    announce('info', { text: t('pay.card.wasRefused'), next: t('pay.card.wasRefusedNext') });
+    announce('info', { text: t('sale.card.wasRefused'), next: t('sale.card.wasRefusedNext') });
   };
 
   return (
-    <section className={styles['column']} aria-label={t('pay.label')}>
-      <fieldset className={styles['modes']} aria-label={t('pay.label')}>
+    <section className={styles['column']} aria-label={t('sale.label')}>
+      <fieldset className={styles['modes']} aria-label={t('sale.label')}>
         {payModes.map((one) => (
           <Button
             key={one}
@@ -50,7 +50,7 @@ export function PaymentColumn(props: {
             disabled={onCard || payment.busy || (tenders.length > 0 && one !== 'mixed')}
             onPress={() => choose(one)}
           >
-            {t(`pay.modes.${one}`)}
+            {t(`sale.modes.${one}`)}
           </Button>
         ))}
       </fieldset>

@@ -46,13 +46,13 @@ export function StructureStep(props: {
         {chosen ? (
           <div className={styles['chosen']}>
             <strong>{chosen.name}</strong>
-            <Button onPress={() => setChosen(null)}>{t('pay.structure.change')}</Button>
+            <Button onPress={() => setChosen(null)}>{t('sale.structure.change')}</Button>
           </div>
         ) : (
           <>
             <Field
-              label={t('pay.structure.which')}
-              placeholder={t('pay.structure.search')}
+              label={t('sale.structure.which')}
+              placeholder={t('sale.structure.search')}
               icon={<Search size={20} aria-hidden="true" />}
               value={text}
               onChange={setText}
@@ -61,7 +61,7 @@ export function StructureStep(props: {
               onEnter={() => found[0] && setChosen(found[0])}
             />
             {text.trim() !== '' && found.length === 0 && (
-              <Notice tone="info">{t('pay.structure.noneFound')}</Notice>
+              <Notice tone="info">{t('sale.structure.noneFound')}</Notice>
             )}
             {found.map((one) => (
               <Button key={one.id} wide onPress={() => setChosen(one)}>
@@ -72,8 +72,8 @@ export function StructureStep(props: {
         )}
         {chosen && (
           <Field
-            label={t('pay.structure.commitment')}
-            hint={t('pay.structure.commitmentHint')}
+            label={t('sale.structure.commitment')}
+            hint={t('sale.structure.commitmentHint')}
             value={commitment}
             onChange={setCommitment}
             focused
@@ -92,11 +92,11 @@ export function StructureStep(props: {
           big
           wide
           kind="primary"
-          why={ready ? null : t('pay.structure.needs')}
+          why={ready ? null : t('sale.structure.needs')}
           disabled={payment.busy}
           onPress={() => void pay()}
         >
-          {t('pay.structure.finish', { amount: say.money(cents) })}
+          {t('sale.structure.finish', { amount: say.money(cents) })}
         </Button>
       </div>
     </>

@@ -170,7 +170,7 @@ function useRoute(
   const press = (command: ScanCommand): void => {
     if (bindings.press(keyOfCommand[command])) return sounds.yes();
     sounds.no();
-    announce('info', { text: t('scan.noCommand'), next: t('scan.noCommandNext') });
+    announce('info', { text: t('scanning.noCommand'), next: t('scanning.noCommandNext') });
     return undefined;
   };
   const follow = (outcome: ScanOutcome): void => {
@@ -190,7 +190,7 @@ function useRoute(
         return ask(outcome);
       case 'blank-card':
         sounds.yes();
-        announce('info', { text: t('scan.blankCard'), next: t('scan.blankCardNext') });
+        announce('info', { text: t('scanning.blankCard'), next: t('scanning.blankCardNext') });
         return go({ at: 'persons', card: outcome.card });
       case 'referral':
         sounds.yes();

@@ -42,20 +42,20 @@ function AskHold({ question, onDone }: Props<Extract<Question, { to: 'ask-hold' 
   };
   return (
     <Dialog
-      title={t('scan.holdTitle', { who: question.who })}
+      title={t('scanning.holdTitle', { who: question.who })}
       onClose={onDone}
       actions={
         <>
           <Button onPress={onDone} shortcut="Escape">
-            {t('scan.holdNo')}
+            {t('scanning.holdNo')}
           </Button>
           <Button kind="primary" onPress={() => void hold()} disabled={choose.pending}>
-            {t('scan.holdYes')}
+            {t('scanning.holdYes')}
           </Button>
         </>
       }
     >
-      <p>{t('scan.holdText')}</p>
+      <p>{t('scanning.holdText')}</p>
     </Dialog>
   );
 }
@@ -79,20 +79,20 @@ function ConfirmUnit({ question, onDone }: Props<Extract<Question, { to: 'confir
   const { add, pending } = useAddUnit(question.text, onDone);
   return (
     <Dialog
-      title={t('scan.confirmTitle')}
+      title={t('scanning.confirmTitle')}
       onClose={onDone}
       actions={
         <>
           <Button onPress={onDone} shortcut="Escape">
-            {t('scan.confirmNo')}
+            {t('scanning.confirmNo')}
           </Button>
           <Button kind="primary" onPress={() => add(question.sku)} disabled={pending}>
-            {t('scan.confirmYes')}
+            {t('scanning.confirmYes')}
           </Button>
         </>
       }
     >
-      <p>{t('scan.confirmText')}</p>
+      <p>{t('scanning.confirmText')}</p>
       <p className={styles['code']}>{grouped(question.text)}</p>
     </Dialog>
   );
@@ -103,8 +103,8 @@ function ChooseProduct({ question, onDone }: Props<Extract<Question, { to: 'choo
   const tiles = useAsk('tiles', {}).data ?? [];
   const { add, pending } = useAddUnit(question.text, onDone);
   return (
-    <Dialog title={t('scan.chooseTitle')} onClose={onDone}>
-      <p>{t('scan.chooseText')}</p>
+    <Dialog title={t('scanning.chooseTitle')} onClose={onDone}>
+      <p>{t('scanning.chooseText')}</p>
       <p className={styles['code']}>{grouped(question.text)}</p>
       <div className={styles['choices']}>
         {question.skus.map((sku) => (

@@ -25,11 +25,11 @@ function Waiting(): ReactNode {
   const { operator } = useDesk();
   return (
     <div className={styles['waiting']}>
-      <h1>{t('opening.waitTitle')}</h1>
-      <p>{operator?.role ? t('opening.waitText') : t('opening.adminText')}</p>
+      <h1>{t('session.waitTitle')}</h1>
+      <p>{operator?.role ? t('session.waitText') : t('session.adminText')}</p>
       {operator?.role && (
         <Button big kind="primary" onPress={() => go({ at: 'persons' })}>
-          {t('opening.waitPersons')}
+          {t('session.waitPersons')}
         </Button>
       )}
     </div>

@@ -37,8 +37,8 @@ export function OpeningCount({ proposal }: { readonly proposal: OpeningProposal 
     const difference = answer.value.floatDifferenceCents;
     if (difference)
       announce('info', {
-        text: t('opening.differs', { amount: say.money(difference) }),
-        next: t('opening.differsNext'),
+        text: t('session.differs', { amount: say.money(difference) }),
+        next: t('session.differsNext'),
       });
     return undefined;
   };
@@ -54,22 +54,22 @@ export function OpeningCount({ proposal }: { readonly proposal: OpeningProposal 
 
   return (
     <div className={styles['columns']}>
-      <Panel label={t('opening.title')} foot={<p className={styles['soft']}>{t('opening.how')}</p>}>
-        <h1 className={styles['title']}>{t('opening.title')}</h1>
+      <Panel label={t('session.title')} foot={<p className={styles['soft']}>{t('session.how')}</p>}>
+        <h1 className={styles['title']}>{t('session.title')}</h1>
         <p className={styles['day']}>
           <CalendarDays size={22} aria-hidden="true" />
           <span>
-            {t('opening.day')} <strong>{say.longDay(businessDay)}</strong>
+            {t('session.day')} <strong>{say.longDay(businessDay)}</strong>
           </span>
         </p>
         {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
       </Panel>
       <Panel
-        label={t('opening.total')}
+        label={t('session.total')}
         foot={
           <div className={styles['foot']}>
             <div className={styles['total']}>
-              <span>{t('opening.total')}</span>
+              <span>{t('session.total')}</span>
               <strong>{say.money(total)}</strong>
             </div>
             <Button
@@ -77,22 +77,22 @@ export function OpeningCount({ proposal }: { readonly proposal: OpeningProposal 
               wide
               kind="primary"
               onPress={press}
-              why={started ? null : t('opening.notCounted')}
+              why={started ? null : t('session.notCounted')}
               disabled={pending}
             >
-              {t('opening.open')}
+              {t('session.open')}
             </Button>
           </div>
         }
       >
         <CashCountGrid texts={texts} onChange={setTexts} />
       </Panel>
-      <Panel label={t('opening.left')}>
+      <Panel label={t('session.left')}>
         <LeftBefore left={floatLeftCents} total={total} started={started} />
         {!started && (
           <div className={styles['none']}>
             <Button wide onPress={() => setTexts(filledWithZeros({}))}>
-              {t('opening.none')}
+              {t('session.none')}
             </Button>
           </div>
         )}
@@ -128,20 +128,20 @@ function LeftBefore(props: {
 }): ReactNode {
   const { t, say } = useWords();
   const { left, total, started } = props;
-  if (left === null) return <p className={styles['soft']}>{t('opening.noLeft')}</p>;
+  if (left === null) return <p className={styles['soft']}>{t('session.noLeft')}</p>;
   const difference = total - left;
   const amount = say.money(cents(Math.abs(difference)));
   return (
     <div className={styles['left']}>
-      <p className={styles['soft']}>{t('opening.left')}</p>
+      <p className={styles['soft']}>{t('session.left')}</p>
       <p className={styles['amount']}>{say.money(left)}</p>
-      {started && difference === 0 && <Notice tone="good">{t('opening.same')}</Notice>}
+      {started && difference === 0 && <Notice tone="good">{t('session.same')}</Notice>}
       {started && difference !== 0 && (
         <Notice tone="warn">
           <p>
-            <strong>{difference > 0 ? t('opening.more', { amount }) : t('opening.less', { amount })}</strong>
+            <strong>{difference > 0 ? t('session.more', { amount }) : t('session.less', { amount })}</strong>
           </p>
-          <p>{t('opening.differenceText')}</p>
+          <p>{t('session.differenceText')}</p>
         </Notice>
       )}
     </div>
@@ -158,23 +158,23 @@ function DayQuestion(props: {
   const day = say.longDay(businessDay);
   return (
     <Dialog
-      title={t('opening.dayTitle', { day })}
+      title={t('session.dayTitle', { day })}
       onClose={props.onClose}
       actions={
         <>
           <Button onPress={props.onClose} shortcut="Escape">
-            {t('opening.dayNo')}
+            {t('session.dayNo')}
           </Button>
           <Button kind="primary" onPress={props.onYes}>
-            {t('opening.dayYes', { day: say.day(businessDay) })}
+            {t('session.dayYes', { day: say.day(businessDay) })}
           </Button>
         </>
       }
     >
       <p>
         {lastBusinessDay
-          ? t('opening.dayText', { last: say.longDay(lastBusinessDay) })
-          : t('opening.dayFirst')}
+          ? t('session.dayText', { last: say.longDay(lastBusinessDay) })
+          : t('session.dayFirst')}
       </p>
     </Dialog>
   );

@@ -21,16 +21,16 @@ export function CopyDialog(props: { readonly ticket: TicketView; readonly onClos
     const { copy, pdf } = answer.value;
     if (pdf) saveFile(pdf.name, bytesOf(pdf.base64), 'application/pdf');
     announce('good', {
-      text: t(pdf ? 'tickets.copy.saved' : 'tickets.copy.done', { copy }),
-      next: pdf ? t('tickets.copy.savedNext', { file: pdf.name }) : t('tickets.copy.doneNext'),
+      text: t(pdf ? 'ticket.copy.saved' : 'ticket.copy.done', { copy }),
+      next: pdf ? t('ticket.copy.savedNext', { file: pdf.name }) : t('ticket.copy.doneNext'),
     });
     return null;
   };
   return (
     <DuplicateDialog
-      title={t('tickets.copy.title')}
-      text={t('tickets.copy.text')}
-      reasons={copyReasons.map((id) => ({ id, label: t(`tickets.copy.reasons.${id}`) }))}
+      title={t('ticket.copy.title')}
+      text={t('ticket.copy.text')}
+      reasons={copyReasons.map((id) => ({ id, label: t(`ticket.copy.reasons.${id}`) }))}
       busy={pending}
       onClose={props.onClose}
       onPrint={(reason) => make(reason, 'printer')}

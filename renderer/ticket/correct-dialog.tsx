@@ -26,33 +26,33 @@ export function CorrectDialog(props: {
   if (what === 'price') return <CorrectPrice ticket={ticket} onOpen={props.onOpen} onClose={onClose} />;
   const { personId } = ticket;
   return (
-    <Dialog title={t('tickets.correct.title')} onClose={onClose}>
-      <p>{t('tickets.correct.text')}</p>
+    <Dialog title={t('ticket.correct.title')} onClose={onClose}>
+      <p>{t('ticket.correct.text')}</p>
       <Button big wide icon={<CreditCard size={24} aria-hidden="true" />} onPress={() => setWhat('tender')}>
-        {t('tickets.correct.tender')}
+        {t('ticket.correct.tender')}
       </Button>
       <Button big wide icon={<UserRound size={24} aria-hidden="true" />} onPress={() => setWhat('person')}>
-        {t('tickets.correct.person')}
+        {t('ticket.correct.person')}
       </Button>
       <Button
         big
         wide
         icon={<BadgeEuro size={24} aria-hidden="true" />}
-        why={pricedLines(ticket).length > 0 ? null : t('tickets.price.nothing')}
+        why={pricedLines(ticket).length > 0 ? null : t('ticket.price.nothing')}
         onPress={() => setWhat('price')}
       >
-        {t('tickets.correct.price')}
+        {t('ticket.correct.price')}
       </Button>
       <Button
         big
         wide
         icon={<FileCheck2 size={24} aria-hidden="true" />}
-        why={personId ? null : t('tickets.correct.noPerson')}
+        why={personId ? null : t('ticket.correct.noPerson')}
         onPress={() => personId && go({ at: 'persons', personId })}
       >
-        {t('tickets.correct.referral')}
+        {t('ticket.correct.referral')}
       </Button>
-      <p>{t('tickets.correct.goods')}</p>
+      <p>{t('ticket.correct.goods')}</p>
     </Dialog>
   );
 }

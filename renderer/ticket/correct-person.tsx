@@ -31,13 +31,13 @@ export function CorrectPerson(props: {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const { go, asking, refused, refuse } = useApproved({
-    title: t('tickets.correct.approve'),
+    title: t('ticket.correct.approve'),
     attempt: (approval) =>
       chosen
         ? act({ saleId: ticket.saleId, personId: chosen.personId, approval })
         : Promise.resolve({ ok: false, refusal: { kind: 'person-unknown' } } as const),
     onDone: () => {
-      announce('good', { text: t('tickets.correct.done'), next: t('tickets.correct.doneNext') });
+      announce('good', { text: t('ticket.correct.done'), next: t('ticket.correct.doneNext') });
       onClose();
     },
   });
@@ -53,7 +53,7 @@ export function CorrectPerson(props: {
   if (asking) return asking;
   return (
     <Dialog
-      title={t('tickets.correct.personTitle')}
+      title={t('ticket.correct.personTitle')}
       onClose={onClose}
       actions={
         <>
@@ -62,20 +62,20 @@ export function CorrectPerson(props: {
           </Button>
           <Button
             kind="primary"
-            why={chosen ? null : t('tickets.correct.needPerson')}
+            why={chosen ? null : t('ticket.correct.needPerson')}
             disabled={pending}
             onPress={go}
           >
-            {chosen ? t('tickets.correct.forPerson', { name: chosen.name }) : t('tickets.correct.confirm')}
+            {chosen ? t('ticket.correct.forPerson', { name: chosen.name }) : t('ticket.correct.confirm')}
           </Button>
         </>
       }
     >
       <p>
         {ticket.personName
-          ? t('tickets.correct.personNow', { name: ticket.personName })
-          : t('tickets.correct.nobodyNow')}{' '}
-        {t('tickets.correct.personText')}
+          ? t('ticket.correct.personNow', { name: ticket.personName })
+          : t('ticket.correct.nobodyNow')}{' '}
+        {t('ticket.correct.personText')}
       </p>
       <PersonFinder
         text={text}
@@ -104,7 +104,7 @@ function usePersonOfCard(): (card: string) => Promise<Chosen | { readonly refusa
     const answer = await scan.act({ readings: [card] });
     if (!answer.ok) return { refusal: answer.refusal };
     const outcome = answer.value;
-    const named = t('persons.search.card', { card: grouped(card) });
+    const named = t('person.search.card', { card: grouped(card) });
     if (outcome.to === 'ask-hold') return { personId: outcome.personId, name: named };
     if (outcome.to !== 'basket' || !outcome.basket.person) return { refusal: { kind: 'card-unknown', card } };
     const { person } = outcome.basket;

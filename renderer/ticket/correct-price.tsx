@@ -58,7 +58,7 @@ export function CorrectPrice(props: {
   if (approving)
     return (
       <ApprovalDialog
-        title={t('tickets.correct.approve')}
+        title={t('ticket.correct.approve')}
         onClose={() => setApproving(false)}
         onApprove={approve}
       />
@@ -66,7 +66,7 @@ export function CorrectPrice(props: {
   return (
     <Dialog
       wide
-      title={t('tickets.price.title')}
+      title={t('ticket.price.title')}
       onClose={onClose}
       actions={
         <>
@@ -75,17 +75,17 @@ export function CorrectPrice(props: {
           </Button>
           <Button
             kind="primary"
-            why={state.kind === 'ready' ? null : t(`tickets.price.problems.${state.kind}`)}
+            why={state.kind === 'ready' ? null : t(`ticket.price.problems.${state.kind}`)}
             onPress={() => setApproving(true)}
           >
             {state.kind === 'ready'
-              ? t('tickets.price.confirm', { amount: say.money(state.backCents) })
-              : t('tickets.correct.confirm')}
+              ? t('ticket.price.confirm', { amount: say.money(state.backCents) })
+              : t('ticket.correct.confirm')}
           </Button>
         </>
       }
     >
-      <p>{t('tickets.price.text')}</p>
+      <p>{t('ticket.price.text')}</p>
       <LineChoice
         lines={lines}
         chosen={lineId}
@@ -98,8 +98,8 @@ export function CorrectPrice(props: {
         <Field
           key={line.lineId}
           focused
-          label={t('tickets.price.right')}
-          hint={t('tickets.price.paid', { amount: say.money(line.unitPriceCents) })}
+          label={t('ticket.price.right')}
+          hint={t('ticket.price.paid', { amount: say.money(line.unitPriceCents) })}
           inputMode="decimal"
           value={typed}
           cap={<span aria-hidden="true">€</span>}
@@ -112,8 +112,8 @@ export function CorrectPrice(props: {
       )}
       {line && (
         <Choice
-          legend={t('tickets.price.why')}
-          options={priceReasons.map((id) => ({ id, label: t(`tickets.price.reasons.${id}`) }))}
+          legend={t('ticket.price.why')}
+          options={priceReasons.map((id) => ({ id, label: t(`ticket.price.reasons.${id}`) }))}
           value={reason}
           onPick={setReason}
         />
@@ -132,7 +132,7 @@ function LineChoice(props: {
   const name = useId();
   return (
     <fieldset className={styles['choices']}>
-      <legend>{t('tickets.price.which')}</legend>
+      <legend>{t('ticket.price.which')}</legend>
       {props.lines.map((line) => (
         <label key={line.lineId} className={styles['pick']}>
           <input
@@ -163,19 +163,19 @@ function PriceDone(props: {
   const { done, onClose } = props;
   return (
     <Dialog
-      title={t('tickets.price.done')}
+      title={t('ticket.price.done')}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={() => props.onOpen(done.saleId)}>{t('tickets.return.see')}</Button>
+          <Button onPress={() => props.onOpen(done.saleId)}>{t('ticket.return.see')}</Button>
           <Button kind="primary" shortcut="Escape" onPress={onClose}>
-            {t('tickets.price.gaveBack')}
+            {t('ticket.price.gaveBack')}
           </Button>
         </>
       }
     >
       <GiveBack byKind={done.refundByKind} />
-      <p>{t('tickets.price.doneText', { number: done.number })}</p>
+      <p>{t('ticket.price.doneText', { number: done.number })}</p>
     </Dialog>
   );
 }

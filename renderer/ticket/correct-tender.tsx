@@ -27,13 +27,13 @@ export function CorrectTender(props: {
   const why =
     state.kind === 'ready'
       ? null
-      : t(`tickets.tenderState.${state.kind}`, { amount: 'cents' in state ? say.money(state.cents) : '' });
+      : t(`ticket.tenderState.${state.kind}`, { amount: 'cents' in state ? say.money(state.cents) : '' });
   const { go, asking, refused } = useApproved({
-    title: t('tickets.correct.approve'),
+    title: t('ticket.correct.approve'),
     attempt: (approval) =>
       act({ saleId: ticket.saleId, tenders: state.kind === 'ready' ? [...state.tenders] : [], approval }),
     onDone: () => {
-      announce('good', { text: t('tickets.correct.done'), next: t('tickets.correct.doneNext') });
+      announce('good', { text: t('ticket.correct.done'), next: t('ticket.correct.doneNext') });
       onClose();
     },
   });
@@ -41,7 +41,7 @@ export function CorrectTender(props: {
   return (
     <Dialog
       wide
-      title={t('tickets.correct.tenderTitle', { amount: say.money(ticket.totalCents) })}
+      title={t('ticket.correct.tenderTitle', { amount: say.money(ticket.totalCents) })}
       onClose={onClose}
       actions={
         <>
@@ -49,16 +49,16 @@ export function CorrectTender(props: {
             {t('ui.back')}
           </Button>
           <Button kind="primary" why={why} disabled={pending} onPress={go}>
-            {t('tickets.correct.confirm')}
+            {t('ticket.correct.confirm')}
           </Button>
         </>
       }
     >
       <fieldset className={styles['choices']}>
-        <legend>{t('tickets.correct.all')}</legend>
+        <legend>{t('ticket.correct.all')}</legend>
         {tenderKinds.map((kind) => (
           <Button key={kind} onPress={() => setTyped(allBy(typed, kind, ticket.totalCents))}>
-            {t(`tickets.tenders.${kind}`)}
+            {t(`ticket.tenders.${kind}`)}
           </Button>
         ))}
       </fieldset>
@@ -66,7 +66,7 @@ export function CorrectTender(props: {
         {tenderKinds.map((kind) => (
           <Field
             key={kind}
-            label={t(`tickets.tenders.${kind}`)}
+            label={t(`ticket.tenders.${kind}`)}
             inputMode="decimal"
             value={typed.texts[kind]}
             cap={<span aria-hidden="true">€</span>}
@@ -91,7 +91,7 @@ function StructurePart(props: {
   if (!typed.prescriberId)
     return (
       <StructureSearch
-        label={t('tickets.correct.structure')}
+        label={t('ticket.correct.structure')}
         onChoose={(one) => onChange({ ...typed, prescriberId: one.id })}
       />
     );
@@ -101,10 +101,10 @@ function StructurePart(props: {
         <strong>{all.find((one) => one.id === typed.prescriberId)?.name ?? typed.prescriberId}</strong>
       </p>
       <Button onPress={() => onChange({ ...typed, prescriberId: null })}>
-        {t('persons.referral.changeStructure')}
+        {t('person.referral.changeStructure')}
       </Button>
       <Field
-        label={t('tickets.correct.commitment')}
+        label={t('ticket.correct.commitment')}
         value={typed.commitment}
         onChange={(commitment) => onChange({ ...typed, commitment })}
         maxLength={60}

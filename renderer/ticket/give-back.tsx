@@ -8,10 +8,10 @@ import styles from './ticket.module.css';
 export function GiveBack(props: { readonly byKind: Readonly<Record<TenderKind, Cents>> }): ReactNode {
   const { t, say } = useWords();
   const kinds = tenderKinds.filter((kind) => props.byKind[kind] !== 0);
-  if (kinds.length === 0) return <p className={styles['give']}>{t('tickets.return.give.nothing')}</p>;
+  if (kinds.length === 0) return <p className={styles['give']}>{t('ticket.return.give.nothing')}</p>;
   return kinds.map((kind) => (
     <p key={kind} className={styles['give']}>
-      {t(`tickets.return.give.${kind}`, { amount: say.money(cents(Math.abs(props.byKind[kind]))) })}
+      {t(`ticket.return.give.${kind}`, { amount: say.money(cents(Math.abs(props.byKind[kind]))) })}
     </p>
   ));
 }

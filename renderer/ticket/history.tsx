@@ -18,7 +18,7 @@ export function History(props: {
   if (events.length === 0) return null;
   return (
     <section className={styles['history']}>
-      <h3>{t('tickets.history')}</h3>
+      <h3>{t('ticket.history')}</h3>
       <ol className={styles['events']}>
         {events.map((event) => (
           <li key={keyOf(event)} className={styles['event']}>
@@ -35,7 +35,7 @@ export function History(props: {
                 label={t('closing.clues.seeLabel', { number: event.number })}
                 onPress={() => onOpen(event.saleId)}
               >
-                {t('tickets.see')}
+                {t('ticket.see')}
               </Button>
             )}
           </li>
@@ -50,9 +50,9 @@ function EventWords({ event }: { readonly event: TicketEvent }): ReactNode {
   switch (event.kind) {
     case 'copy': {
       const known = copyReasonIn(event.reason);
-      return t('tickets.copied', {
+      return t('ticket.copied', {
         copy: say.number(event.copy),
-        reason: known ? t(`tickets.copiedWhy.${known}`) : event.reason,
+        reason: known ? t(`ticket.copiedWhy.${known}`) : event.reason,
       });
     }
     case 'correction': {
@@ -62,16 +62,16 @@ function EventWords({ event }: { readonly event: TicketEvent }): ReactNode {
         change.what === 'tender'
           ? tenderKinds
               .filter((kind) => change.byKind[kind] !== 0)
-              .map((kind) => `${t(`tickets.tenders.${kind}`)} ${say.money(change.byKind[kind])}`)
+              .map((kind) => `${t(`ticket.tenders.${kind}`)} ${say.money(change.byKind[kind])}`)
               .join(', ')
           : '';
-      const what = known ? t(`tickets.corrections.${known}`) : event.reason;
-      return moved === '' ? what : t('tickets.moved', { what, moved });
+      const what = known ? t(`ticket.corrections.${known}`) : event.reason;
+      return moved === '' ? what : t('ticket.moved', { what, moved });
     }
     case 'price':
-      return t('tickets.pricedBy', { number: event.number, amount: say.money(event.totalCents) });
+      return t('ticket.pricedBy', { number: event.number, amount: say.money(event.totalCents) });
     case 'return':
-      return t('tickets.returnedBy', { number: event.number, amount: say.money(event.totalCents) });
+      return t('ticket.returnedBy', { number: event.number, amount: say.money(event.totalCents) });
   }
 }
 

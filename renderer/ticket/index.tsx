@@ -80,7 +80,7 @@ function OneTicket(props: {
   const { data: ticket, error } = useAsk('ticket', { saleId });
   if (error)
     return (
-      <Panel label={t('tickets.title')}>
+      <Panel label={t('ticket.title')}>
         <Notice tone="refuse" sentence={refusal(error.refusal)} live />
       </Panel>
     );
@@ -89,7 +89,7 @@ function OneTicket(props: {
   return (
     <>
       <TicketDetail ticket={ticket} mode={mode} onMode={onMode} onOpen={onOpen} />
-      <Panel label={t('tickets.preview')}>
+      <Panel label={t('ticket.preview')}>
         <TicketPreview document={ticket.document} />
       </Panel>
     </>
@@ -101,16 +101,16 @@ function NoTicket({ returning }: { readonly returning: boolean }): ReactNode {
   const { home } = useNavigation();
   return (
     <Panel
-      label={t('tickets.title')}
+      label={t('ticket.title')}
       foot={
         <Button big wide kind="primary" shortcut="Escape" onPress={home}>
-          {t('tickets.toTill')}
+          {t('ticket.toTill')}
         </Button>
       }
     >
       <div className={styles['empty']}>
-        <h2>{t(returning ? 'tickets.none.return' : 'tickets.none.view')}</h2>
-        <p>{t('tickets.none.text')}</p>
+        <h2>{t(returning ? 'ticket.none.return' : 'ticket.none.view')}</h2>
+        <p>{t('ticket.none.text')}</p>
       </div>
     </Panel>
   );

@@ -32,13 +32,13 @@ export function ProductPick(props: {
   return (
     <Panel
       flush
-      label={t('till.products.label')}
+      label={t('basket.products.label')}
       head={
         <div className={styles['head']}>
           <Field
-            label={t('till.products.search')}
+            label={t('basket.products.search')}
             hideLabel
-            placeholder={t('till.products.search')}
+            placeholder={t('basket.products.search')}
             icon={<Search size={20} aria-hidden="true" />}
             cap={<KeyCap>F3</KeyCap>}
             value={text}
@@ -54,7 +54,7 @@ export function ProductPick(props: {
       {searching && shown.length === 0 && (
         <div className={styles['padded']}>
           <Notice tone="info" live>
-            {t('till.products.noneFound')}
+            {t('basket.products.noneFound')}
           </Notice>
         </div>
       )}

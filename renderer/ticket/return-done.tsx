@@ -31,33 +31,33 @@ export function ReturnDone(props: {
     const answer = await print.act({ saleId: done.saleId });
     if (!answer.ok) return announceRefusal(answer.refusal);
     setPrinted(true);
-    return announcePrinted({ text: t('pay.done.printing'), next: '' });
+    return announcePrinted({ text: t('sale.done.printing'), next: '' });
   };
   return (
     <Panel
-      label={t('tickets.return.done')}
+      label={t('ticket.return.done')}
       foot={
         <div className={styles['actions']}>
           <Button big disabled={print.pending || printed} onPress={() => void printIt()}>
-            {t('pay.done.print')}
+            {t('sale.done.print')}
           </Button>
           <Button big onPress={() => props.onOpen(done.saleId)}>
-            {t('tickets.return.see')}
+            {t('ticket.return.see')}
           </Button>
           <Button big kind="primary" onPress={home}>
-            {t('tickets.toTill')}
+            {t('ticket.toTill')}
           </Button>
         </div>
       }
     >
       <div className={styles['empty']} role="status">
         <CircleCheckBig size={52} aria-hidden="true" />
-        <h2>{t('tickets.return.done')}</h2>
+        <h2>{t('ticket.return.done')}</h2>
         <p className={styles['soft']}>{done.number}</p>
         <GiveBack byKind={done.refundByKind} />
         {exchanged.map(({ line, choice }) => (
           <p key={line.lineId}>
-            {t('tickets.return.hand', { label: line.label, unit: grouped(choice.newUnit) })}
+            {t('ticket.return.hand', { label: line.label, unit: grouped(choice.newUnit) })}
           </p>
         ))}
       </div>

@@ -53,12 +53,12 @@ export function ReturnLine(props: Props): ReactNode {
           action={
             never && (
               <Button onPress={() => onChange(startChoice(line, true))}>
-                {t('tickets.return.exception')}
+                {t('ticket.return.exception')}
               </Button>
             )
           }
         >
-          <p>{t(`tickets.return.rule.${line.mayReturn}`)}</p>
+          <p>{t(`ticket.return.rule.${line.mayReturn}`)}</p>
         </Notice>
       )}
       {choice && <ChoiceParts line={line} choice={choice} onChange={onChange} />}
@@ -79,53 +79,53 @@ function ChoiceParts(props: {
     <div className={styles['parts']}>
       {leftOf(line) > 1 && (
         <Stepper
-          legend={t('tickets.return.quantity', { left: leftOf(line) })}
+          legend={t('ticket.return.quantity', { left: leftOf(line) })}
           value={choice.quantity}
           max={leftOf(line)}
           onChange={(quantity) => onChange({ ...choice, quantity })}
         />
       )}
       <fieldset className={styles['choices']}>
-        <legend>{t('tickets.return.state')}</legend>
+        <legend>{t('ticket.return.state')}</legend>
         {allowed.conditions.map((one) => (
           <Button
             key={one}
             pressed={choice.condition === one}
             onPress={() => onChange({ ...choice, condition: one })}
           >
-            {t(`tickets.return.conditions.${one}`)}
+            {t(`ticket.return.conditions.${one}`)}
           </Button>
         ))}
       </fieldset>
       <fieldset className={styles['choices']}>
-        <legend>{t('tickets.return.what')}</legend>
+        <legend>{t('ticket.return.what')}</legend>
         {allowed.outcomes.map((one) => (
           <Button
             key={one}
             pressed={choice.as === one}
             onPress={() => onChange({ ...choice, as: one, newUnit: '' })}
           >
-            {t(`tickets.return.outcomes.${one}`)}
+            {t(`ticket.return.outcomes.${one}`)}
           </Button>
         ))}
       </fieldset>
       {choice.as === 'exchange' && line.unit && (
         <Field
-          label={t('tickets.return.newUnit')}
-          hint={awaitsUnit(line, choice) ? t('tickets.return.newUnitHint') : t('tickets.return.newUnitRead')}
+          label={t('ticket.return.newUnit')}
+          hint={awaitsUnit(line, choice) ? t('ticket.return.newUnitHint') : t('ticket.return.newUnitRead')}
           value={choice.newUnit}
           onChange={(newUnit) => onChange({ ...choice, newUnit })}
           maxLength={64}
         />
       )}
       {choice.exception ? (
-        <p className={styles['soft']}>{t('tickets.return.exceptionOn')}</p>
+        <p className={styles['soft']}>{t('ticket.return.exceptionOn')}</p>
       ) : (
         limited && (
           <div className={styles['limited']}>
-            <p className={styles['soft']}>{t('tickets.return.limited')}</p>
+            <p className={styles['soft']}>{t('ticket.return.limited')}</p>
             <Button onPress={() => onChange({ ...choice, exception: true })}>
-              {t('tickets.return.exception')}
+              {t('ticket.return.exception')}
             </Button>
           </div>
         )

@@ -68,7 +68,7 @@ export function ReturnPanel(props: {
     const waiting = left.find((line) => awaitsUnit(line, choices[line.lineId]));
     const choice = waiting && choices[waiting.lineId];
     if (!waiting || !choice) {
-      announce('info', { text: t('tickets.return.notOnTicket'), next: t('tickets.return.how') });
+      announce('info', { text: t('ticket.return.notOnTicket'), next: t('ticket.return.how') });
       return 'no';
     }
     change(waiting, { ...choice, newUnit: text });
@@ -80,9 +80,9 @@ export function ReturnPanel(props: {
   const problem = chosen.map(({ line, choice }) => problemOf(line, choice)).find((one) => one !== null);
   const why =
     chosen.length === 0
-      ? t('tickets.return.problems.line')
+      ? t('ticket.return.problems.line')
       : problem
-        ? t(`tickets.return.problems.${problem}`)
+        ? t(`ticket.return.problems.${problem}`)
         : null;
   const asksManager = chosen.some(({ choice }) => choice.exception);
   const send = async (
@@ -103,12 +103,12 @@ export function ReturnPanel(props: {
   const refundCents = refundOf(left, choices);
   return (
     <Panel
-      label={t('tickets.return.button')}
+      label={t('ticket.return.button')}
       flush
       foot={
         <div className={styles['foot']}>
           <p className={styles['total']}>
-            <span>{t('tickets.return.back')}</span>
+            <span>{t('ticket.return.back')}</span>
             <strong>{say.money(refundCents)}</strong>
           </p>
           <div className={styles['actions']}>
@@ -122,7 +122,7 @@ export function ReturnPanel(props: {
               disabled={pending}
               onPress={() => (asksManager ? setApproving(true) : void send(null))}
             >
-              {t(refundCents > 0 ? 'tickets.return.refund' : 'tickets.return.exchange', {
+              {t(refundCents > 0 ? 'ticket.return.refund' : 'ticket.return.exchange', {
                 amount: say.money(refundCents),
               })}
             </Button>
@@ -131,12 +131,12 @@ export function ReturnPanel(props: {
       }
     >
       <header className={styles['about']}>
-        <h2>{t('tickets.return.of', { number: ticket.number })}</h2>
+        <h2>{t('ticket.return.of', { number: ticket.number })}</h2>
         <p className={styles['hint']}>
-          <ScanBarcode size={22} aria-hidden="true" /> {t('tickets.return.how')}
+          <ScanBarcode size={22} aria-hidden="true" /> {t('ticket.return.how')}
         </p>
         {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
-        {left.length === 0 && <Notice tone="info">{t('tickets.return.nothingLeft')}</Notice>}
+        {left.length === 0 && <Notice tone="info">{t('ticket.return.nothingLeft')}</Notice>}
       </header>
       <ul className={styles['lines']}>
         {left.map((line) => (
@@ -151,7 +151,7 @@ export function ReturnPanel(props: {
       {approving && (
         <ApprovalDialog
           askReason
-          title={t('tickets.return.approve')}
+          title={t('ticket.return.approve')}
           onClose={() => setApproving(false)}
           onApprove={(approval, reason) => send({ approval, reason })}
         />

@@ -16,11 +16,11 @@ export function Stepper(props: {
   return (
     <fieldset className={styles['choices']}>
       <legend>{props.legend}</legend>
-      <Button label={t('tickets.return.less')} disabled={value <= 1} onPress={() => onChange(value - 1)}>
+      <Button label={t('ticket.return.less')} disabled={value <= 1} onPress={() => onChange(value - 1)}>
         <Minus size={20} aria-hidden="true" />
       </Button>
       <output className={styles['quantity']}>{value}</output>
-      <Button label={t('tickets.return.more')} disabled={value >= max} onPress={() => onChange(value + 1)}>
+      <Button label={t('ticket.return.more')} disabled={value >= max} onPress={() => onChange(value + 1)}>
         <Plus size={20} aria-hidden="true" />
       </Button>
     </fieldset>

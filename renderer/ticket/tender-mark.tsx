@@ -19,5 +19,5 @@ export function TenderMark({
 }): ReactNode {
   const { t } = useWords();
   const Icon = icons[kind];
-  return <Icon size={size} role="img" aria-label={t(`tickets.tenders.${kind}`)} />;
+  return <Icon size={size} role="img" aria-label={t(`ticket.tenders.${kind}`)} />;
 }

@@ -33,7 +33,7 @@ export function TicketDetail(props: {
   const isSale = ticket.kind === 'sale';
   // A later record too: what it gave in exchange, or sold again at the right price, can come back.
   const returnable = ticket.lines.some((line) => leftOf(line) > 0);
-  const why = may(operator, 'seller') ? null : t('tickets.sellersOnly');
+  const why = may(operator, 'seller') ? null : t('ticket.sellersOnly');
   return (
     <Panel
       label={ticket.number}
@@ -44,11 +44,11 @@ export function TicketDetail(props: {
             {t('ui.back')}
           </Button>
           <Button big why={why} onPress={() => setCopying(true)}>
-            {t('tickets.copy.button')}
+            {t('ticket.copy.button')}
           </Button>
           {isSale && ticket.totalCents > 0 && (
             <Button big why={why} onPress={() => onMode('correct')}>
-              {t('tickets.correct.button')}
+              {t('ticket.correct.button')}
             </Button>
           )}
           {returnable && (
@@ -59,7 +59,7 @@ export function TicketDetail(props: {
               why={why}
               onPress={() => onMode('return')}
             >
-              {t('tickets.return.button')}
+              {t('ticket.return.button')}
             </Button>
           )}
         </div>
@@ -69,7 +69,7 @@ export function TicketDetail(props: {
         <h2>{ticket.number}</h2>
         <p className={styles['soft']}>
           {say.moment(ticket.at)} · {ticket.operator}
-          {ticket.personName && ` · ${t('tickets.for', { name: ticket.personName })}`}
+          {ticket.personName && ` · ${t('ticket.for', { name: ticket.personName })}`}
         </p>
       </header>
       <Lines ticket={ticket} />
@@ -79,13 +79,13 @@ export function TicketDetail(props: {
           .map((kind) => (
             <div key={kind}>
               <dt>
-                <TenderMark kind={kind} /> {t(`tickets.tenders.${kind}`)}
+                <TenderMark kind={kind} /> {t(`ticket.tenders.${kind}`)}
               </dt>
               <dd>{say.money(ticket.netByKind[kind])}</dd>
             </div>
           ))}
         <div className={styles['sum']}>
-          <dt>{t('tickets.total')}</dt>
+          <dt>{t('ticket.total')}</dt>
           <dd>{say.money(ticket.totalCents)}</dd>
         </div>
       </dl>
@@ -114,7 +114,7 @@ function Lines({ ticket }: { readonly ticket: TicketView }): ReactNode {
             </strong>
             {line.unit && <span className={styles['soft']}>{grouped(line.unit.text)}</span>}
             {line.returned > 0 && (
-              <span className={styles['returned']}>{t('tickets.returned', { count: line.returned })}</span>
+              <span className={styles['returned']}>{t('ticket.returned', { count: line.returned })}</span>
             )}
           </div>
           <strong className={styles['amount']}>{say.money(line.totalCents)}</strong>

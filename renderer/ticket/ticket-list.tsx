@@ -36,15 +36,15 @@ export function TicketList(props: {
   }, [searching, chosen]);
   return (
     <Panel
-      label={t('tickets.list')}
+      label={t('ticket.list')}
       flush
       head={
         <div className={styles['head']}>
-          <h1 className={styles['title']}>{t(props.returning ? 'tickets.returnTitle' : 'tickets.title')}</h1>
+          <h1 className={styles['title']}>{t(props.returning ? 'ticket.returnTitle' : 'ticket.title')}</h1>
           <Field
-            label={t('tickets.search')}
+            label={t('ticket.search')}
             hideLabel
-            placeholder={t('tickets.search')}
+            placeholder={t('ticket.search')}
             icon={<Search size={20} aria-hidden="true" />}
             value={text}
             onChange={setText}
@@ -59,10 +59,10 @@ export function TicketList(props: {
         <Button
           wide
           icon={<Undo2 size={20} aria-hidden="true" />}
-          why={may(operator, 'seller') ? null : t('tickets.sellersOnly')}
+          why={may(operator, 'seller') ? null : t('ticket.sellersOnly')}
           onPress={props.onWithout}
         >
-          {t('tickets.without.title')}
+          {t('ticket.without.title')}
         </Button>
       }
     >
@@ -71,7 +71,7 @@ export function TicketList(props: {
           <Notice
             tone="info"
             live
-            sentence={{ text: t('tickets.noneFound'), next: t('tickets.noneFoundNext') }}
+            sentence={{ text: t('ticket.noneFound'), next: t('ticket.noneFoundNext') }}
           />
         </div>
       )}
@@ -103,9 +103,9 @@ function TicketRow(props: {
   return (
     <ListRow className={styles['ticket']} chosen={chosen} onPress={props.onChoose}>
       <span className={styles['what']}>
-        <strong>{ticket.kind === 'return' ? t('tickets.isReturn') : ticket.labels.join(', ')}</strong>
+        <strong>{ticket.kind === 'return' ? t('ticket.isReturn') : ticket.labels.join(', ')}</strong>
         <span className={styles['soft']}>
-          {t('tickets.shortNumber', { number: ticket.number.split('-').at(-1) ?? '' })} · {when}
+          {t('ticket.shortNumber', { number: ticket.number.split('-').at(-1) ?? '' })} · {when}
         </span>
       </span>
       <span className={styles['marks']}>

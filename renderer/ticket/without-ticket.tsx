@@ -58,7 +58,7 @@ export function WithoutTicket(props: {
       change({ unit: scan.text });
       return 'yes';
     }
-    announce('info', { text: t('tickets.without.pickFirst'), next: t('tickets.without.pickFirstNext') });
+    announce('info', { text: t('ticket.without.pickFirst'), next: t('ticket.without.pickFirstNext') });
     return 'no';
   };
   useScanTarget(done ? null : (scan) => taken(scan.readings));
@@ -95,11 +95,11 @@ export function WithoutTicket(props: {
         }}
       />
       <Panel
-        label={t('tickets.without.title')}
+        label={t('ticket.without.title')}
         foot={
           <div className={styles['foot']}>
             <p className={styles['total']}>
-              <span>{t('tickets.without.cash')}</span>
+              <span>{t('ticket.without.cash')}</span>
               <strong>{amount}</strong>
             </p>
             <div className={`${styles['actions']} ${styles['stacked']}`}>
@@ -108,16 +108,16 @@ export function WithoutTicket(props: {
               </Button>
               {known ? (
                 <Button big kind="primary" onPress={() => props.onReturn(known.saleId)}>
-                  {t('tickets.without.openTicket')}
+                  {t('ticket.without.openTicket')}
                 </Button>
               ) : (
                 <Button
                   big
                   kind="primary"
-                  why={problem && t(`tickets.without.problems.${problem}`)}
+                  why={problem && t(`ticket.without.problems.${problem}`)}
                   onPress={() => setApproving(true)}
                 >
-                  {t('tickets.return.refund', { amount })}
+                  {t('ticket.return.refund', { amount })}
                 </Button>
               )}
             </div>
@@ -125,8 +125,8 @@ export function WithoutTicket(props: {
         }
       >
         <div className={styles['form']}>
-          <h2>{t('tickets.without.title')}</h2>
-          <p>{t('tickets.without.text')}</p>
+          <h2>{t('ticket.without.title')}</h2>
+          <p>{t('ticket.without.text')}</p>
           {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
           <BackFields choice={choice} onChange={change} />
         </div>
@@ -134,11 +134,11 @@ export function WithoutTicket(props: {
       {approving && (
         <ApprovalDialog
           askReason
-          title={t('tickets.return.approve')}
+          title={t('ticket.return.approve')}
           onClose={() => setApproving(false)}
           onApprove={approve}
         >
-          <p>{t('tickets.without.approveText', { label: choice.tile?.label ?? '', amount })}</p>
+          <p>{t('ticket.without.approveText', { label: choice.tile?.label ?? '', amount })}</p>
         </ApprovalDialog>
       )}
     </>
@@ -152,13 +152,13 @@ function BackFields(props: {
   const { t } = useWords();
   const { choice, onChange } = props;
   const { tile } = choice;
-  if (!tile) return <p className={styles['hint']}>{t('tickets.without.pick')}</p>;
+  if (!tile) return <p className={styles['hint']}>{t('ticket.without.pick')}</p>;
   return (
     <>
       <p className={styles['picked']}>{tile.label}</p>
       {tile.unit === null ? (
         <Stepper
-          legend={t('tickets.without.quantity')}
+          legend={t('ticket.without.quantity')}
           value={choice.quantity}
           max={mostBack}
           onChange={(quantity) => onChange({ quantity })}
@@ -167,16 +167,16 @@ function BackFields(props: {
         <Field
           key={tile.sku}
           focused
-          label={t('tickets.without.unit')}
-          hint={choice.unit.trim() === '' ? t('tickets.return.newUnitHint') : t('tickets.return.newUnitRead')}
+          label={t('ticket.without.unit')}
+          hint={choice.unit.trim() === '' ? t('ticket.return.newUnitHint') : t('ticket.return.newUnitRead')}
           value={choice.unit}
           onChange={(unit) => onChange({ unit })}
           maxLength={64}
         />
       )}
       <Choice
-        legend={t('tickets.return.state')}
-        options={conditions.map((id) => ({ id, label: t(`tickets.return.conditions.${id}`) }))}
+        legend={t('ticket.return.state')}
+        options={conditions.map((id) => ({ id, label: t(`ticket.return.conditions.${id}`) }))}
         value={choice.condition}
         onPick={(condition) => onChange({ condition })}
       />

@@ -1,7 +1,7 @@
-import type { signIn as fr } from '../fr/access.ts';
+import type { access as fr } from '../fr/access.ts';
 import type { SameWords } from '../typeset.ts';
 
-export const signIn: SameWords<typeof fr> = {
+export const access: SameWords<typeof fr> = {
   title: 'Who holds the till?',
   text: 'Choose your name, then type your password.',
   password: 'Password of {{name}}',

@@ -1,7 +1,7 @@
-import type { till as fr } from '../fr/basket.ts';
+import type { basket as fr } from '../fr/basket.ts';
 import type { SameWords } from '../typeset.ts';
 
-export const till: SameWords<typeof fr> = {
+export const basket: SameWords<typeof fr> = {
   person: {
     label: 'Person',
     empty: 'Scan a card or type a name',

@@ -1,4 +1,4 @@
-export const batches = {
+export const exchange = {
   title: 'Days to send',
   list: 'The days',
   detail: 'The chosen day',

@@ -1,7 +1,7 @@
-import type { accounts as french } from '../fr/money.ts';
+import type { money as french } from '../fr/money.ts';
 import type { SameWords } from '../typeset.ts';
 
-export const accounts: SameWords<typeof french> = {
+export const money: SameWords<typeof french> = {
   title: 'Accounts',
   parts: { closings: 'Closings', money: 'Cash', credits: 'Undertakings' },
   closings: {

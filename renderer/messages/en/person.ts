@@ -1,7 +1,7 @@
-import type { persons as french } from '../fr/person.ts';
+import type { person as french } from '../fr/person.ts';
 import type { SameWords } from '../typeset.ts';
 
-export const persons: SameWords<typeof french> = {
+export const person: SameWords<typeof french> = {
   thisPerson: 'This person',
   register: 'New registration',
   sell: 'Sell to this person',

@@ -1,7 +1,7 @@
-import type { pay as fr } from '../fr/sale.ts';
+import type { sale as fr } from '../fr/sale.ts';
 import type { SameWords } from '../typeset.ts';
 
-export const pay: SameWords<typeof fr> = {
+export const sale: SameWords<typeof fr> = {
   label: 'Payment',
   modes: { cash: 'Cash', bankCard: 'Bank card', structureCredit: 'Structure', mixed: 'Mixed' },
   received: 'Received',

@@ -1,7 +1,7 @@
-import type { scan as fr } from '../fr/scanning.ts';
+import type { scanning as fr } from '../fr/scanning.ts';
 import type { SameWords } from '../typeset.ts';
 
-export const scan: SameWords<typeof fr> = {
+export const scanning: SameWords<typeof fr> = {
   noCommand: 'This code does nothing here.',
   noCommandNext: 'It confirms a green button or a sale; go on on screen.',
   blankCard: 'This card belongs to nobody yet.',

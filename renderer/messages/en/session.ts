@@ -1,7 +1,7 @@
-import type { opening as fr } from '../fr/session.ts';
+import type { session as fr } from '../fr/session.ts';
 import type { SameWords } from '../typeset.ts';
 
-export const opening: SameWords<typeof fr> = {
+export const session: SameWords<typeof fr> = {
   title: 'Open the till',
   day: 'Day of',
   how: 'Count what is in the drawer. Enter goes to the next box. Type 0 where there is none.',

@@ -1,7 +1,7 @@
-import type { tickets as french } from '../fr/ticket.ts';
+import type { ticket as french } from '../fr/ticket.ts';
 import type { SameWords } from '../typeset.ts';
 
-export const tickets: SameWords<typeof french> = {
+export const ticket: SameWords<typeof french> = {
   title: 'Tickets',
   returnTitle: 'Which ticket?',
   list: 'List of tickets',

@@ -1,4 +1,4 @@
-export const signIn = {
+export const access = {
   title: 'Qui tient la caisse ?',
   text: 'Choisissez votre nom, puis tapez votre mot de passe.',
   password: 'Mot de passe de {{name}}',

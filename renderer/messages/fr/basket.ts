@@ -1,4 +1,4 @@
-export const till = {
+export const basket = {
   person: {
     label: 'Personne',
     empty: 'Scannez une carte ou tapez un nom',

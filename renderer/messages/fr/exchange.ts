@@ -1,4 +1,4 @@
-export const batches = {
+export const exchange = {
   title: 'Journées à envoyer',
   list: 'Les journées',
   detail: 'La journée choisie',

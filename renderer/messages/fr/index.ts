@@ -1,22 +1,22 @@
-import { accounts } from './money.ts';
-import { batches } from './exchange.ts';
+import { money } from './money.ts';
+import { exchange } from './exchange.ts';
 import { closing } from './closing.ts';
 import { frame } from './frame.ts';
 import { journal } from './journal.ts';
 import { keys } from './keys.ts';
-import { opening } from './session.ts';
-import { pay } from './sale.ts';
+import { session } from './session.ts';
+import { sale } from './sale.ts';
 import { peripherals } from './peripherals.ts';
-import { persons } from './person.ts';
-import { scan } from './scanning.ts';
+import { person } from './person.ts';
+import { scanning } from './scanning.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
-import { signIn } from './access.ts';
+import { access } from './access.ts';
 import { slip } from './slip.ts';
 import { stock } from './stock.ts';
 import { team } from './team.ts';
-import { tickets } from './ticket.ts';
-import { till } from './basket.ts';
+import { ticket } from './ticket.ts';
+import { basket } from './basket.ts';
 import { training } from './training.ts';
 import { ui } from './ui.ts';
 
@@ -25,19 +25,19 @@ export const fr = {
   ui,
   keys,
   frame,
-  scan,
+  scanning,
   setUp,
-  signIn,
-  opening,
-  till,
-  pay,
+  access,
+  session,
+  basket,
+  sale,
   closing,
-  persons,
-  tickets,
+  person,
+  ticket,
   stock,
   team,
-  batches,
-  accounts,
+  exchange,
+  money,
   journal,
   training,
   peripherals,

@@ -1,4 +1,4 @@
-export const accounts = {
+export const money = {
   title: 'Comptes',
   parts: { closings: 'Clôtures', money: 'Espèces', credits: 'Prises en charge' },
   closings: {

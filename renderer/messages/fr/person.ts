@@ -1,4 +1,4 @@
-export const persons = {
+export const person = {
   thisPerson: 'Cette personne',
   register: 'Nouvelle inscription',
   sell: 'Vendre à cette personne',

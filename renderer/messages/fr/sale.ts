@@ -1,4 +1,4 @@
-export const pay = {
+export const sale = {
   label: 'Paiement',
   modes: { cash: 'Espèces', bankCard: 'Carte bancaire', structureCredit: 'Structure', mixed: 'Mixte' },
   received: 'Reçu',

@@ -1,4 +1,4 @@
-export const scan = {
+export const scanning = {
   noCommand: 'Ce code ne sert à rien ici.',
   noCommandNext: 'Il confirme un bouton vert ou une vente ; continuez à l’écran.',
   blankCard: "Cette carte n'appartient encore à personne.",

@@ -1,4 +1,4 @@
-export const opening = {
+export const session = {
   title: 'Ouvrir la caisse',
   day: 'Journée du',
   how: 'Comptez ce qui est dans le tiroir. Entrée passe à la case suivante. Tapez 0 s’il n’y en a pas.',

@@ -1,4 +1,4 @@
-export const tickets = {
+export const ticket = {
   title: 'Tickets',
   returnTitle: 'Quel ticket ?',
   list: 'Liste des tickets',
