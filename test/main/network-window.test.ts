@@ -57,7 +57,11 @@ test.each([
 });
 
 test.each([
-  ['the day before it opens', window('2026-11-23', '2028-05-22'), { kind: 'not-open', opensOn: '2026-11-23' }],
+  [
+    'the day before it opens',
+    window('2026-11-23', '2028-05-22'),
+    { kind: 'not-open', opensOn: '2026-11-23' },
+  ],
   ['the day after it ended', window('2025-05-22', '2026-11-21'), { kind: 'lapsed', endedOn: '2026-11-21' }],
 ])('nothing is sold at the solidarity price %s', async (_when, rights, standing) => {
   const point = await withWindow(rights);
