@@ -229,7 +229,8 @@ async function openWith(
   if (!desk) return ok({ store, key, desk: undefined });
   const { deps, close } = desk.value;
   try {
-    if (demoPeopleMissing(deps)) await registerDemoPeople(deps);
+    // Asked for, as when it was begun: what was restored of a demonstration has its people, and gives nobody back.
+    if (options.demo && demoPeopleMissing(deps)) await registerDemoPeople(deps);
     if (options.language) store.saveSetting(deps.till, 'language', options.language);
   } catch (error) {
     await close();

@@ -39,13 +39,19 @@ export function useDraft(text: string): Draft {
     const soon = setTimeout(() => void restore(), 0);
     return () => clearTimeout(soon);
   }, []);
-  const save = useEffectEvent((typed: RegistrationForm) => {
-    if (touched.current && !finished.current) void keep.act({ draft: { ...typed } });
+  const unsaved = useRef<RegistrationForm | null>(null);
+  const save = useEffectEvent(() => {
+    const typed = unsaved.current;
+    unsaved.current = null;
+    if (typed && !finished.current) void keep.act({ draft: { ...typed } });
   });
   useEffect(() => {
-    const timer = setTimeout(() => save(form), keptAfterMs);
+    if (touched.current) unsaved.current = form;
+    const timer = setTimeout(() => save(), keptAfterMs);
     return () => clearTimeout(timer);
   }, [form]);
+  // Left before it was kept, by a key or by a scan that goes elsewhere.
+  useEffect(() => () => save(), []);
   return {
     form,
     restored,
@@ -55,6 +61,7 @@ export function useDraft(text: string): Draft {
     },
     startAgain: () => {
       touched.current = false;
+      unsaved.current = null;
       setForm(text ? formFromText(text) : emptyForm);
       setRestored(false);
       void keep.act({ draft: null });
