@@ -66,7 +66,7 @@ async function prepare(folder: string, count: number, databaseUrl?: string): Pro
   const code = readEnrolmentCode(made.lines[0] ?? '');
   if (!code) throw new Error(made.lines.join('\n'));
   const till = newTestTill();
-  const request = join(folder, 'basket.request');
+  const request = join(folder, 'till.request');
   writeFileSync(request, enrolmentRequestText(code, till.key, instant('2026-11-02T08:00:00.000Z')));
   expect((await run(['enrol', '--request', request, '--data', folder], databaseUrl)).code).toBe(0);
   const keys = await openHqKeys(folder, day('2026-01-01'));
