@@ -1,6 +1,6 @@
 import { Activity, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ScanProvider } from '../scanning/listener.tsx';
+import { ScanProvider } from '../scanning/listening.tsx';
 import { LockScreen } from '../access/lock-screen.tsx';
 import { IdleStop } from '../training/idle-stop.tsx';
 import { TrainingBand } from '../training/training-band.tsx';

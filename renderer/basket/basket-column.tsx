@@ -2,7 +2,7 @@ import { ShoppingBasket } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { BasketView } from '#contract/basket.ts';
 import { useWords } from '../messages/use-words.ts';
-import { useScanner } from '../scanning/listener.tsx';
+import { useScanner } from '../scanning/listening.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './basket-column.module.css';

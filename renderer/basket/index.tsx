@@ -5,7 +5,7 @@ import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useKey } from '../keys/keys.tsx';
 import { PaymentColumn } from '../sale/payment-column.tsx';
-import { useCommand } from '../scanning/listener.tsx';
+import { useCommand } from '../scanning/listening.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
 import { BackToBasket } from './back-to-basket.tsx';
 import { BasketColumn } from './basket-column.tsx';

@@ -3,7 +3,7 @@ import type { TileView } from '#contract/basket.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
-import { useAfterScan } from '../scanning/listener.tsx';
+import { useAfterScan } from '../scanning/listening.tsx';
 import { TrainingArticles } from '../training/training-tray.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';

@@ -9,7 +9,7 @@ import type { AllRefusals } from '../api/client.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { useScanTarget } from '../scanning/listener.tsx';
+import { useScanTarget } from '../scanning/listening.tsx';
 import { Button } from '../ui/button.tsx';
 import { grouped } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';

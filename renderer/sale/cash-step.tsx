@@ -1,7 +1,7 @@
 import { type ReactNode, useReducer } from 'react';
 import { cents } from '#domain/money.ts';
 import { useWords } from '../messages/use-words.ts';
-import { useCommand } from '../scanning/listener.tsx';
+import { useCommand } from '../scanning/listening.tsx';
 import { Button } from '../ui/button.tsx';
 import { AmountPad } from './amount-pad.tsx';
 import { ChangeBox } from './change-box.tsx';

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { instantFromMs } from '#domain/time.ts';
 import { useWords } from '../messages/use-words.ts';
-import { useScanner } from './listener.tsx';
+import { useScanner } from './listening.tsx';
 import type { LoggedScan } from './scan.ts';
 import { Button } from '../ui/button.tsx';
 import styles from '../peripherals/peripherals.module.css';

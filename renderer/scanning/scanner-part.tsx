@@ -5,7 +5,7 @@ import { useAsk } from '../api/api.tsx';
 import { useDesk } from '../app/desk.tsx';
 import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { useCommand, useScanTarget, useScanner } from './listener.tsx';
+import { useCommand, useScanTarget, useScanner } from './listening.tsx';
 import type { Scan } from './scan.ts';
 import { Button } from '../ui/button.tsx';
 import { Panel } from '../ui/panel.tsx';

@@ -6,7 +6,7 @@ import { useAsk, useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
 import { PersonFinder } from '../person/person-finder.tsx';
-import { useScanTarget } from '../scanning/listener.tsx';
+import { useScanTarget } from '../scanning/listening.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
 import { useApproved } from '../ui/use-approved.tsx';
 import { Button } from '../ui/button.tsx';

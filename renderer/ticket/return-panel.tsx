@@ -7,7 +7,7 @@ import { type SaleId, brandAs } from '#domain/ids.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
-import { useScanTarget } from '../scanning/listener.tsx';
+import { useScanTarget } from '../scanning/listening.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
 import { ApprovalDialog } from '../ui/approval-dialog.tsx';
 import { Button } from '../ui/button.tsx';

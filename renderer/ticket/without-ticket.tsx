@@ -6,7 +6,7 @@ import { cents } from '#domain/money.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
-import { type Taken, useScanTarget } from '../scanning/listener.tsx';
+import { type Taken, useScanTarget } from '../scanning/listening.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
 import { ApprovalDialog } from '../ui/approval-dialog.tsx';
 import { Button } from '../ui/button.tsx';
