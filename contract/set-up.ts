@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { call, type } from './call.ts';
+import { neededText } from './fields.ts';
+
+export const setUpCalls = {
+  enrol: call({
+    role: 'nobody',
+    evenWhile: ['training'],
+    input: z.object({ code: neededText, url: z.string().max(300) }),
+    output: type<{ readonly recoveryKey: string; readonly siteName: string }>(),
+    refusals: type<
+      | { kind: 'already-set-up' }
+      | { kind: 'enrolment-code-unreadable' }
+      | { kind: 'enrolment-code-refused' }
+      | { kind: 'headquarters-unreachable' }
+      | { kind: 'headquarters-not-https' }
+      | { kind: 'headquarters-not-recognised' }
+    >(),
+  }),
+} as const;
