@@ -176,7 +176,7 @@ describe.each(storeKinds)('a point and a headquarters on %s of the last released
       { sales: (sales as number) - 4, defects: [] },
       { sales, defects: [] },
     ]);
-  });
+  }, 300_000);
 });
 
 const ask = async (application: Application, name: string, input: object) =>
