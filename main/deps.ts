@@ -100,7 +100,7 @@ export interface Deps {
   readonly passwords: Passwords;
   readonly desk: DeskMemory;
   readonly printing: Printing;
-  readonly scanning: Omit<Scanning, 'close'>;
+  readonly scanning: Omit<Scanning, 'close' | 'hearMachine'>;
   readonly sync: Sync;
   readonly changed: (...topics: Topic[]) => void;
   readonly version: string;
@@ -116,6 +116,8 @@ export interface Deps {
   readonly work: WorkDesk;
   /** Does it soon, one after another, and never in anybody's way; what fails is reported. */
   readonly later: LaterLine['later'];
+  /** Every desk of the point, this one among them. */
+  readonly desks: () => readonly Deps[];
   /** USB drives that are plugged in now. */
   readonly drives: () => Promise<readonly string[]>;
   readonly practice: Practice;
