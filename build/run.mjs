@@ -12,6 +12,7 @@ const commands = {
   demo: { file: 'build/demo.ts', needs: [headquarters] },
   faults: { file: 'build/faults.ts', needs: [application] },
   bench: { file: 'test/bench/run.ts', needs: [application] },
+  mutants: { file: 'build/mutants.ts', needs: [] },
   screens: { file: 'test/screens/run.ts', needs: [application, headquarters] },
   printer: { file: 'build/printer.ts', needs: [] },
   scanner: { file: 'build/scanner.ts', needs: [] },

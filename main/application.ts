@@ -200,7 +200,8 @@ async function openWith(
   if (!opened.ok) return opened;
   const desks = opened.value;
   try {
-    // The first that finds them missing registers them; the others find them there.
+    // Asked for, as when it was begun: what was restored of a demonstration has its people, and gives nobody back.
+    // The first desk that finds them missing registers them.
     for (const deps of desks.tills().map(desks.deps))
       if (options.demo && demoPeopleMissing(deps)) await registerDemoPeople(deps);
   } catch (error) {

@@ -1,4 +1,5 @@
-import type { Catalogue, PriceListEntry } from '#domain/catalogue.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Catalogue, PriceList, PriceListEntry } from '#domain/catalogue.ts';
 import { entryOf, priceListOn } from '#domain/pricing.ts';
 import type { Sku } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
@@ -23,7 +24,7 @@ export type PriceChangeRefusal =
 
 /**
  * Changes the solidarity price of one product from a day on: a new price list that extends the one in force,
- * published as a whole under a new number. Prices already planned for this product on later days stay.
+ * published as a whole under a new number. Another price already planned for this product on a later day stays.
  */
 export async function changePrice(
   store: Store,
@@ -61,11 +62,9 @@ function withPrice(
 ): string {
   const { sku, from, entry } = change;
   const inForce = priceListOn(catalogue, from);
-  // Lists of later days that take this price from an older list must go on with the new one.
+  const going = new Set(listsGoingOn(catalogue, change).map((one) => one.id));
   const priceLists = file.priceLists.map((list) =>
-    list.from > from && !Object.hasOwn(list.prices, sku)
-      ? { ...list, prices: { ...list.prices, [sku]: entry } }
-      : list,
+    going.has(list.id) ? { ...list, prices: { ...list.prices, [sku]: entry } } : list,
   );
   const list = {
     id: freshId(file, from),
@@ -76,6 +75,23 @@ function withPrice(
   };
   // First, because of two lists of one day the first stands: a second change on a day wins over the one before.
   return JSON.stringify({ ...file, priceLists: [list, ...priceLists] });
+}
+
+/**
+ * Lists of later days that only go on with the price in force, up to the first that plans another one: they must go
+ * on with the new price, else the old one would come back with them, and so would a mistyped price put right.
+ */
+function listsGoingOn(catalogue: Catalogue, { sku, from }: PriceChange): PriceList[] {
+  const inForce = priceListOn(catalogue, from);
+  const replaced = inForce && entryOf(catalogue, inForce, sku);
+  const later = catalogue.priceLists
+    .filter((list) => list.from > from && priceListOn(catalogue, list.from) === list)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const planned = later.findIndex((list) => {
+    const then = entryOf(catalogue, list, sku);
+    return then !== undefined && !isDeepStrictEqual(then, replaced);
+  });
+  return planned < 0 ? later : later.slice(0, planned);
 }
 
 function freshId(file: PublishedFile, from: Day): string {

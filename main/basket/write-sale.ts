@@ -5,6 +5,7 @@ import type { SalePayload } from '#domain/sale.ts';
 import { type Instant, yearOf } from '#domain/time.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { appendRecord } from '../journal/append.ts';
+import { lineRows, tenderRows } from './sale-rows.ts';
 
 /** Next `SITE-TILL-YYYY-nnnnnn` of the till: read inside the transaction that uses it. */
 export function nextNumber(
@@ -53,32 +54,8 @@ export function writeSale(
     originalId: context.originalId,
     contentHash: context.contentHash,
   });
-  payload.lines.forEach((line, position) => {
-    deps.store.insertSaleLine({
-      saleId: payload.saleId,
-      position,
-      lineId: line.lineId,
-      sku: line.sku,
-      family: line.family,
-      label: line.label,
-      quantity: line.quantity,
-      unitKey: line.unit?.key ?? null,
-      totalCents: line.totalCents,
-      referenceCents: line.referenceCents,
-      returnsLineId: line.returns?.lineId ?? null,
-    });
-  });
-  payload.tenders.forEach((tender, position) => {
-    deps.store.insertSaleTender({
-      saleId: payload.saleId,
-      position,
-      kind: tender.kind,
-      cents: tender.cents,
-      reference: tender.kind === 'bankCard' ? tender.reference : null,
-      prescriberId: tender.kind === 'structureCredit' ? tender.prescriberId : null,
-      commitment: tender.kind === 'structureCredit' ? tender.commitment : null,
-    });
-  });
+  for (const row of lineRows(payload)) deps.store.insertSaleLine(row);
+  for (const row of tenderRows(payload)) deps.store.insertSaleTender(row);
   return { at, signature: sealed.signature };
 }
 

@@ -1,8 +1,9 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { type EntitlementId, brandAs } from '#domain/ids.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { addDays } from '#domain/time.ts';
+import { addDays, dayIn } from '#domain/time.ts';
 import { approverOf } from '../access/approve.ts';
+import { todayAtSite } from '../today.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
 import { putInOutbox } from '../exchange/outbox.ts';
@@ -18,7 +19,8 @@ export async function correctReferral(
   const { store } = deps;
   const window = store.entitlementById(brandAs<EntitlementId>(input.entitlementId));
   if (!window || window.cancelledAt !== null) return refuse({ kind: 'entitlement-unknown' });
-  const own = window.openedBy === signedIn(deps) && window.openedAt.slice(0, 10) === deps.now().slice(0, 10);
+  const { timeZone } = deps.reference().site;
+  const own = window.openedBy === signedIn(deps) && dayIn(window.openedAt, timeZone) === todayAtSite(deps);
   const approver = own ? ok(null) : await approverOf(deps, input.approval, 'correction');
   if (!approver.ok) return approver;
   if (isUsed(deps, window.id)) return refuse({ kind: 'entitlement-used' });

@@ -19,8 +19,10 @@ export function applyErasures(deps: Deps, purged: readonly PersonId[] = purgeLis
   if (here.length === 0) return 0;
   // Listed first: what is erased and not listed would come back with an older backup.
   const known = new Set(purgeList(deps.dataFolder));
-  const lines = here.filter((id) => !known.has(id)).map((id) => `${id}\n`);
-  appendFileSync(join(deps.dataFolder, purgeListName), lines.join(''), { mode: 0o600 });
+  addToPurgeList(
+    deps.dataFolder,
+    here.filter((id) => !known.has(id)),
+  );
   store.transaction(() => {
     const on = todayAtSite(deps);
     for (const personId of here) {
@@ -33,12 +35,20 @@ export function applyErasures(deps: Deps, purged: readonly PersonId[] = purgeLis
   return here.length;
 }
 
-/** Ids on the purge list of a folder, in the order they were erased. */
+/** A list written by hand may end without an end of line: the next id would become part of the last one. */
+function addToPurgeList(folder: string, ids: readonly PersonId[]): void {
+  const path = join(folder, purgeListName);
+  const unended = existsSync(path) && /[^\n]$/.test(readFileSync(path, 'utf8'));
+  appendFileSync(path, (unended ? '\n' : '') + ids.map((id) => `${id}\n`).join(''), { mode: 0o600 });
+}
+
+/** Ids on the purge list of a folder, in the order they were erased; blanks are what an editor leaves around them. */
 export function purgeList(folder: string): PersonId[] {
   const path = join(folder, purgeListName);
   if (!existsSync(path)) return [];
   return readFileSync(path, 'utf8')
     .split('\n')
+    .map((line) => line.trim())
     .filter((line) => /^\S{1,128}$/.test(line))
     .map((line) => brandAs<PersonId>(line));
 }

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ReadingStore } from '#db/store.ts';
 import type { RecordRow } from '#db/queries/journal.ts';
+import type { SaleRow } from '#db/queries/sale.ts';
 import type { IntegrityDefect } from '#domain/integrity.ts';
 import {
   type Chain,
@@ -12,6 +14,7 @@ import type { SalePayload } from '#domain/sale.ts';
 import { verifierFor } from '#exchange/crypto.ts';
 import { readRecord } from '#exchange/payload.ts';
 import { checkRecord } from '#exchange/record-check.ts';
+import { lineRows, tenderRows } from '../basket/sale-rows.ts';
 import type { CheckDone, CheckTask, Progress } from './tasks.ts';
 
 const chunk = 200;
@@ -108,11 +111,9 @@ function defectsOf(
 const columnsHold = (row: RecordRow, record: JournalRecord): boolean =>
   row.type === record.type && row.at === record.at && row.businessDay === record.businessDay;
 
-/** The rows that lists, caps and returns are read from say what was signed. */
+/** The rows that lists and returns are read from say what was signed: every column that the record tells. */
 function saleDefects(store: ReadingStore, row: RecordRow, payload: SalePayload): IntegrityDefect[] {
   const sale = store.saleById(payload.saleId);
-  const lines = store.linesOf(payload.saleId);
-  const tenders = store.tendersOf(payload.saleId);
   const holds =
     sale !== undefined &&
     sale.number === payload.number &&
@@ -124,14 +125,12 @@ function saleDefects(store: ReadingStore, row: RecordRow, payload: SalePayload):
     sale.changeCents === payload.changeCents &&
     sale.operator === payload.operator &&
     sale.personId === payload.personId &&
-    same(
-      lines,
-      payload.lines,
-      (a, b) => a.sku === b.sku && a.quantity === b.quantity && a.totalCents === b.totalCents,
-    ) &&
-    same(tenders, payload.tenders, (a, b) => a.kind === b.kind && a.cents === b.cents);
+    sale.entitlementId === payload.entitlementId &&
+    originalNumber(store, sale) === payload.original &&
+    isDeepStrictEqual(store.linesOf(payload.saleId), lineRows(payload)) &&
+    isDeepStrictEqual(store.tendersOf(payload.saleId), tenderRows(payload));
   return holds ? [] : [{ kind: 'sale-row-changed', number: payload.number, businessDay: row.businessDay }];
 }
 
-const same = <A, B>(a: readonly A[], b: readonly B[], equal: (a: A, b: B) => boolean): boolean =>
-  a.length === b.length && a.every((one, index) => equal(one, b[index] as B));
+const originalNumber = (store: ReadingStore, { originalId }: SaleRow): string | null =>
+  originalId === null ? null : (store.saleById(originalId)?.number ?? null);

@@ -1,5 +1,5 @@
 import { useWords } from '../messages/use-words.ts';
-import { faultNamed } from '../peripherals/fault-words.ts';
+import { faultNamed } from '../printing/fault-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
 import type { Sentence } from '../messages/sentences.ts';
 import { useDesk } from './desk.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useDo } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { useAfterScan } from '../scanner/listener.tsx';
+import { useAfterScan } from '../scanning/listening.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';

@@ -4,7 +4,7 @@ import type { DeskState, OperatorView } from '#contract/desk.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
-import { TakeOverDialog } from '../sign-in/take-over-dialog.tsx';
+import { TakeOverDialog } from '../access/take-over-dialog.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { DeskState } from '#contract/desk.ts';
 import { may } from '#domain/roles.ts';
 import { useWords } from '../messages/use-words.ts';
-import { faultNamed } from '../peripherals/fault-words.ts';
+import { faultNamed } from '../printing/fault-words.ts';
 import { Button } from '../ui/button.tsx';
 import { BarItem } from './bar-item.tsx';
 import { useNavigation } from './navigation.tsx';

@@ -2,7 +2,7 @@ import { ScanBarcode } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { instantFromMs } from '#domain/time.ts';
 import { useWords } from '../messages/use-words.ts';
-import { useScanner } from '../scanner/listener.tsx';
+import { useScanner } from '../scanning/listening.tsx';
 import { Button } from '../ui/button.tsx';
 import { BarItem } from './bar-item.tsx';
 import { useDesk } from './desk.tsx';

@@ -1,19 +1,19 @@
 import type { ComponentType } from 'react';
-import { AccountsScreen } from '../accounts/index.tsx';
-import { BatchesScreen } from '../batches/index.tsx';
+import { AccountsScreen } from '../money/index.tsx';
+import { BatchesScreen } from '../exchange/index.tsx';
 import { ClosingScreen } from '../closing/index.tsx';
 import { JournalScreen } from '../journal/index.tsx';
-import { OpeningScreen } from '../opening/index.tsx';
+import { OpeningScreen } from '../session/index.tsx';
 import { PeripheralsScreen } from '../peripherals/index.tsx';
-import { PersonsScreen } from '../persons/index.tsx';
+import { PersonsScreen } from '../person/index.tsx';
 import { SetUpScreen } from '../set-up/index.tsx';
 import { SettingsScreen } from '../settings/index.tsx';
-import { SignInScreen } from '../sign-in/index.tsx';
-import { NewPasswordScreen } from '../sign-in/new-password.tsx';
+import { SignInScreen } from '../access/index.tsx';
+import { NewPasswordScreen } from '../access/new-password.tsx';
 import { StockScreen } from '../stock/index.tsx';
 import { TeamScreen } from '../team/index.tsx';
-import { TicketsScreen } from '../tickets/index.tsx';
-import { TillScreen } from '../till/index.tsx';
+import { TicketsScreen } from '../ticket/index.tsx';
+import { TillScreen } from '../basket/index.tsx';
 import type { ScreenName } from './screen-for.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { Activity, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ScanProvider } from '../scanner/listener.tsx';
-import { LockScreen } from '../sign-in/lock-screen.tsx';
+import { ScanProvider } from '../scanning/listening.tsx';
+import { LockScreen } from '../access/lock-screen.tsx';
 import { IdleStop } from '../training/idle-stop.tsx';
 import { TrainingBand } from '../training/training-band.tsx';
 import { TrainingTray } from '../training/training-tray.tsx';

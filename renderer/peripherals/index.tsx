@@ -5,11 +5,11 @@ import { useNavigation } from '../app/navigation.tsx';
 import { PartsScreen } from '../app/parts-screen.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Pill } from '../ui/pill.tsx';
-import { DisplayPart } from './display-part.tsx';
-import { PaperPart } from './paper-part.tsx';
-import { PrinterPart } from './printer-part.tsx';
-import { QueuePart } from './queue-part.tsx';
-import { ScannerPart } from './scanner-part.tsx';
+import { DisplayPart } from '../display/display-part.tsx';
+import { PaperPart } from '../printing/paper-part.tsx';
+import { PrinterPart } from '../printing/printer-part.tsx';
+import { QueuePart } from '../printing/queue-part.tsx';
+import { ScannerPart } from '../scanning/scanner-part.tsx';
 
 const parts = [
   { id: 'printer', icon: Printer, role: 'seller', body: PrinterPart },

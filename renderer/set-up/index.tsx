@@ -4,7 +4,7 @@ import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { SignInScreen } from '../sign-in/index.tsx';
+import { SignInScreen } from '../access/index.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';

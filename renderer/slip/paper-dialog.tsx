@@ -72,7 +72,7 @@ export function PaperDialog(props: {
           <p>{t(`slip.${kind}.text`)}</p>
           <Choice
             legend={t('slip.language')}
-            options={noticeLanguages.map((id) => ({ id, label: t(`persons.languages.${id}`) }))}
+            options={noticeLanguages.map((id) => ({ id, label: t(`person.languages.${id}`) }))}
             value={language}
             onPick={setLanguage}
           />

@@ -4,7 +4,7 @@ import type { Sku } from '#domain/ids.ts';
 import { useAsk, useDoor } from '../api/api.tsx';
 import { ask } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
-import { useScanTarget } from '../scanner/listener.tsx';
+import { useScanTarget } from '../scanning/listening.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useBroughtIn } from '../ui/use-brought-in.ts';

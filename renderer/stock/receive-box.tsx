@@ -4,7 +4,7 @@ import { type IccidRangeReason, iccidRange } from '#domain/identifiers.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
-import { useScanTarget } from '../scanner/listener.tsx';
+import { useScanTarget } from '../scanning/listening.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';

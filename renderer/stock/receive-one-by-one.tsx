@@ -2,7 +2,7 @@ import { Ban, Check, CircleHelp, type LucideIcon, TriangleAlert } from 'lucide-r
 import { type ReactNode, useState } from 'react';
 import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { type Taken, useScanTarget, useScanner } from '../scanner/listener.tsx';
+import { type Taken, useScanTarget, useScanner } from '../scanning/listening.tsx';
 import { Button } from '../ui/button.tsx';
 import { grouped } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { StockRow, UnitRow } from '#contract/stock.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
-import type { Taken } from '../scanner/listener.tsx';
+import type { Taken } from '../scanning/listening.tsx';
 import type { Provenance } from './receiving.ts';
 
 /** What became of one scan. */

@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, IdCard, ScanBarcode } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { useScanner } from '../scanner/listener.tsx';
+import { useScanner } from '../scanning/listening.tsx';
 import { Button } from '../ui/button.tsx';
 import { articleKinds, nextOf } from './articles.ts';
 import styles from './training.module.css';

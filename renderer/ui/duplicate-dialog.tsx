@@ -39,22 +39,22 @@ export function DuplicateDialog<T extends string>(props: {
           </Button>
           {onSave && (
             <Button disabled={props.busy || !reason} onPress={() => void make(onSave)}>
-              {t('tickets.copy.save')}
+              {t('ticket.copy.save')}
             </Button>
           )}
           <Button
             kind="primary"
-            why={reason ? null : t('tickets.copy.needReason')}
+            why={reason ? null : t('ticket.copy.needReason')}
             disabled={props.busy}
             onPress={() => void make(props.onPrint)}
           >
-            {t('tickets.copy.print')}
+            {t('ticket.copy.print')}
           </Button>
         </>
       }
     >
       <p>{props.text}</p>
-      <Choice legend={t('tickets.copy.why')} options={props.reasons} value={reason} onPick={setReason} />
+      <Choice legend={t('ticket.copy.why')} options={props.reasons} value={reason} onPick={setReason} />
       {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
     </Dialog>
   );

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { displayWords } from '#renderer/display/words.ts';
 import { fr } from '#renderer/messages/fr/index.ts';
 import type { Words } from '#renderer/messages/typeset.ts';
-import { commandIn } from '#renderer/scanner/commands.ts';
+import { commandIn } from '#renderer/scanning/commands.ts';
 import { stateWords } from '#hq/web/words.ts';
 import { codeIn, pages, projectFiles, proseOf, read, rowsIn } from '../support/documents.ts';
 
@@ -78,7 +78,7 @@ describe('whole lists', () => {
 
   test('the manager’s guide says what to do in each state of a day to send', () => {
     const said = firstRows('docs/guides/responsable.md').flatMap(italicsIn);
-    expect(said).toEqual(expect.arrayContaining(Object.values(fr.batches.state).map(plain)));
+    expect(said).toEqual(expect.arrayContaining(Object.values(fr.exchange.state).map(plain)));
   });
 
   test('the guide of peripherals says what to do at each fault of the printer, and what each kind of printer is', () => {

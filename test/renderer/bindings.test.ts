@@ -1,5 +1,5 @@
 import { Bindings, keyNameOf } from '#renderer/keys/bindings.ts';
-import { commandIn, keyOfCommand } from '#renderer/scanner/commands.ts';
+import { commandIn, keyOfCommand } from '#renderer/scanning/commands.ts';
 import { describe, expect, it } from 'vitest';
 
 const plain = { ctrlKey: false, altKey: false, metaKey: false, repeat: false };

@@ -1,3 +1,6 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '#build/paths.ts';
 import { en } from '#renderer/messages/en/index.ts';
 import { fr } from '#renderer/messages/fr/index.ts';
 import { createI18n } from '#renderer/messages/i18n.ts';
@@ -38,8 +41,22 @@ describe('words of the interface', () => {
   });
 
   it('carry French typography without anybody typing it', () => {
-    expect(createI18n('fr').t('till.holdTitle', { who: 'F. D.' })).toBe(
+    expect(createI18n('fr').t('basket.holdTitle', { who: 'F. D.' })).toBe(
       'Mettre en attente la vente de F. D.\u202F?',
     );
+  });
+
+  it('are all there for every key that a screen asks for', () => {
+    const keys = new Set([...french.keys()].map((key) => key.replace(/_(?:one|other|many)$/, '')));
+    const begins = (prefix: string): boolean => [...keys].some((key) => key.startsWith(prefix));
+    const asked = readdirSync(join(root, 'renderer'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .flatMap((file) => {
+        const text = readFileSync(join(root, 'renderer', file), 'utf8');
+        const whole = [...text.matchAll(/\bt\(\s*'([^']+)'/g)].filter(([, key = '']) => !keys.has(key));
+        const begun = [...text.matchAll(/\bt\(\s*`([^`$]+)\$\{/g)].filter(([, key = '']) => !begins(key));
+        return [...whole, ...begun].map(([, key]) => `${file}: ${key}`);
+      });
+    expect(asked).toEqual([]);
   });
 });

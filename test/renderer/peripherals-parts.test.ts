@@ -1,10 +1,10 @@
 import type { PrintJobView } from '#contract/printer.ts';
 import { instant } from '#domain/time.ts';
 import { bars, code128 } from '#drivers/printer/code128.ts';
-import { faultNamed } from '#renderer/peripherals/fault-words.ts';
-import { jobsInOrder } from '#renderer/peripherals/job-order.ts';
-import { choiceOf, draftOf, isSameChoice } from '#renderer/peripherals/printer-draft.ts';
-import { understood, withoutPrefix } from '#renderer/peripherals/scan-meaning.ts';
+import { faultNamed } from '#renderer/printing/fault-words.ts';
+import { jobsInOrder } from '#renderer/printing/job-order.ts';
+import { choiceOf, draftOf, isSameChoice } from '#renderer/printing/printer-draft.ts';
+import { understood, withoutPrefix } from '#renderer/scanning/scan-meaning.ts';
 import { code128Bars } from '#renderer/ui/code128-bars.ts';
 import { describe, expect, it } from 'vitest';
 

@@ -10,8 +10,8 @@ import {
   completeClaim,
   flowAfter,
   startOfFlow,
-} from '#renderer/persons/flow.ts';
-import { matchingPrescribers } from '#renderer/persons/prescriber-search.ts';
+} from '#renderer/person/flow.ts';
+import { matchingPrescribers } from '#renderer/person/prescriber-search.ts';
 import { describe, expect, it } from 'vitest';
 
 const personId = brandAs<PersonId>('p1');

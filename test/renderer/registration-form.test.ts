@@ -7,8 +7,8 @@ import {
   isUntouched,
   problemsOf,
   registrationFrom,
-} from '#renderer/persons/registration-form.ts';
-import { dayFromText, monthFromText } from '#renderer/persons/typed-day.ts';
+} from '#renderer/person/registration-form.ts';
+import { dayFromText, monthFromText } from '#renderer/person/typed-day.ts';
 import { describe, expect, it } from 'vitest';
 
 const today = day('2026-11-22');

@@ -7,8 +7,8 @@ import { day } from '#domain/time.ts';
 import { adviceFor } from '#renderer/slip/advice.ts';
 import { noticeWords } from '#renderer/slip/notice-words.ts';
 import { noticePage, slipPage, spoken } from '#renderer/slip/page.ts';
-import { dithered, sizeOnPaper } from '#renderer/peripherals/picture-from.ts';
-import { formOf } from '#renderer/scanner/scan.ts';
+import { dithered, sizeOnPaper } from '#renderer/printing/picture-from.ts';
+import { formOf } from '#renderer/scanning/scan.ts';
 
 const site = {
   code: brandAs<never>('PAR13'),

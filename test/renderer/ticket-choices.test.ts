@@ -11,8 +11,8 @@ import {
   requestFrom,
   startChoice,
   unitIn,
-} from '#renderer/tickets/return-choice.ts';
-import { type TypedTenders, allBy, correctionOf } from '#renderer/tickets/tender-correction.ts';
+} from '#renderer/ticket/return-choice.ts';
+import { type TypedTenders, allBy, correctionOf } from '#renderer/ticket/tender-correction.ts';
 import { describe, expect, it } from 'vitest';
 
 const line = (part: Partial<TicketLine>): TicketLine => ({

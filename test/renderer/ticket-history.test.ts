@@ -10,9 +10,9 @@ import {
 } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import { instant } from '#domain/time.ts';
-import { priceStateOf, pricedLines } from '#renderer/tickets/price-correction.ts';
-import type { TicketLine } from '#renderer/tickets/return-choice.ts';
-import { timelineOf } from '#renderer/tickets/timeline.ts';
+import { priceStateOf, pricedLines } from '#renderer/ticket/price-correction.ts';
+import type { TicketLine } from '#renderer/ticket/return-choice.ts';
+import { timelineOf } from '#renderer/ticket/timeline.ts';
 import {
   type BackChoice,
   askedBack,
@@ -21,7 +21,7 @@ import {
   nothingBack,
   paidTiles,
   problemOfBack,
-} from '#renderer/tickets/without-ticket-choice.ts';
+} from '#renderer/ticket/without-ticket-choice.ts';
 import { describe, expect, it } from 'vitest';
 
 const at = (hour: string) => instant(`2026-11-22T${hour}:00:00.000Z`);

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readScan } from '#domain/nomenclature.ts';
-import type { WedgeProfile } from '#renderer/scanner/burst.ts';
-import { usCharacter } from '#renderer/scanner/us-keys.ts';
-import { createWedge, type Wedge, type WedgeKey, type WedgeOutcome } from '#renderer/scanner/wedge.ts';
+import type { WedgeProfile } from '#renderer/scanning/burst.ts';
+import { usCharacter } from '#renderer/scanning/us-keys.ts';
+import { createWedge, type Wedge, type WedgeKey, type WedgeOutcome } from '#renderer/scanning/wedge.ts';
 
 /** `code` and `key` of a keyboard where both agree: a US one. */
 const codes = new Map<string, { code: string; shiftKey: boolean }>();

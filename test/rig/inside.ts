@@ -18,7 +18,7 @@ import { paper80mm } from '#drivers/printer/profile.ts';
 import { hidScanners } from '#drivers/scanner/hid.ts';
 import type { ScannedCode, ScannerListeners, Scanners } from '#drivers/scanner/port.ts';
 import { serialScanner } from '#drivers/scanner/serial.ts';
-import { createWedge, type WedgeKey } from '#renderer/scanner/wedge.ts';
+import { createWedge, type WedgeKey } from '#renderer/scanning/wedge.ts';
 import { sampleTicket } from '#test/drivers/sample-ticket.ts';
 import {
   type FarCable,

@@ -5,11 +5,11 @@ import type { Formats } from '../../ui/format.ts';
 import { inline, withDetails, wordFor } from '../event-detail.ts';
 import type { EventSentences, ToldEvent } from '../events.ts';
 import { periodWords } from '../period.ts';
-import { batches } from './batches.ts';
+import { exchange } from './exchange.ts';
 import { closing } from './closing.ts';
 import { frame } from './frame.ts';
 import { peripherals } from './peripherals.ts';
-import { till } from './till.ts';
+import { basket } from './basket.ts';
 
 type Details = readonly (string | null)[];
 const told = (head: string, details: Details = []): string => withDetails(head, ': ', details);
@@ -114,7 +114,7 @@ export const eventsEn: EventSentences = {
       known(detail.count('lines'), (count) => `${count} ${count > 1 ? 'lines' : 'line'}`),
       detail.text('reason') === 'closing'
         ? 'at closing'
-        : inline(wordFor(till.held.reasons, detail.text('reason'))),
+        : inline(wordFor(basket.held.reasons, detail.text('reason'))),
     ]),
   override: (event) => told('Exception granted', [product(event), quoted(event, 'reason')]),
   'referral-corrected': () => 'Referral corrected: it can be used again, and its rights are closed',
@@ -170,7 +170,7 @@ export const eventsEn: EventSentences = {
   'batch-acknowledged': (event) =>
     told('Answer of headquarters for a day', [
       numbered(event, 'batchNo'),
-      wordFor(batches.state, answerOf(event)),
+      wordFor(exchange.state, answerOf(event)),
     ]),
   'batch-handed-over': (event) => told('Day handed over by hand', [numbered(event, 'batchNo')]),
   'answer-imported': ({ detail }) =>

@@ -1,24 +1,24 @@
 import type { fr } from '../fr/index.ts';
 import type { SameWords } from '../typeset.ts';
-import { accounts } from './accounts.ts';
-import { batches } from './batches.ts';
+import { money } from './money.ts';
+import { exchange } from './exchange.ts';
 import { closing } from './closing.ts';
 import { frame } from './frame.ts';
 import { journal } from './journal.ts';
 import { keys } from './keys.ts';
-import { opening } from './opening.ts';
-import { pay } from './pay.ts';
+import { session } from './session.ts';
+import { sale } from './sale.ts';
 import { peripherals } from './peripherals.ts';
-import { persons } from './persons.ts';
-import { scan } from './scan.ts';
+import { person } from './person.ts';
+import { scanning } from './scanning.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
-import { signIn } from './sign-in.ts';
+import { access } from './access.ts';
 import { slip } from './slip.ts';
 import { stock } from './stock.ts';
 import { team } from './team.ts';
-import { tickets } from './tickets.ts';
-import { till } from './till.ts';
+import { ticket } from './ticket.ts';
+import { basket } from './basket.ts';
 import { training } from './training.ts';
 import { ui } from './ui.ts';
 
@@ -27,19 +27,19 @@ export const en: SameWords<typeof fr> = {
   ui,
   keys,
   frame,
-  scan,
+  scanning,
   setUp,
-  signIn,
-  opening,
-  till,
-  pay,
+  access,
+  session,
+  basket,
+  sale,
   closing,
-  persons,
-  tickets,
+  person,
+  ticket,
   stock,
   team,
-  batches,
-  accounts,
+  exchange,
+  money,
   journal,
   training,
   peripherals,

@@ -1,7 +1,7 @@
 import type { NeededRole } from '#domain/roles.ts';
 import { day } from '#domain/time.ts';
 import type { RefusalSentences } from '../sentences.ts';
-import { accountsEn } from './refusals-accounts.ts';
+import { accountsEn } from './refusals-money.ts';
 import { behindTheDeskEn } from './refusals-behind.ts';
 import { journalEn } from './refusals-journal.ts';
 import { reasonsEn } from './reasons.ts';

@@ -5,11 +5,11 @@ import type { Formats } from '../../ui/format.ts';
 import { inline, withDetails, wordFor } from '../event-detail.ts';
 import type { EventSentences, ToldEvent } from '../events.ts';
 import { periodWords } from '../period.ts';
-import { batches } from './batches.ts';
+import { exchange } from './exchange.ts';
 import { closing } from './closing.ts';
 import { frame } from './frame.ts';
 import { peripherals } from './peripherals.ts';
-import { till } from './till.ts';
+import { basket } from './basket.ts';
 
 type Details = readonly (string | null)[];
 const told = (head: string, details: Details = []): string => withDetails(head, ' : ', details);
@@ -117,7 +117,7 @@ export const eventsFr: EventSentences = {
       known(detail.count('lines'), (count) => `${count} ${count > 1 ? 'lignes' : 'ligne'}`),
       detail.text('reason') === 'closing'
         ? 'à la fermeture'
-        : inline(wordFor(till.held.reasons, detail.text('reason'))),
+        : inline(wordFor(basket.held.reasons, detail.text('reason'))),
     ]),
   override: (event) => told('Exception accordée', [product(event), quoted(event, 'reason')]),
   'referral-corrected': () => 'Orientation corrigée : elle peut servir de nouveau, et ses droits sont fermés',
@@ -173,7 +173,7 @@ export const eventsFr: EventSentences = {
   'batch-acknowledged': (event) =>
     told('Réponse du siège pour une journée', [
       numbered(event, 'batchNo'),
-      wordFor(batches.state, answerOf(event)),
+      wordFor(exchange.state, answerOf(event)),
     ]),
   'batch-handed-over': (event) => told('Journée remise en main propre', [numbered(event, 'batchNo')]),
   'answer-imported': ({ detail }) =>

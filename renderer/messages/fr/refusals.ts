@@ -1,7 +1,7 @@
 import type { NeededRole } from '#domain/roles.ts';
 import { day } from '#domain/time.ts';
 import type { RefusalSentences } from '../sentences.ts';
-import { accountsFr } from './refusals-accounts.ts';
+import { accountsFr } from './refusals-money.ts';
 import { behindTheDeskFr } from './refusals-behind.ts';
 import { journalFr } from './refusals-journal.ts';
 import { reasonsFr } from './reasons.ts';

@@ -1,0 +1,29 @@
+import { relative, sep } from 'node:path';
+import type { MutantResult } from '@stryker-mutator/api/core';
+import { leftOut } from './draw.ts';
+
+/** What lived, one a line: where, whether any test ran it, and what stood there instead. */
+export function told(
+  results: readonly MutantResult[],
+  root: string,
+): { readonly survivors: readonly string[]; readonly sentence: string } {
+  const tried = results.filter((one) => one.statusReason !== leftOut && one.status !== 'Ignored');
+  const alive = tried.filter((one) => one.status !== 'Killed' && one.status !== 'Timeout');
+  const killed = tried.length - alive.length;
+  const rate = tried.length === 0 ? '–' : `${((100 * killed) / tried.length).toFixed(1)} %`;
+  return {
+    survivors: alive.map((one) => lineOf(one, root)).toSorted(byPlace),
+    sentence: `${killed} of ${tried.length} mutants killed (${rate}); the others: above, out/mutants/survivors.txt and mutants.html`,
+  };
+}
+
+function lineOf(
+  { fileName, location, replacement, mutatorName, status }: MutantResult,
+  root: string,
+): string {
+  const file = relative(root, fileName).replaceAll(sep, '/');
+  const { line, column } = location.start;
+  return `${file}:${line}:${column} ${status} ${mutatorName} ${JSON.stringify(replacement)}`;
+}
+
+const byPlace = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });

@@ -1,0 +1,28 @@
+export const access = {
+  title: 'Qui tient la caisse ?',
+  text: 'Choisissez votre nom, puis tapez votre mot de passe.',
+  password: 'Mot de passe de {{name}}',
+  enter: 'Se connecter',
+  other: 'Ce n’est pas moi',
+  demo: 'Démonstration, mot de passe : {{password}}',
+  adminOnly: 'Réglages seulement',
+  drawerCount: {
+    offer: 'Compter le tiroir en passant la main',
+    offerHint: 'Facultatif.',
+    title: 'Compter le tiroir',
+    text: 'Comptez ensemble ce qu’il y a dans le tiroir. Rien n’est fermé, la journée continue.',
+    total: 'Espèces comptées',
+    check: 'Vérifier le tiroir',
+    skip: 'Passer sans compter',
+    same: 'Le tiroir est juste : {{counted}}.',
+    less: 'Il manque {{amount}} dans le tiroir.',
+    more: 'Il y a {{amount}} de trop dans le tiroir.',
+    next: 'C’est noté. Choisissez maintenant qui prend la caisse.',
+  },
+  newPassword: {
+    title: 'Choisissez votre mot de passe',
+    text: 'Celui qu’on vous a donné ne sert qu’une fois. Prenez-en un que personne d’autre ne connaît.',
+    current: 'Mot de passe qu’on vous a donné',
+    done: 'Il compte dès maintenant.',
+  },
+} as const;

@@ -1,0 +1,28 @@
+export const session = {
+  title: 'Ouvrir la caisse',
+  day: 'Journée du',
+  how: 'Comptez ce qui est dans le tiroir. Entrée passe à la case suivante. Tapez 0 s’il n’y en a pas.',
+  total: 'Fond de caisse',
+  left: 'Laissé à la dernière fermeture',
+  same: 'Le compte est le même : parfait.',
+  more: '{{amount}} de plus que ce qui a été laissé.',
+  less: '{{amount}} de moins que ce qui a été laissé.',
+  differenceText: 'Recomptez une fois. Si la différence reste, ouvrez quand même : elle sera notée.',
+  noLeft: "C'est la première ouverture : rien à comparer.",
+  notCounted: 'Pas encore compté',
+  none: 'Le tiroir est vide',
+  open: 'Ouvrir la caisse',
+  dayTitle: 'Sommes-nous bien le {{day}} ?',
+  dayText:
+    'La dernière journée enregistrée est le {{last}}. Une journée ouverte à une mauvaise date ne se corrige pas.',
+  dayFirst: 'Une journée ouverte à une mauvaise date ne se corrige pas.',
+  dayYes: 'Oui, nous sommes le {{day}}',
+  dayNo: "Non, la date de l'ordinateur est fausse",
+  waitTitle: "La caisse n'est pas encore ouverte",
+  waitText:
+    "Demandez à un vendeur ou à un responsable de l'ouvrir. En attendant, vous pouvez inscrire des personnes.",
+  waitPersons: 'Aller aux bénéficiaires',
+  adminText: 'Votre rôle sert aux réglages. Un vendeur ou un responsable ouvre la caisse.',
+  differs: 'Fond de caisse différent de {{amount}}.',
+  differsNext: 'C’est noté. Vous pouvez vendre.',
+} as const;
