@@ -1,5 +1,5 @@
 import type { Site } from '#domain/catalogue.ts';
-import type { OperatorCode, SessionId, TillId } from '#domain/ids.ts';
+import type { OperatorCode, SessionId, SiteCode, TillId } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
 import type { DeskRole } from '#domain/roles.ts';
 import type { Day, Instant } from '#domain/time.ts';
@@ -116,6 +116,22 @@ export const deskCalls = {
       | { kind: 'already-set-up' }
       | { kind: 'enrolment-code-unreadable' }
       | { kind: 'enrolment-code-refused' }
+      | { kind: 'headquarters-unreachable' }
+      | { kind: 'headquarters-not-https' }
+      | { kind: 'headquarters-not-recognised' }
+    >(),
+  }),
+  /** One more till for a point that has one, by a code of the same headquarters for the same site. */
+  addTill: call({
+    role: 'admin',
+    input: z.object({ code: neededText }),
+    output: type<{ readonly till: TillId }>(),
+    refusals: type<
+      | { kind: 'no-headquarters' }
+      | { kind: 'enrolment-code-unreadable' }
+      | { kind: 'enrolment-code-refused' }
+      | { kind: 'other-site'; readonly site: SiteCode }
+      | { kind: 'till-exists'; readonly till: TillId }
       | { kind: 'headquarters-unreachable' }
       | { kind: 'headquarters-not-https' }
       | { kind: 'headquarters-not-recognised' }

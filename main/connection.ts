@@ -51,6 +51,9 @@ export function connectTo(behind: Behind, named: TillId | null): Result<Connecti
       if (!standing) {
         const answer = await behind.answerBeforeSetUp(name, input);
         if (name === 'restoreBackup' && answer.ok) wanted = (answer.value as { readonly till: TillId }).till;
+        const set = behind.desks();
+        // At once: the next till may be added before the next call.
+        if (set) keep(set);
         return answer;
       }
       const deps = standing.deps(keep(standing));

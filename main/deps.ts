@@ -81,6 +81,14 @@ export interface Practice {
   readonly end: () => Promise<void>;
 }
 
+/** The other desks of the point, and one more. */
+export interface PointDesks {
+  /** Every desk of the point, this one among them. */
+  readonly all: () => readonly Deps[];
+  /** Opens the desk of a till that the database has and that stands nowhere yet. */
+  readonly open: (till: TillId) => Promise<void>;
+}
+
 /** What every use case is given: the point, and the desk of the connection it was called on. */
 export interface Deps {
   readonly store: Store;
@@ -116,8 +124,7 @@ export interface Deps {
   readonly work: WorkDesk;
   /** Does it soon, one after another, and never in anybody's way; what fails is reported. */
   readonly later: LaterLine['later'];
-  /** Every desk of the point, this one among them. */
-  readonly desks: () => readonly Deps[];
+  readonly desks: PointDesks;
   /** USB drives that are plugged in now. */
   readonly drives: () => Promise<readonly string[]>;
   readonly practice: Practice;

@@ -70,7 +70,24 @@ export async function openDesks(context: PointContext): Promise<Result<Desks, De
     reference: referencesOf(store),
     work,
     later: background.later,
-    all: () => [...standing.values()].map(({ desk }) => desk.deps),
+    desks: {
+      all: () => [...standing.values()].map(({ desk }) => desk.deps),
+      open: async (id) => {
+        const till = store.tills().find((one) => one.id === id);
+        const opened = till && (await stand(till, []));
+        if (!opened?.ok) throw new Error(`the desk of ${id} does not open`);
+        context.changed(null, ...everything);
+      },
+    },
+  };
+  const stand = async (
+    till: TillRow,
+    changedGuards: readonly string[],
+  ): Promise<Result<null, DeskRefusal>> => {
+    const opened = await openStanding({ ...shared, changedGuards }, till);
+    if (!opened.ok) return opened;
+    standing.set(till.id, opened.value);
+    return ok(null);
   };
   const close = async (): Promise<void> => {
     const report = (error: unknown): void => options.report('closing', error);
@@ -83,12 +100,10 @@ export async function openDesks(context: PointContext): Promise<Result<Desks, De
   };
   try {
     for (const till of store.tills()) {
-      const opened = await openStanding(shared, till);
-      if (!opened.ok) {
-        await close();
-        return opened;
-      }
-      standing.set(till.id, opened.value);
+      const opened = await stand(till, context.changedGuards);
+      if (opened.ok) continue;
+      await close();
+      return opened;
     }
   } catch (error) {
     await close();

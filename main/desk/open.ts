@@ -51,7 +51,7 @@ export interface SharedByDesks extends PointContext {
   /** One piece of long work at a time on a machine. */
   readonly work: WorkDesk;
   readonly later: Deps['later'];
-  readonly all: Deps['desks'];
+  readonly desks: Deps['desks'];
 }
 
 export interface DeskContext extends SharedByDesks {
@@ -122,7 +122,7 @@ export async function openDesk(context: DeskContext, till: TillRow): Promise<Res
     }),
     work: context.work,
     later: context.later,
-    desks: context.all,
+    desks: context.desks,
     drives: () => removableDrives(),
     practice: context.practice,
     restoring: options,

@@ -85,7 +85,7 @@ export async function openTraining(
     heads: { flush: () => undefined },
     integrity: { ...real.integrity, check: async () => true, unread: () => 0 },
     later: () => undefined,
-    desks: () => [deps],
+    desks: { all: () => [deps], open: async () => undefined },
     practice: { state: () => ({ since, tray }), begin: async () => undefined, end: tools.onEnd },
   };
   receiveAssigned(deps);

@@ -109,7 +109,7 @@ export async function testPoint(options: TestPointOptions = {}): Promise<TestPoi
     later: (work) => {
       if (options.background) background = background.then(work);
     },
-    desks: () => [...desks.values()].map((desk) => desk.deps),
+    desks: { all: () => [...desks.values()].map((desk) => desk.deps), open: async () => undefined },
   };
   const deskOf = (till: TillRow): TestPoint => {
     const desk = desks.get(till.id) ?? openTestDesk(shared, till);
