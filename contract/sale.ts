@@ -1,5 +1,5 @@
 import type { CorrectionPayload, SaleLine } from '#domain/sale.ts';
-import type { PersonId, SaleId, TicketNumber } from '#domain/ids.ts';
+import type { PersonId, SaleId, TicketNumber, TillId } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
 import type { ReturnRefusal } from '#domain/returns.ts';
 import type { Tender, TenderKind } from '#domain/tender.ts';
@@ -83,6 +83,8 @@ export interface XReport {
 }
 
 type NotFound = { readonly kind: 'sale-unknown' };
+/** Another till of the point took the money: there it is put right. */
+export type OtherTill = { readonly kind: 'other-till'; readonly till: TillId };
 type NoSession =
   | { readonly kind: 'no-session' }
   | { readonly kind: 'session-stale'; readonly businessDay: Day };
@@ -214,6 +216,7 @@ export const saleCalls = {
       | { kind: 'return-line-unknown' }
       | { kind: 'return-too-many'; readonly left: number }
       | { kind: 'price-not-lower'; readonly unitPriceCents: Cents }
+      | OtherTill
       | { kind: 'sale-already-finished'; readonly number: TicketNumber }
     >(),
   }),
@@ -229,6 +232,7 @@ export const saleCalls = {
       | { kind: 'tenders-do-not-match'; readonly totalCents: Cents }
       | { kind: 'commitment-needed' }
       | { kind: 'nothing-changes' }
+      | OtherTill
     >(),
   }),
   correctPerson: call({
