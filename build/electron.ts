@@ -40,6 +40,7 @@ export function startElectron(
     readonly demo: boolean;
     readonly data: { readonly folder: string; readonly named: FolderNamed } | null;
     readonly language: 'fr' | 'en' | undefined;
+    readonly till: string | null;
   },
 ): void {
   const args = [
@@ -48,6 +49,7 @@ export function startElectron(
     ...(start.data ? [`--data=${start.data.folder}`] : []),
     ...(start.data?.named === 'new' ? ['--new'] : []),
     ...(start.language ? [`--lang-choice=${start.language}`] : []),
+    ...(start.till === null ? [] : [`--till=${start.till}`]),
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ];
   const child = spawn(path, args, { stdio: 'inherit' });

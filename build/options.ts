@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type TillId, brandAs } from '#domain/ids.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import type { StartLanguage } from '#main/start/language.ts';
 import type { OptionRefusal } from '#main/start/refusal.ts';
@@ -27,6 +28,11 @@ const known = {
     fr: 'installe une nouvelle caisse dans le dossier de --data',
     en: 'sets up a new till in the folder of --data',
   },
+  till: {
+    takes: 'NAME',
+    fr: 'laquelle des caisses du dossier, quand il y en a plusieurs (PAR13-2)',
+    en: 'which till of the folder, where there are several (PAR13-2)',
+  },
   lang: { takes: 'fr|en', fr: 'langue', en: 'language' },
   help: { takes: null, fr: 'cette liste', en: 'this list' },
 } as const satisfies Readonly<Record<string, { takes: string | null } & Record<StartLanguage, string>>>;
@@ -40,6 +46,8 @@ export interface StartOptions {
   readonly port: number;
   readonly data: string | null;
   readonly language: StartLanguage | null;
+  /** As it was typed: whether the point has it is known once it is open. */
+  readonly till: TillId | null;
 }
 
 /** Reads what stands behind `--`: `--name value`, `--name=value` or a bare `--name`. */
@@ -68,7 +76,14 @@ export function readOptions(args: readonly string[]): Result<StartOptions, Optio
   if (lang !== null && lang !== 'fr' && lang !== 'en')
     return refuse({ kind: 'language-unknown', value: lang });
   const flags = [...values.keys()].filter((name): name is Exclude<Name, Valued> => !(name in valued));
-  return ok({ flags: new Set(flags), port: Number(port), data: values.get('data') ?? null, language: lang });
+  const till = values.get('till') ?? null;
+  return ok({
+    flags: new Set(flags),
+    port: Number(port),
+    data: values.get('data') ?? null,
+    language: lang,
+    till: till === null ? null : brandAs<TillId>(till.toUpperCase()),
+  });
 }
 
 /** The language asked for, whatever else is wrong: a refusal is said in it. */

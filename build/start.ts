@@ -29,7 +29,12 @@ async function start(options: StartOptions): Promise<void> {
   const data = options.data === null ? null : await named(options.data, flags);
   const electron = flags.has('browser') ? null : electronBinary(() => console.log(words.fetching));
   if (electron?.path)
-    return startElectron(electron.path, { demo, data, language: options.language ?? undefined });
+    return startElectron(electron.path, {
+      demo,
+      data,
+      language: options.language ?? undefined,
+      till: options.till,
+    });
   if (electron) console.log(`${words.openIn} (${words[electron.why ?? 'notFetched']}).`);
   const own = { folder: dataFolder(demo ? 'demo' : 'browser'), named: 'by-nobody' as const };
   return inBrowser(options, data ?? own);
@@ -72,6 +77,7 @@ async function inBrowser(options: StartOptions, place: Place): Promise<void> {
     migrationsFolder,
     demo: options.flags.has('demo'),
     ...(options.language ? { language: options.language } : {}),
+    ...(options.till ? { till: options.till } : {}),
     version,
     workerFile: pathToFileURL(join(mainFolder, 'worker.js')),
   });

@@ -1,4 +1,4 @@
-import type { SaleId, TicketNumber } from '#domain/ids.ts';
+import type { SaleId, TicketNumber, TillId } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
 import type { TenderKind } from '#domain/tender.ts';
 import type { Day } from '#domain/time.ts';
@@ -8,6 +8,8 @@ import { type ApprovalRefusal, amount, approval, lineId, personId, saleId } from
 import { tender } from './sale.ts';
 import type { TicketView } from './ticket.ts';
 
+/** Another till of the point took the money: there it is put right. */
+export type OtherTill = { readonly kind: 'other-till'; readonly till: TillId };
 type NotFound = { readonly kind: 'sale-unknown' };
 
 type NoSession =
@@ -46,6 +48,7 @@ export const correctionCalls = {
       | { kind: 'return-line-unknown' }
       | { kind: 'return-too-many'; readonly left: number }
       | { kind: 'price-not-lower'; readonly unitPriceCents: Cents }
+      | OtherTill
       | { kind: 'sale-already-finished'; readonly number: TicketNumber }
     >(),
   }),
@@ -61,6 +64,7 @@ export const correctionCalls = {
       | { kind: 'tenders-do-not-match'; readonly totalCents: Cents }
       | { kind: 'commitment-needed' }
       | { kind: 'nothing-changes' }
+      | OtherTill
     >(),
   }),
   correctPerson: call({

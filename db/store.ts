@@ -1,3 +1,4 @@
+import type { TillId } from '#domain/ids.ts';
 import { type Db, immediately } from './open.ts';
 import { basketQueries } from './queries/basket.ts';
 import { batchQueries } from './queries/batch.ts';
@@ -21,8 +22,13 @@ import { stockQueries } from './queries/stock.ts';
 /** Every query of the point's database, prepared once. */
 export const storeOn = (db: Db) => {
   const records = recordQueries(db);
-  let added = false;
-  let heard = (): void => undefined;
+  const addedTo = new Set<TillId>();
+  const listeners = new Set<(till: TillId) => void>();
+  const tellAdded = (): void => {
+    const tills = [...addedTo];
+    addedTo.clear();
+    for (const till of tills) for (const listener of listeners) listener(till);
+  };
   return {
     ...basketQueries(db),
     ...batchQueries(db),
@@ -40,7 +46,7 @@ export const storeOn = (db: Db) => {
     ...records,
     insertRecord: (row: Parameters<typeof records.insertRecord>[0]): void => {
       records.insertRecord(row);
-      added = true;
+      addedTo.add(row.till);
     },
     ...saleHistoryQueries(db),
     ...saleQueries(db),
@@ -48,18 +54,18 @@ export const storeOn = (db: Db) => {
     ...stockQueries(db),
     /** One `BEGIN IMMEDIATE … COMMIT`; what `work` throws undoes everything. */
     transaction: <T>(work: () => T): T => {
+      // What was undone before tells of nothing.
+      if (!db.$client.inTransaction) addedTo.clear();
       const done = immediately(db, work);
-      if (added && !db.$client.inTransaction) {
-        added = false;
-        heard();
-      }
+      if (!db.$client.inTransaction) tellAdded();
       return done;
     },
     countOf: (table: 'sale' | 'person'): number =>
       (db.$client.prepare(`SELECT count(*) AS count FROM ${table}`).get() as { count: number }).count,
-    /** Told after each commit that added journal records. */
-    onRecords: (listener: () => void): void => {
-      heard = listener;
+    /** Each listener is told after each commit of the tills whose journal grew by it; gives what ends the listening. */
+    onRecords: (listener: (till: TillId) => void): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     /** Copies the log back into the file; run when the till is idle. */
     checkpoint: (): void => {

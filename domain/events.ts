@@ -38,6 +38,7 @@ export const eventsByGroup = {
     'archive',
     'export',
     'setting-changed',
+    'till-added',
     'training-on',
     'training-off',
   ],

@@ -1,24 +1,22 @@
-import type { Changed, Topic } from '#contract/topics.ts';
 import { lockFolder } from '#db/folder-lock.ts';
 import type { Opened } from '#db/open.ts';
 import { type Store, storeOn } from '#db/store.ts';
 import type { Keystore } from '#drivers/keystore/port.ts';
+import type { TillId } from '#domain/ids.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { type Instant, instant } from '#domain/time.ts';
 import { argonPasswords } from './access/passwords.ts';
-import { type Desk, openDesk, warningsOf } from './desk/open.ts';
+import { type ConnectRefusal, type Connection, connectTo, listenersOf } from './connection.ts';
+import { type Desks, type PointContext, everything, openDesks } from './desk/desks.ts';
+import { type DeskRefusal, warningsOf } from './desk/open.ts';
 import { madeFolder } from './folder.ts';
-import type { Practice } from './deps.ts';
 import { isDiskFull } from './disk-full.ts';
-import { dispatch } from './ipc.ts';
 import { type PointRefusal, openPoint } from './point.ts';
 import type { Report } from './report.ts';
 import { answerBeforeSetUp } from './set-up/before.ts';
 import { setUpDemo } from './set-up/demo.ts';
 import { demoPeopleMissing, registerDemoPeople } from './set-up/demo-people.ts';
-import { forgetTraining } from './training/open.ts';
-import { trainingSwitch } from './training/switch.ts';
-import { unwatched } from './unwatched.ts';
+import { forgetTrainings } from './training/open.ts';
 
 export interface ApplicationOptions {
   readonly folder: string;
@@ -37,17 +35,18 @@ export interface ApplicationOptions {
   readonly report: Report;
 }
 
-/** The point, open. A shell connects its windows or tabs to it. */
+/** The point, open, with all its tills. */
 export interface Application {
-  /** One call from a connection; the till is the connection's, never the caller's to name. */
-  readonly call: (name: string, input: unknown) => Promise<Result<unknown, unknown>>;
-  readonly onChanged: (listener: (changed: Changed) => void) => () => void;
+  /** In the order of their numbers; none before set-up. */
+  readonly tills: () => readonly TillId[];
+  /** What a shell gives its windows or tabs: the till that it names, or with null the only one. */
+  readonly connect: (till: TillId | null) => Result<Connection, ConnectRefusal>;
   readonly close: () => Promise<void>;
 }
 
 export type ApplicationRefusal =
   | PointRefusal
-  | { readonly kind: 'signing-key-missing' }
+  | DeskRefusal
   /** Another application works on this folder. */
   | { readonly kind: 'already-open' };
 
@@ -55,7 +54,7 @@ interface OpenPoint {
   readonly store: Store;
   readonly key: Uint8Array | null;
   /** Undefined before set-up. */
-  readonly desk: Desk | undefined;
+  readonly desks: Desks | undefined;
 }
 
 /**
@@ -65,20 +64,10 @@ interface OpenPoint {
 export async function openApplication(
   options: ApplicationOptions,
 ): Promise<Result<Application, ApplicationRefusal>> {
-  const listeners = new Set<(changed: Changed) => void>();
-  const changed = (...topics: Topic[]): void => {
-    // A page that went away meanwhile must not undo what it is told of.
-    for (const listener of listeners) heard(() => listener({ topics }));
-  };
-  const heard = unwatched((error) => options.report('listener', error));
+  const listeners = listenersOf(options.report);
+  const changed: Context['changed'] = (at, ...topics) => listeners.tell(at, topics);
   const now = options.now ?? (() => instant(new Date().toISOString()));
-  const training = trainingSwitch({
-    real: () => point.desk?.deps,
-    migrationsFolder: options.migrationsFolder,
-    onSwitch: () => changed(...everything),
-    report: (error) => options.report('training', error),
-  });
-  const context = { options, now, changed, practice: training.practice };
+  const context = { options, now, changed };
   // What cannot be made is said by the first file that is opened in it.
   madeFolder(options.folder);
   const unlock = await lockPatiently(options.folder, options.patienceMs ?? 0);
@@ -96,7 +85,7 @@ export async function openApplication(
     const again = await open(context);
     if (!again.ok) throw new Error(`the point cannot be opened again: ${again.refusal.kind}`);
     point = again.value;
-    changed(...everything);
+    changed(null, ...everything);
   };
   const checkpoint = (): void => checkpointOf(point.store, options.report);
   const idle = setInterval(checkpoint, 30_000);
@@ -108,8 +97,7 @@ export async function openApplication(
     // First, and at once: the desktop's session may give no more time than this.
     checkpoint();
     try {
-      if (training.desk()) await training.end();
-      await point.desk?.close();
+      await point.desks?.close();
     } catch (error) {
       options.report('closing', error);
     } finally {
@@ -117,27 +105,25 @@ export async function openApplication(
       unlock();
     }
   };
+  const beforeSetUp = (name: string, input: unknown): Promise<Result<unknown, unknown>> => {
+    // Setting up happens once: two at a time would be two points.
+    const mine = settingUp.then(() =>
+      point.desks
+        ? refuse({ kind: 'already-set-up' })
+        : callEmptyPoint({ point, reopen, context }, name, input),
+    );
+    if (becomesSomebodys.has(name)) settingUp = mine.catch(() => undefined);
+    return mine;
+  };
+  const behind = {
+    desks: () => point.desks,
+    answerBeforeSetUp: beforeSetUp,
+    listeners,
+    report: options.report,
+  };
   return ok({
-    call: async (name, input) => {
-      const desk = training.desk() ?? point.desk;
-      if (!desk) {
-        // Setting up happens once: two at a time would be two points.
-        const last = settingUp;
-        const mine = last.then(() =>
-          point.desk
-            ? refuse({ kind: 'already-set-up' })
-            : callEmptyPoint({ point, reopen, context }, name, input),
-        );
-        if (becomesSomebodys.has(name)) settingUp = mine.catch(() => undefined);
-        return mine;
-      }
-      if (name === 'enrol' || name === 'restoreBackup') return refuse({ kind: 'already-set-up' });
-      return dispatch(desk.deps, name, input, options.report);
-    },
-    onChanged: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    tills: () => point.desks?.tills() ?? [],
+    connect: (till) => connectTo(behind, till),
     close: () => (closing ??= close()),
   });
 }
@@ -153,11 +139,8 @@ function checkpointOf(store: Store, report: Report): void {
 
 const becomesSomebodys: ReadonlySet<string> = new Set(['enrol', 'restoreBackup']);
 
-interface Context {
+interface Context extends Pick<PointContext, 'now' | 'changed'> {
   readonly options: ApplicationOptions;
-  readonly now: () => Instant;
-  readonly changed: (...topics: Topic[]) => void;
-  readonly practice: Practice;
 }
 
 /** A call to a point that is nobody's yet: it may become somebody's by it, and is then opened again. */
@@ -191,26 +174,14 @@ async function callEmptyPoint(
   }
 }
 
-const everything: readonly Topic[] = [
-  'desk',
-  'basket',
-  'stock',
-  'batches',
-  'print-jobs',
-  'team',
-  'tickets',
-  'journal',
-  'money',
-];
-
 async function open(context: Context): Promise<Result<OpenPoint, ApplicationRefusal>> {
   const opened = openPoint(context.options);
   if (!opened.ok) return opened;
   const { db, key, changedGuards } = opened.value;
   try {
-    const desk = await openWith({ ...context, store: storeOn(db), key, changedGuards });
-    if (!desk.ok) db.$client.close();
-    return desk;
+    const point = await openWith({ ...context, store: storeOn(db), key, changedGuards });
+    if (!point.ok) db.$client.close();
+    return point;
   } catch (error) {
     db.$client.close();
     throw error;
@@ -221,22 +192,23 @@ async function openWith(
   context: Context & Pick<OpenPoint, 'store' | 'key'> & Pick<Opened, 'changedGuards'>,
 ): Promise<Result<OpenPoint, ApplicationRefusal>> {
   const { options, now, store, key } = context;
-  forgetTraining(options.folder);
+  forgetTrainings(options.folder);
   if (options.demo && store.tills().length === 0)
     await setUpDemo(store, { keystore: options.keystore, passwords: argonPasswords, now });
-  const desk = await openDesk(context);
-  if (desk && !desk.ok) return desk;
-  if (!desk) return ok({ store, key, desk: undefined });
-  const { deps, close } = desk.value;
+  if (store.tills().length === 0) return ok({ store, key, desks: undefined });
+  const opened = await openDesks(context);
+  if (!opened.ok) return opened;
+  const desks = opened.value;
   try {
     // Asked for, as when it was begun: what was restored of a demonstration has its people, and gives nobody back.
-    if (options.demo && demoPeopleMissing(deps)) await registerDemoPeople(deps);
-    if (options.language) store.saveSetting(deps.till, 'language', options.language);
+    // The first desk that finds them missing registers them.
+    for (const deps of desks.tills().map(desks.deps))
+      if (options.demo && demoPeopleMissing(deps)) await registerDemoPeople(deps);
   } catch (error) {
-    await close();
+    await desks.close();
     throw error;
   }
-  return ok({ store, key, desk: desk.value });
+  return ok({ store, key, desks });
 }
 
 const lockTryMs = 100;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { fileKeystore } from '#drivers/keystore/file.ts';
+import type { TillId } from '#domain/ids.ts';
 import { reportTo } from './report.ts';
 import type { StartLanguage } from './start/language.ts';
 import { openTill, unexpected } from './start/open.ts';
@@ -16,6 +17,8 @@ export interface BrowserStart {
   readonly migrationsFolder: string;
   readonly demo: boolean;
   readonly language?: StartLanguage;
+  /** Which till of a point that has several. */
+  readonly till?: TillId;
   readonly version: string;
   /** Program of the threads beside the till; its source when nothing else is said. */
   readonly workerFile?: URL;
@@ -24,7 +27,7 @@ export interface BrowserStart {
 /** Opens the point in `folder` and serves it on the loopback. */
 export async function startBrowser(start: BrowserStart): Promise<Result<BrowserShell, StartRefusal>> {
   const { folder, named, migrationsFolder, demo, version } = start;
-  const application = await openTill({
+  const kept = await openTill({
     folder,
     named,
     keystore: fileKeystore(join(folder, 'keys')),
@@ -34,19 +37,20 @@ export async function startBrowser(start: BrowserStart): Promise<Result<BrowserS
     demo,
     version,
     ...(start.language ? { language: start.language } : {}),
+    ...(start.till ? { till: start.till } : {}),
   });
-  if (!application.ok) return application;
+  if (!kept.ok) return kept;
   try {
-    const shell = await browserShell(application.value, { port: start.port, pageFolder: start.pageFolder });
+    const shell = await browserShell(kept.value, { port: start.port, pageFolder: start.pageFolder });
     return ok({
       ...shell,
       close: async () => {
         await shell.close();
-        await application.value.close();
+        await kept.value.close();
       },
     });
   } catch (error) {
-    await application.value.close();
+    await kept.value.close();
     return refuse(portRefusalOf(error, start.port) ?? unexpected(reportTo(folder, version), error));
   }
 }

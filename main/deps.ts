@@ -81,6 +81,14 @@ export interface Practice {
   readonly end: () => Promise<void>;
 }
 
+/** The other desks of the point, and one more. */
+export interface PointDesks {
+  /** Every desk of the point, this one among them. */
+  readonly all: () => readonly Deps[];
+  /** Opens the desk of a till that the database has and that stands nowhere yet. */
+  readonly open: (till: TillId) => Promise<void>;
+}
+
 /** What every use case is given: the point, and the desk of the connection it was called on. */
 export interface Deps {
   readonly store: Store;
@@ -100,7 +108,7 @@ export interface Deps {
   readonly passwords: Passwords;
   readonly desk: DeskMemory;
   readonly printing: Printing;
-  readonly scanning: Omit<Scanning, 'close'>;
+  readonly scanning: Omit<Scanning, 'close' | 'hearMachine'>;
   readonly sync: Sync;
   readonly changed: (...topics: Topic[]) => void;
   readonly version: string;
@@ -116,6 +124,7 @@ export interface Deps {
   readonly work: WorkDesk;
   /** Does it soon, one after another, and never in anybody's way; what fails is reported. */
   readonly later: LaterLine['later'];
+  readonly desks: PointDesks;
   /** USB drives that are plugged in now. */
   readonly drives: () => Promise<readonly string[]>;
   readonly practice: Practice;

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BrowserWindow, app, powerMonitor } from 'electron';
-import type { Application } from './application.ts';
+import type { KeptTill } from './kept-till.ts';
+import { type TillId, brandAs } from '#domain/ids.ts';
 import { type Result, refuse } from '#domain/result.ts';
 import { type Attempts, attempts } from './start/attempts.ts';
 import { type StartLanguage, systemLanguage } from './start/language.ts';
@@ -15,6 +16,7 @@ import { declareScheme } from './shell/pages.ts';
 /** `--name=value` of the command line. */
 const option = (name: string): string | undefined =>
   process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
+const till = option('till');
 const has = (name: string): boolean => process.argv.includes(`--${name}`);
 
 const asked = option('lang-choice');
@@ -70,7 +72,7 @@ async function start(): Promise<void> {
 }
 
 /** Opens the point. Its code is loaded only here: the window does not wait for it. */
-async function openPoint(folder: string, named: FolderNamed): Promise<Result<Application, StartRefusal>> {
+async function openPoint(folder: string, named: FolderNamed): Promise<Result<KeptTill, StartRefusal>> {
   const [{ openTill }, { electronKeystore }, { fileKeystore }] = await Promise.all([
     import('./start/open.ts'),
     import('#drivers/keystore/electron.ts'),
@@ -87,6 +89,7 @@ async function openPoint(folder: string, named: FolderNamed): Promise<Result<App
     demo,
     version: app.getVersion(),
     ...(wished ? { language: wished } : {}),
+    ...(till === undefined ? {} : { till: brandAs<TillId>(till) }),
   });
 }
 

@@ -26,14 +26,26 @@ export function inForce(body: ReferenceBody): ReferenceInForce {
   };
 }
 
+export interface ReferenceReader {
+  readonly current: () => ReferenceInForce;
+  readonly forget: () => void;
+}
+
+/** One reader for each headquarters that tills of the point were enrolled with: in fact one. */
+export function referencesOf(store: Store): (headquarters: HeadquartersKey) => ReferenceReader {
+  const readers = new Map<string, ReferenceReader>();
+  return (headquarters) => {
+    const reader = readers.get(headquarters.keyId) ?? referenceReader(store, headquarters);
+    readers.set(headquarters.keyId, reader);
+    return reader;
+  };
+}
+
 /**
  * The reference in force, read from the database once and again only when another was taken in. Its signature is
  * checked at every reading: prices changed in the database are not prices.
  */
-export function referenceReader(
-  store: Store,
-  headquarters: HeadquartersKey,
-): { readonly current: () => ReferenceInForce; readonly forget: () => void } {
+export function referenceReader(store: Store, headquarters: HeadquartersKey): ReferenceReader {
   let read: ReferenceInForce | null = null;
   const verify = verifierAmong([headquarters]);
   return {

@@ -3,7 +3,7 @@ import { fileKeystore } from '#drivers/keystore/file.ts';
 import { brandAs } from '#domain/ids.ts';
 import { cents, euros } from '#domain/money.ts';
 import { addDays } from '#domain/time.ts';
-import { openApplication } from '#main/application.ts';
+import { openKeptTill } from '#main/kept-till.ts';
 import { betweenArchives } from '#verify/folder.ts';
 import { verifyPath } from '#verify/index.ts';
 import { pool } from '#verify/pool.ts';
@@ -157,7 +157,7 @@ async function restoredElsewhere(
   recoveryKey: string,
 ): Promise<MonthEnd['restored']> {
   const folder = join(desk.world.folder, 'restored');
-  const opened = await openApplication({
+  const opened = await openKeptTill({
     folder,
     keystore: fileKeystore(join(folder, 'keys')),
     allowPlain: false,

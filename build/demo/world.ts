@@ -12,13 +12,13 @@ import { publish } from '#hq/publish/publications.ts';
 import { batchFilesIn } from '#hq/server/batch-files.ts';
 import { type Headquarters, startHeadquarters } from '#hq/server/start.ts';
 import { type Store as HqStore, openStore } from '#hq/store/store.ts';
-import { type Application, openApplication } from '#main/application.ts';
+import { type KeptTill, openKeptTill } from '#main/kept-till.ts';
 import { migrationsFolder, root, version, workerFile } from '../paths.ts';
 
 /** One point, one headquarters and one printer on the loopback, on a clock that the script moves. */
 export interface World {
   readonly folder: string;
-  readonly application: Application;
+  readonly application: KeptTill;
   readonly headquarters: Headquarters;
   readonly hq: { readonly store: HqStore; readonly keys: HqKeys; readonly now: () => Instant };
   readonly printer: PrinterEmulator;
@@ -63,7 +63,7 @@ export async function openWorld(out: string): Promise<World> {
 
   const printer = await startPrinterEmulator({ port: 0, host: '127.0.0.1' });
   const folder = join(out, 'till');
-  const opened = await openApplication({
+  const opened = await openKeptTill({
     folder,
     keystore: fileKeystore(join(folder, 'keys')),
     allowPlain: false,
@@ -98,7 +98,7 @@ export async function openWorld(out: string): Promise<World> {
 }
 
 /** The calls of an application as the script makes them. */
-export const callsOf = (application: Application): Pick<World, 'done' | 'refused'> => ({
+export const callsOf = (application: KeptTill): Pick<World, 'done' | 'refused'> => ({
   done: async (name, input) => {
     const answer = await application.call(name, input);
     if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer.refusal)}`);

@@ -14,13 +14,17 @@ export function saleHistoryQueries(db: Db) {
       db
         .select({ seq: correction.recordSeq, bytes: record.bytes, at: correction.at })
         .from(correction)
-        .innerJoin(sale, eq(sale.id, correction.saleId))
         .innerJoin(
           record,
-          and(eq(record.till, sale.till), eq(record.chain, 'sale'), eq(record.seq, correction.recordSeq)),
+          and(
+            eq(record.till, correction.till),
+            eq(record.chain, 'sale'),
+            eq(record.seq, correction.recordSeq),
+          ),
         )
         .where(eq(correction.saleId, id))
-        .orderBy(asc(correction.recordSeq))
+        // In the order they were written, whichever chain they stand in: the last one says what is so.
+        .orderBy(asc(sql`${correction}.rowid`))
         .all(),
     /** Units already returned, by original line. */
     returnedByLine: (lineIds: readonly LineId[]): Record<string, number> => {

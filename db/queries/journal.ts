@@ -1,4 +1,4 @@
-import { and, asc, between, desc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, between, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { TillId } from '#domain/ids.ts';
 import type { Chain } from '#domain/journal.ts';
 import type { Day } from '#domain/time.ts';
@@ -37,19 +37,19 @@ export function recordQueries(db: Db) {
     /** Records of a chain, both ends included, in order. */
     recordsBetween: (till: TillId, chain: Chain, from: number, to: number): RecordRow[] =>
       range.all({ till, chain, from, to }),
-    /** Later prints of a ticket or a closing, in order. */
-    copiesOf: (till: TillId, of: string): RecordRow[] =>
+    /** Later prints of a ticket or a closing that these tills made, in order. */
+    copiesOf: (tills: readonly TillId[], of: string): RecordRow[] =>
       db
         .select()
         .from(record)
         .where(
           and(
-            eq(record.till, till),
+            inArray(record.till, [...tills]),
             eq(record.chain, 'copy'),
             eq(sql`json_extract(${record.bytes}, '$.payload.of')`, of),
           ),
         )
-        .orderBy(asc(record.seq))
+        .orderBy(asc(sql`json_extract(${record.bytes}, '$.payload.copy')`))
         .all(),
     recordHash: (till: TillId, chain: Chain, seq: number): string | null =>
       range.get({ till, chain, from: seq, to: seq })?.hash ?? null,

@@ -3,10 +3,12 @@ import type { TillId } from '#domain/ids.ts';
 import { type Db, inserter } from '../open.ts';
 import { setting, till } from '../schema/index.ts';
 
+export type TillRow = typeof till.$inferSelect;
+
 /** Tills of the point, and what each remembers. */
 export const tillQueries = (db: Db) => ({
   insertTill: inserter(db, till),
-  tills: () => db.select().from(till).orderBy(asc(till.number)).all(),
+  tills: (): TillRow[] => db.select().from(till).orderBy(asc(till.number)).all(),
   setting: <T>(ofTill: TillId, name: string): T | undefined =>
     db
       .select({ value: setting.value })

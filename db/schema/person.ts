@@ -3,16 +3,17 @@ import type { HouseholdId, MemberCard, OperatorCode, PersonId, TillId } from '#d
 import type { BirthDate } from '#domain/names.ts';
 import { dayColumn, flag, idColumn, instantColumn, json } from './columns.ts';
 
-/** Typed and not yet saved: registration forms. Erased after 72 hours. */
+/** Typed and not yet saved, by whoever was at a desk: registration forms. Erased after 72 hours. */
 export const draft = sqliteTable(
   'draft',
   {
     till: idColumn<TillId>('till').notNull(),
+    operator: idColumn<OperatorCode>('operator').notNull(),
     form: text('form').notNull(),
     body: json<unknown>('body').notNull(),
     changedAt: instantColumn('changed_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.till, table.form] })],
+  (table) => [primaryKey({ columns: [table.till, table.operator, table.form] })],
 );
 
 export const person = sqliteTable('person', {

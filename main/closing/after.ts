@@ -23,7 +23,8 @@ export function afterClosing(deps: Deps, ended: readonly string[]): void {
     deps.later(async () => {
       await deps.work.idle();
       await makeArchive(deps, { period, folder: archiveFolder(deps) });
-    }, `archive ${period}`);
+    }, `archive ${deps.till} ${period}`);
+  // Of the whole point: of two tills that close one after the other, the last one makes it.
   deps.later(async () => {
     await deps.work.idle();
     await makeBackup(deps);

@@ -8,5 +8,5 @@ export function closing(deps: Deps, input: Input<'closing'>): Answer<'closing'> 
   const { store, till } = deps;
   const [row] = store.recordsBetween(till, 'closing', input.seq, input.seq);
   if (!row) return refuse({ kind: 'closing-unknown' });
-  return ok({ document: closingDocument(deps, row), copies: store.copiesOf(till, copyName(row)).length });
+  return ok({ document: closingDocument(deps, row), copies: store.copiesOf([till], copyName(row)).length });
 }

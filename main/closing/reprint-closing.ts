@@ -2,7 +2,7 @@ import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { closingDocument, copyName } from './past.ts';
 import type { Deps } from '../deps.ts';
-import { appendCopy } from '../journal/copy.ts';
+import { appendClosingCopy } from '../journal/copy.ts';
 import { queuePrint } from '../printing/queue.ts';
 
 /** A later print of a closing: marked DUPLICATA n and journalled in the chain of copies. */
@@ -11,7 +11,7 @@ export function reprintClosing(deps: Deps, input: Input<'reprintClosing'>): Answ
   const [row] = store.recordsBetween(till, 'closing', input.seq, input.seq);
   if (!row) return refuse({ kind: 'closing-unknown' });
   const printed = store.transaction(() => {
-    const copies = appendCopy(deps, copyName(row), input.reason);
+    const copies = appendClosingCopy(deps, copyName(row), input.reason);
     const paper = closingDocument(deps, row);
     const mark = { kind: 'text', text: `DUPLICATA ${copies}`, align: 'center', bold: true } as const;
     const document = { ...paper, blocks: [mark, ...paper.blocks] };

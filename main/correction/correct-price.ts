@@ -12,6 +12,7 @@ import { signedSale } from '../journal/read.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';
 import { rootOf } from '../return/root.ts';
 import { writeReturnRecord } from '../return/write.ts';
+import { takenElsewhere } from './taken-elsewhere.ts';
 
 type Asked = Input<'correctPrice'>;
 type Answered = Answer<'correctPrice'>;
@@ -21,6 +22,9 @@ type Answered = Answer<'correctPrice'>;
  * at the right price; the difference goes back as it was paid. Only downwards: nobody is asked for more afterwards.
  */
 export async function correctPrice(deps: Deps, input: Asked): Promise<Answered> {
+  const ticket = deps.store.saleById(input.saleId);
+  const elsewhere = takenElsewhere(deps, ticket && rootOf(deps, ticket));
+  if (elsewhere) return refuse(elsewhere);
   const approver = await approve(deps, input.approval);
   if (!approver.ok) return approver;
   const answer = deps.store.transaction(() => correctInside(deps, input, approver.value));

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { signedSale } from '../journal/read.ts';
 import { mayCorrect } from './later.ts';
 import { correctionsOf, netNow, tendersNow, ticketView } from '../ticket/view.ts';
+import { takenElsewhere } from './taken-elsewhere.ts';
 import { writeCorrection } from './write.ts';
 
 /** "Je me suis trompé": the sale was paid otherwise than entered. Amounts move between tenders, to zero in all. */
@@ -16,6 +17,8 @@ export async function correctTender(
 ): Promise<Answer<'correctTender'>> {
   const sale = deps.store.saleById(input.saleId);
   if (!sale) return refuse({ kind: 'sale-unknown' });
+  const elsewhere = takenElsewhere(deps, sale);
+  if (elsewhere) return refuse(elsewhere);
   const allowed = await mayCorrect(deps, sale, input.approval);
   if (!allowed.ok) return allowed;
   if (input.tenders.some((one) => one.kind === 'structureCredit' && one.commitment.trim() === ''))

@@ -31,6 +31,7 @@ export function writeCorrection(
   deps.store.insertCorrection({
     id: correctionId,
     saleId: sale.id,
+    till: deps.till,
     recordSeq: sealed.seq,
     what: correction.change.what,
     at: deps.now(),

@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { uptime } from 'node:os';
 import { v7 as uuidv7 } from 'uuid';
 import type { Topic } from '#contract/topics.ts';
-import type { Store } from '#db/store.ts';
+import type { TillRow } from '#db/queries/till.ts';
 import { removableDrives } from '#drivers/drive/removable.ts';
 import type { Keystore } from '#drivers/keystore/port.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
-import type { SiteCode, TillId } from '#domain/ids.ts';
-import type { Instant } from '#domain/time.ts';
+import type { TillId } from '#domain/ids.ts';
 import { type Signer, sha256Hex, verifierAmong } from '#exchange/crypto.ts';
 import { argonPasswords } from '../access/passwords.ts';
 import { archiveFolder } from '../archive/make.ts';
@@ -17,12 +16,11 @@ import type { Deps, Practice } from '../deps.ts';
 import { type FoundAtStart, integrityWatch } from '../integrity/watch.ts';
 import { noteStart } from '../journal/start.ts';
 import { headFile, readHeadFile } from '../journal/head-file.ts';
-import { laterLine } from '../later.ts';
 import { applyErasures } from '../person/erase.ts';
 import { pointFile } from '../point.ts';
 import { printLoop } from '../printing/loop.ts';
 import { printerFor } from '../printing/printers.ts';
-import { type HeadquartersKey, referenceReader } from '../reference.ts';
+import type { HeadquartersKey, ReferenceReader } from '../reference.ts';
 import type { Report } from '../report.ts';
 import { scanning } from '../scanning/scanning.ts';
 import { receiveAssigned } from '../set-up/receive-assigned.ts';
@@ -30,10 +28,11 @@ import { tillSigner } from '../set-up/till-keys.ts';
 import { headquartersClient } from '../exchange/client.ts';
 import { syncEvents } from '../exchange/events.ts';
 import { syncLoop } from '../exchange/loop.ts';
-import { workDesk } from '../work/desk.ts';
+import type { WorkDesk } from '../work/desk.ts';
 import { unwatched } from '../unwatched.ts';
 import { runTask } from '../work/run.ts';
 import { forgetUnfinished } from '../work/unfinished.ts';
+import type { PointContext } from './desks.ts';
 
 export interface DeskOptions {
   readonly folder: string;
@@ -41,46 +40,51 @@ export interface DeskOptions {
   readonly migrationsFolder: string;
   readonly version: string;
   readonly workerFile: URL;
+  readonly language?: 'fr' | 'en';
   readonly report: Report;
 }
 
-export interface DeskContext {
-  readonly options: DeskOptions;
-  readonly store: Store;
-  /** Of the database; null for the plain one of a development runtime. */
-  readonly key: Uint8Array | null;
-  /** Guards of the database that were not as they should be when it was opened. */
-  readonly changedGuards: readonly string[];
-  readonly now: () => Instant;
-  readonly changed: (...topics: Topic[]) => void;
+/** What the desks of a point have in common. */
+export interface SharedByDesks extends PointContext {
+  /** The reference in force: one reader for all, so that a till sells at no price that another knows to be past. */
+  readonly reference: (headquarters: HeadquartersKey) => ReferenceReader;
+  /** One piece of long work at a time on a machine. */
+  readonly work: WorkDesk;
+  readonly later: Deps['later'];
+  readonly desks: Deps['desks'];
+}
+
+export interface DeskContext extends SharedByDesks {
   readonly practice: Practice;
 }
 
 export interface Desk {
   readonly deps: Deps;
-  readonly close: () => Promise<void>;
+  /** Listens to the scanners of this machine that are no keyboards. */
+  readonly hearMachine: () => void;
+  /** Ends what works beside the desk. */
+  readonly stop: () => Promise<void>;
+  /** The last thing: writes where its chains stand. */
+  readonly close: () => void;
 }
+
+export type DeskRefusal = { readonly kind: 'signing-key-missing' };
 
 /** Selling comes first: a look at the whole journal works half of the time. */
 const quietShare = 0.5;
 
-/** The desk of this machine's till; undefined before set-up. */
-export async function openDesk(
-  context: DeskContext,
-): Promise<Result<Desk, { readonly kind: 'signing-key-missing' }> | undefined> {
-  const { store, options, now, changed } = context;
-  const [till] = store.tills();
-  if (!till) return undefined;
+/** The desk of a till. */
+export async function openDesk(context: DeskContext, till: TillRow): Promise<Result<Desk, DeskRefusal>> {
+  const { store, options, now } = context;
   const signer = tillSigner(options.keystore, till);
   if (!signer) return refuse({ kind: 'signing-key-missing' });
   const headquarters = store.setting<HeadquartersKey>(till.id, 'headquarters');
   if (!headquarters) throw new Error('the till was enrolled without a headquarters');
-  const reference = referenceReader(store, headquarters);
+  const reference = context.reference(headquarters);
   const own = { till: till.id, keyId: till.keyId, publicKey: till.publicKey };
   const point = { file: pointFile(options.folder), key: context.key };
   const remembered = readHeadFile(options.folder, till.id, verifierAmong([own]));
   const heads = headFile({ folder: options.folder, till: till.id, store, signer, now });
-  const background = laterLine((error) => options.report('background', error));
   const hardware = openHardware(context, till.id);
   const sync = syncOf(context, { till, signer, headquarters, reference, deps: () => deps });
   const deps: Deps = {
@@ -100,7 +104,7 @@ export async function openDesk(
     printing: hardware.printing,
     scanning: hardware.scanning,
     sync,
-    changed,
+    changed: (...topics) => context.changed(till.id, ...topics),
     version: options.version,
     dataFolder: options.folder,
     encrypted: context.key !== null,
@@ -116,36 +120,41 @@ export async function openDesk(
       uptimeMs: () => uptime() * 1000,
       report: (error) => options.report('integrity', error),
     }),
-    work: hardware.work,
-    later: background.later,
+    work: context.work,
+    later: context.later,
+    desks: context.desks,
     drives: () => removableDrives(),
     practice: context.practice,
     restoring: options,
   };
-  store.onRecords(heads.follow);
+  const unheard = store.onRecords((grown) => grown === till.id && heads.follow());
   const onClock = unwatched((error) => options.report('clock', error));
   const clock = setInterval(() => onClock(() => deps.integrity.lookAtClock()), 30_000);
   clock.unref();
-  const close = async (): Promise<void> => {
+  const stop = async (): Promise<void> => {
     clearInterval(clock);
     deps.integrity.close();
     // Each for itself: one that cannot end well keeps none of the others open.
-    const { printing, scanning: scanners, work } = hardware;
-    const ends = [printing.close, scanners.close, sync.close, work.close, background.close];
-    for (const end of ends) await end().catch((error: unknown) => options.report('closing', error));
+    for (const end of [hardware.printing.close, hardware.scanning.close, sync.close])
+      await end().catch((error: unknown) => options.report('closing', error));
+  };
+  const close = (): void => {
+    unheard();
     heads.close();
   };
   try {
     startDesk(deps, { heads: remembered, changedGuards: context.changedGuards });
   } catch (error) {
-    await close();
+    await stop();
+    close();
     throw error;
   }
-  return ok({ deps, close });
+  return ok({ deps, hearMachine: hardware.scanning.hearMachine, stop, close });
 }
 
-/** What works beside the desk: the printer's line, the scanners, the threads. */
-function openHardware({ store, options, now, changed }: DeskContext, till: TillId) {
+/** What works beside the desk: the printer's line, the scanners. */
+function openHardware({ store, options, now, changed: tell }: DeskContext, till: TillId) {
+  const changed = (...topics: Topic[]): void => tell(till, ...topics);
   return {
     printing: printLoop({
       store,
@@ -162,7 +171,6 @@ function openHardware({ store, options, now, changed }: DeskContext, till: TillI
       onChange: () => changed('desk'),
       report: (error) => options.report('scanning', error),
     }),
-    work: workDesk({ workerFile: options.workerFile, onChange: () => changed('work') }),
   };
 }
 
@@ -170,7 +178,7 @@ function openHardware({ store, options, now, changed }: DeskContext, till: TillI
 function startDesk(deps: Deps, found: FoundAtStart): void {
   const { integrity } = deps;
   const written = [archiveFolder(deps), backupFolder(deps)];
-  forgetUnfinished(deps.till, { data: deps.dataFolder, written });
+  forgetUnfinished(deps.till, written);
   integrity.lookAtStart(found);
   integrity.lookAtClock();
   noteStart(deps);
@@ -184,16 +192,17 @@ function startDesk(deps: Deps, found: FoundAtStart): void {
 }
 
 function syncOf(
-  { store, options, now, changed }: DeskContext,
+  { store, options, now, changed: tell }: DeskContext,
   own: {
-    readonly till: { readonly id: TillId; readonly site: SiteCode };
+    readonly till: TillRow;
     readonly signer: Signer;
     readonly headquarters: HeadquartersKey;
-    readonly reference: ReturnType<typeof referenceReader>;
+    readonly reference: ReferenceReader;
     readonly deps: () => Deps;
   },
 ): ReturnType<typeof syncLoop> {
   const { till, signer, reference, deps } = own;
+  const changed = (...topics: Topic[]): void => tell(till.id, ...topics);
   const url = store.setting<string>(till.id, 'headquarters-url');
   return syncLoop({
     store,
@@ -216,7 +225,10 @@ function syncOf(
   });
 }
 
-export const warningsOf = (context: Pick<DeskContext, 'key' | 'options'>): Deps['warnings'] => [
+export const warningsOf = (context: {
+  readonly key: Uint8Array | null;
+  readonly options: Pick<DeskOptions, 'keystore'>;
+}): Deps['warnings'] => [
   ...(context.key === null ? (['unencrypted'] as const) : []),
   ...(context.options.keystore.kind === 'file' ? (['key-file'] as const) : []),
 ];

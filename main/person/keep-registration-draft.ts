@@ -2,6 +2,7 @@ import type { Answer, Input } from '#contract/ipc.ts';
 import { looksLikeNir } from '#domain/identifiers.ts';
 import { ok, refuse } from '#domain/result.ts';
 import type { Deps } from '../deps.ts';
+import { registrationKey } from './draft-key.ts';
 
 const longest = 8_000;
 
@@ -11,9 +12,9 @@ export function keepRegistrationDraft(
   input: Input<'keepRegistrationDraft'>,
 ): Answer<'keepRegistrationDraft'> {
   const draft = withoutNir(input.draft);
-  if (draft === null) deps.store.removeDraft(deps.till, 'registration');
+  if (draft === null) deps.store.removeDraft(registrationKey(deps));
   else if (JSON.stringify(draft).length > longest) return refuse({ kind: 'draft-too-long' });
-  else deps.store.saveDraft({ till: deps.till, form: 'registration', body: draft, changedAt: deps.now() });
+  else deps.store.saveDraft({ ...registrationKey(deps), body: draft, changedAt: deps.now() });
   return ok(null);
 }
 

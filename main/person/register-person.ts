@@ -4,6 +4,7 @@ import { ok, refuse } from '#domain/result.ts';
 import { deskDay } from '../journal/append.ts';
 import { todayAtSite } from '../today.ts';
 import { type Deps, signedIn } from '../deps.ts';
+import { registrationKey } from './draft-key.ts';
 import { personFound } from './found.ts';
 import { likesOf } from './likes.ts';
 import { personLine } from './line.ts';
@@ -48,5 +49,5 @@ function insert(deps: Deps, id: PersonId, input: Input<'registerPerson'>): void 
   }
   const row = store.personById(id);
   if (row) putInOutbox(deps, personLine(deps, row, null));
-  store.removeDraft(deps.till, 'registration');
+  store.removeDraft(registrationKey(deps));
 }

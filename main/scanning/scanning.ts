@@ -11,6 +11,8 @@ export interface Scanning {
   readonly devices: () => readonly ScannerDevice[];
   /** The oldest code that nobody took yet; a code that waited too long is forgotten, not sold later. */
   readonly take: () => ScannedCode | null;
+  /** Listens to every HID scanner of this machine too, soon: they are the machine's, and chosen nowhere. */
+  readonly hearMachine: () => void;
   /** Settings changed: listen to what is chosen now. */
   readonly reload: () => void;
   readonly close: () => Promise<void>;
@@ -45,18 +47,25 @@ export function scanning(options: {
     serial = chosen && serialScanner(chosen, listeners);
   };
   const alone = unwatched(options.report);
-  const begin = (): void => {
-    hid = hidScanners(listeners);
-    listen();
+  const starts: ReturnType<typeof setTimeout>[] = [];
+  const soon = (begin: () => void): void => {
+    const start = setTimeout(() => alone(begin), startMs);
+    start.unref();
+    starts.push(start);
   };
-  const start = setTimeout(() => alone(begin), startMs);
-  start.unref();
+  let hearing = false;
+  soon(listen);
   return {
     devices: () => [...(hid?.devices() ?? []), ...(serial?.devices() ?? [])],
     take: () => {
       for (let one = waiting.shift(); one; one = waiting.shift())
         if (performance.now() - one.atMs < waitMs) return one.code;
       return null;
+    },
+    hearMachine: () => {
+      if (hearing) return;
+      hearing = true;
+      soon(() => (hid = hidScanners(listeners)));
     },
     reload: () => {
       const before = serial;
@@ -65,7 +74,7 @@ export function scanning(options: {
       options.onChange();
     },
     close: async () => {
-      clearTimeout(start);
+      for (const start of starts) clearTimeout(start);
       await Promise.all([hid?.close(), serial?.close()]);
     },
   };

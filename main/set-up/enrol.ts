@@ -1,16 +1,17 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import type { Store } from '#db/store.ts';
 import type { Keystore } from '#drivers/keystore/port.ts';
-import { ok, refuse } from '#domain/result.ts';
+import { type Result, ok, refuse } from '#domain/result.ts';
 import type { Instant } from '#domain/time.ts';
 import { newAgeIdentity } from '#exchange/batch-file.ts';
+import { type SigningKey, newSigningKey } from '#exchange/crypto.ts';
 import {
   type EnrolmentCode,
   enrolmentRequestText,
   openEnrolmentResponse,
   readEnrolmentCode,
 } from '#exchange/enrolment.ts';
-import { makeTillKey } from './till-keys.ts';
+import { keepTillKey } from './till-keys.ts';
 
 export interface EnrolTools {
   readonly store: Store;
@@ -20,45 +21,79 @@ export interface EnrolTools {
 
 /** Set-up by code: the till's public key goes up under a MAC by the code, keys and the first reference come back. */
 export async function enrol(tools: EnrolTools, input: Input<'enrol'>): Promise<Answer<'enrol'>> {
-  const { store, keystore } = tools;
+  const { store } = tools;
   if (store.tills().length > 0) return refuse({ kind: 'already-set-up' });
   const code = readEnrolmentCode(input.code);
   if (!code) return refuse({ kind: 'enrolment-code-unreadable' });
-  if (!isSafeUrl(input.url)) return refuse({ kind: 'headquarters-not-https' });
-  const key = makeTillKey(keystore, code.till);
-  const request = enrolmentRequestText(code, key, tools.now());
-  const answered = await post(new URL('/v1/enrol', input.url), request);
+  const answered = await askHeadquarters(tools, code, input.url);
+  if (!answered.ok) return answered;
+  const recovery = await newAgeIdentity();
+  const { reference } = answered.value;
+  const at = tools.now();
+  store.transaction(() =>
+    insertEnrolled(tools, { ...answered.value, at, url: input.url, recovery: recovery.recipient }),
+  );
+  const siteName = reference.catalogue.sites.find((one) => one.code === code.site)?.name ?? code.site;
+  return ok({ recoveryKey: recovery.identity, siteName });
+}
+
+type Opened = Extract<ReturnType<typeof openEnrolmentResponse>, { ok: true }>['value'];
+
+export interface Enrolled extends Opened {
+  readonly code: EnrolmentCode;
+  readonly key: SigningKey;
+}
+
+export type EnrolmentRefusal =
+  | { readonly kind: 'headquarters-not-https' }
+  | { readonly kind: 'headquarters-unreachable' }
+  | { readonly kind: 'enrolment-code-refused' }
+  | { readonly kind: 'headquarters-not-recognised' };
+
+/**
+ * Makes a key for the code's till and tells headquarters of it; the code is used up when it answers. Nothing is kept
+ * yet: a code used twice at once must not put another key in the place of the one that was taken.
+ */
+export async function askHeadquarters(
+  { now }: Pick<EnrolTools, 'now'>,
+  code: EnrolmentCode,
+  url: string,
+): Promise<Result<Enrolled, EnrolmentRefusal>> {
+  if (!isSafeUrl(url)) return refuse({ kind: 'headquarters-not-https' });
+  const key = newSigningKey();
+  const request = enrolmentRequestText(code, key, now());
+  const answered = await post(new URL('/v1/enrol', url), request);
   if (answered === null) return refuse({ kind: 'headquarters-unreachable' });
   if (!answered.ok) return refuse({ kind: 'enrolment-code-refused' });
   const opened = openEnrolmentResponse(answered.text, code, request);
-  if (!opened.ok) return refuse({ kind: 'headquarters-not-recognised' });
-  const { response, reference } = opened.value;
-  const recovery = await newAgeIdentity();
-  const at = tools.now();
-  store.transaction(() => {
-    store.insertTill({
-      id: code.till,
-      site: code.site,
-      number: tillNumber(code),
-      ...key,
-      demo: false,
-      enrolledAt: at,
-    });
+  return opened.ok ? ok({ ...opened.value, code, key }) : refuse({ kind: 'headquarters-not-recognised' });
+}
+
+/** Keeps the key of a till that was enrolled, then its rows and the reference that came with it if it is newer. */
+export function insertEnrolled(
+  { store, keystore }: Pick<EnrolTools, 'store' | 'keystore'>,
+  enrolled: Enrolled & { readonly at: Instant; readonly url: string; readonly recovery: unknown },
+): void {
+  const { code, key, response, reference, at } = enrolled;
+  store.insertTill({
+    id: code.till,
+    site: code.site,
+    number: Number(code.till.slice(code.site.length + 1)),
+    ...keepTillKey(keystore, code.till, key),
+    demo: false,
+    enrolledAt: at,
+  });
+  if (reference.number > (store.latestReference()?.number ?? 0))
     store.insertReference({
       number: reference.number,
       publishedAt: reference.publishedAt,
       receivedAt: at,
       body: response.reference,
     });
-    store.saveSetting(code.till, 'headquarters', response.hqSign);
-    store.saveSetting(code.till, 'headquarters-url', input.url);
-    store.saveSetting(code.till, 'recovery-recipient', recovery.recipient);
-  });
-  const siteName = reference.catalogue.sites.find((one) => one.code === code.site)?.name ?? code.site;
-  return ok({ recoveryKey: recovery.identity, siteName });
+  store.saveSetting(code.till, 'headquarters', response.hqSign);
+  store.saveSetting(code.till, 'headquarters-url', enrolled.url);
+  store.saveSetting(code.till, 'recovery-recipient', enrolled.recovery);
 }
-
-const tillNumber = (code: EnrolmentCode): number => Number(code.till.slice(code.site.length + 1));
 
 /** https everywhere except on this machine itself. */
 function isSafeUrl(text: string): boolean {

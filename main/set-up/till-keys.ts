@@ -4,10 +4,16 @@ import { type Signer, type SigningKey, newSigningKey, signerFor } from '#exchang
 
 const nameOf = (till: TillId): string => `till-${till}`;
 
+type PublicHalf = Pick<SigningKey, 'keyId' | 'publicKey'>;
+
 /** Makes a till's signing key. Its private half goes to the keystore and nowhere else. */
-export function makeTillKey(keystore: Keystore, till: TillId): Pick<SigningKey, 'keyId' | 'publicKey'> {
-  const { keyId, publicKey, privateKey } = newSigningKey();
-  keystore.write(nameOf(till), Buffer.from(privateKey, 'base64url'));
+export const makeTillKey = (keystore: Keystore, till: TillId): PublicHalf =>
+  keepTillKey(keystore, till, newSigningKey());
+
+/** Keeps a key that was made before it was known whether the till may have it. */
+export function keepTillKey(keystore: Keystore, till: TillId, key: SigningKey): PublicHalf {
+  const { keyId, publicKey, privateKey } = key;
+  writeTillSecret(keystore, till, privateKey);
   return { keyId, publicKey };
 }
 

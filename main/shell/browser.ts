@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import type { Application } from '../application.ts';
+import type { KeptTill } from '../kept-till.ts';
 import { contentTypes } from './content-types.ts';
 import { pagePolicy } from './policy.ts';
 
@@ -22,7 +22,7 @@ const largestBody = 70 * 1024 * 1024;
  * scripts cannot read; every call needs that cookie and the exact Host and Origin.
  */
 export async function browserShell(
-  application: Application,
+  kept: KeptTill,
   options: { readonly port: number; readonly pageFolder: string },
 ): Promise<BrowserShell> {
   const secret = randomBytes(16).toString('hex');
@@ -55,7 +55,7 @@ export async function browserShell(
     response: ServerResponse,
     name: string,
   ): Promise<void> => {
-    if (request.method === 'GET' && name === 'events') return streamEvents(request, response, application);
+    if (request.method === 'GET' && name === 'events') return streamEvents(request, response, kept);
     if (request.method !== 'POST' || request.headers.origin !== origin)
       return end(response, 403, 'wrong origin');
     if (!request.headers['content-type']?.startsWith('application/json'))
@@ -68,7 +68,7 @@ export async function browserShell(
     } catch {
       return end(response, 400, 'not JSON');
     }
-    const result = await application.call(name, input);
+    const result = await kept.call(name, input);
     response.setHeader('content-type', 'application/json');
     end(response, 200, JSON.stringify(result));
   };
@@ -119,10 +119,10 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function streamEvents(request: IncomingMessage, response: ServerResponse, application: Application): void {
+function streamEvents(request: IncomingMessage, response: ServerResponse, kept: KeptTill): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   response.write(': connected\n\n');
-  const stop = application.onChanged((changed) => response.write(`data: ${JSON.stringify(changed)}\n\n`));
+  const stop = kept.onChanged((changed) => response.write(`data: ${JSON.stringify(changed)}\n\n`));
   const beat = setInterval(() => response.write(': beat\n\n'), 20_000);
   // A page that goes away between two lines.
   response.on('error', () => undefined);

@@ -1,5 +1,5 @@
 import { BrowserWindow, screen } from 'electron';
-import type { Application } from '../application.ts';
+import type { KeptTill } from '../kept-till.ts';
 import { closeWindow, closedPreferences } from './closed.ts';
 import { displayUrl } from './pages.ts';
 
@@ -47,8 +47,8 @@ export function displayWindow(
 }
 
 /** Opens the customer display at the start of a till that wants it, where somebody can see it. */
-export async function openWanted(application: Application, open: () => void): Promise<void> {
-  const answer = await application.call('display', {});
+export async function openWanted(kept: KeptTill, open: () => void): Promise<void> {
+  const answer = await kept.call('display', {});
   const wanted = answer.ok && (answer.value as { readonly wanted: boolean }).wanted;
   if (wanted && secondScreen()) open();
 }

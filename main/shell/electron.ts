@@ -53,12 +53,12 @@ export function electronShell(attempts: Attempts, options: ElectronOptions): Ele
       till?.showNotice('refused');
       return;
     }
-    const application = await attempts.opened();
-    application.onChanged((changed) => {
+    const kept = await attempts.opened();
+    kept.onChanged((changed) => {
       for (const window of [till?.window, display?.shown()])
         if (window && !window.isDestroyed()) window.webContents.send('changed', changed);
     });
-    if (display) await openWanted(application, display.open);
+    if (display) await openWanted(kept, display.open);
   };
   const restart = (): void => {
     till?.showNotice('starting');

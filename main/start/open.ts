@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Result, refuse } from '#domain/result.ts';
-import { type Application, type ApplicationOptions, openApplication } from '../application.ts';
+import { type KeptTill, type KeptTillOptions, openKeptTill } from '../kept-till.ts';
 import { type Report, reportTo } from '../report.ts';
 import { type FolderNamed, readyFolder } from './ready.ts';
 import { type StartRefusal, startRefusalOf } from './refusal.ts';
 
-export interface TillStart extends Omit<ApplicationOptions, 'report' | 'patienceMs'> {
+export interface TillStart extends Omit<KeptTillOptions, 'report' | 'patienceMs'> {
   readonly named: FolderNamed;
 }
 
@@ -13,12 +13,12 @@ export interface TillStart extends Omit<ApplicationOptions, 'report' | 'patience
 const patienceMs = 3_000;
 
 /** Opens the till for either shell: whatever stands in its way comes back as a refusal that has words. */
-export async function openTill(start: TillStart): Promise<Result<Application, StartRefusal>> {
+export async function openTill(start: TillStart): Promise<Result<KeptTill, StartRefusal>> {
   const report: Report = reportTo(start.folder, start.version);
   try {
     const ready = readyFolder(start.folder, start.named);
     if (!ready.ok) return ready;
-    const opened = await openApplication({ ...start, report, patienceMs });
+    const opened = await openKeptTill({ ...start, report, patienceMs });
     if (opened.ok) return opened;
     const { refusal } = opened;
     return refuse(

@@ -1,4 +1,5 @@
 import type { ApplicationRefusal } from '../application.ts';
+import type { ConnectRefusal } from '../connection.ts';
 import { freeBytes, isDiskFull } from '../disk-full.ts';
 import { type FolderRefusal, folderRefusal, isWritable } from './folder.ts';
 
@@ -19,6 +20,7 @@ export type StartRefusal =
   | Exclude<ApplicationRefusal, { kind: 'upgrade-failed' }>
   /** The data are as they were; what failed is kept in the incidents. */
   | { readonly kind: 'upgrade-failed'; readonly incident: string }
+  | ConnectRefusal
   | FolderRefusal
   | OptionRefusal
   | PortRefusal

@@ -97,6 +97,17 @@ export const wordsEn: StartWords = {
       text: 'The signing key of the till is missing on this computer.',
       next: 'Call headquarters: the till has to be enrolled again.',
     }),
+    'till-not-named': ({ tills }) => ({
+      text: `This point has several tills (${tills.join(', ')}) and nothing says which is that of this computer.`,
+      next: `Add it to the command or to the shortcut, for example: --till=${tills[0] ?? ''}.`,
+    }),
+    'till-unknown': ({ till, tills }) => ({
+      text: `The till ${till} is not of this point.`,
+      next:
+        tills.length > 0
+          ? `Its tills: ${tills.join(', ')}. Correct --till and start again.`
+          : 'No till is set up there yet: start again without --till.',
+    }),
     'newer-database': () => ({
       text: 'These data come from a newer version of Comptoir. Nothing was touched.',
       next: 'Install the latest version, or call headquarters.',

@@ -100,6 +100,17 @@ export const wordsFr: StartWords = {
       text: 'La clé de signature de la caisse est absente de ce poste.',
       next: 'Appelez le siège : il faut réinscrire la caisse.',
     }),
+    'till-not-named': ({ tills }) => ({
+      text: `Ce point a plusieurs caisses (${tills.join(', ')}) et rien ne dit laquelle est celle de ce poste.`,
+      next: `Ajoutez-la à la commande ou au raccourci, par exemple : --till=${tills[0] ?? ''}.`,
+    }),
+    'till-unknown': ({ till, tills }) => ({
+      text: `La caisse ${till} n’est pas de ce point.`,
+      next:
+        tills.length > 0
+          ? `Ses caisses : ${tills.join(', ')}. Corrigez --till et recommencez.`
+          : 'Aucune caisse n’y est encore installée : recommencez sans --till.',
+    }),
     'newer-database': () => ({
       text: 'Ces données viennent d’une version plus récente de Comptoir. Rien n’a été touché.',
       next: 'Installez la dernière version, ou appelez le siège.',

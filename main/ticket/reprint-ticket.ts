@@ -2,7 +2,7 @@ import type { Answer, Input } from '#contract/ipc.ts';
 import { ticketPdf } from '#drivers/pdf/ticket.ts';
 import { ok, refuse } from '#domain/result.ts';
 import type { Deps } from '../deps.ts';
-import { appendCopy } from '../journal/copy.ts';
+import { appendTicketCopy } from '../journal/copy.ts';
 import { logoOf } from '../settings/logo-picture.ts';
 import { queuePrint } from '../printing/queue.ts';
 import { ticketOf } from './document.ts';
@@ -15,7 +15,7 @@ export async function reprintTicket(
   const sale = deps.store.saleById(input.saleId);
   if (!sale) return refuse({ kind: 'sale-unknown' });
   const made = deps.store.transaction(() => {
-    const copy = appendCopy(deps, sale.number, input.reason);
+    const copy = appendTicketCopy(deps, sale.number, input.reason);
     const document = ticketOf(deps, sale, copy + 1);
     if (input.to === 'printer') queuePrint(deps, { document });
     return { copy, document };

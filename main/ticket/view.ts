@@ -7,6 +7,7 @@ import type { CorrectionPayload, SaleLine } from '#domain/sale.ts';
 import { type Tender, type TenderKind, tenderKinds } from '#domain/tender.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { atDesk } from '../person/buyer.ts';
+import { ticketCopies } from '../journal/copy.ts';
 import { payloadOf, signedSale } from '../journal/read.ts';
 import { ticketOf } from './document.ts';
 
@@ -84,7 +85,7 @@ export function ticketView(deps: ReadingDeps, sale: SaleRow): TicketView {
     changeCents: payload.changeCents,
     personId,
     personName: person ? `${person.firstName} ${person.initial}.` : null,
-    copies: store.copiesOf(sale.till, sale.number).flatMap((row) => copyView(deps, row)),
+    copies: ticketCopies(deps, sale.number).flatMap((row) => copyView(deps, row)),
     returns: store.returnsOf(sale.id).map((one) => returnView(deps, one)),
     corrections: corrections.map(({ at, payload: one }) => ({
       at,

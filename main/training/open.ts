@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { TrainingTray } from '#contract/training.ts';
@@ -9,7 +9,6 @@ import { type SiteCode, type TillId, brandAs } from '#domain/ids.ts';
 import { type ReferenceBody, sealReference } from '#exchange/reference.ts';
 import { type SigningKey, newSigningKey, signerFor, verifierAmong } from '#exchange/crypto.ts';
 import type { Deps } from '../deps.ts';
-import type { Desk } from '../desk/open.ts';
 import { pointFile } from '../point.ts';
 import { printLoop } from '../printing/loop.ts';
 import { printerFor } from '../printing/printers.ts';
@@ -19,11 +18,23 @@ import { syncLoop } from '../exchange/loop.ts';
 import { openPractice } from './people.ts';
 import { practiceUnits } from './units.ts';
 
-export const trainingFolder = (folder: string): string => join(folder, 'training');
+const trainingFolder = (folder: string): string => join(folder, 'training');
 
-/** What is left of a practice that a crash ended: nothing of it is kept. */
-export const forgetTraining = (folder: string): void =>
+/** What is left of practices that a crash ended: nothing of them is kept. */
+export const forgetTrainings = (folder: string): void =>
   rmSync(trainingFolder(folder), { recursive: true, force: true });
+
+/** The same of one till: another may be practising. */
+function forgetTraining({ dataFolder, till }: Pick<Deps, 'dataFolder' | 'till'>): void {
+  const all = trainingFolder(dataFolder);
+  rmSync(join(all, till), { recursive: true, force: true });
+  if (existsSync(all) && readdirSync(all).length === 0) rmdirSync(all);
+}
+
+export interface PracticeDesk {
+  readonly deps: Deps;
+  readonly close: () => Promise<void>;
+}
 
 /**
  * A point to practise on: its own database and chains under keys that live in memory only, the real prices and team,
@@ -36,10 +47,10 @@ export async function openTraining(
     readonly onEnd: () => Promise<void>;
     readonly report: (error: unknown) => void;
   },
-): Promise<Desk> {
-  const folder = trainingFolder(real.dataFolder);
-  forgetTraining(real.dataFolder);
-  mkdirSync(folder, { mode: 0o700 });
+): Promise<PracticeDesk> {
+  const folder = join(trainingFolder(real.dataFolder), real.till);
+  forgetTraining(real);
+  mkdirSync(folder, { mode: 0o700, recursive: true });
   const key = real.point.key && randomBytes(32);
   const { migrationsFolder } = tools;
   const file = pointFile(folder);
@@ -74,6 +85,7 @@ export async function openTraining(
     heads: { flush: () => undefined },
     integrity: { ...real.integrity, check: async () => true, unread: () => 0 },
     later: () => undefined,
+    desks: { all: () => [deps], open: async () => undefined },
     practice: { state: () => ({ since, tray }), begin: async () => undefined, end: tools.onEnd },
   };
   receiveAssigned(deps);
@@ -84,7 +96,7 @@ export async function openTraining(
       await printing.close();
       await sync.close();
       store.close();
-      forgetTraining(real.dataFolder);
+      forgetTraining(real);
     },
   };
 }

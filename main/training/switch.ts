@@ -1,13 +1,12 @@
 import type { Deps, Practice } from '../deps.ts';
-import type { Desk } from '../desk/open.ts';
 import { appendEvent } from '../journal/append.ts';
-import { openTraining } from './open.ts';
+import { type PracticeDesk, openTraining } from './open.ts';
 
 export interface TrainingSwitch {
   /** What the real desk is given. */
   readonly practice: Practice;
   /** The desk that answers instead of the real one, while somebody practises. */
-  readonly desk: () => Desk | null;
+  readonly desk: () => PracticeDesk | null;
   readonly end: () => Promise<void>;
 }
 
@@ -18,7 +17,7 @@ export function trainingSwitch(options: {
   readonly onSwitch: () => void;
   readonly report: (error: unknown) => void;
 }): TrainingSwitch {
-  let training: Desk | null = null;
+  let training: PracticeDesk | null = null;
   let beginning = false;
   const end = async (): Promise<void> => {
     const ended = training;

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import type { TillId } from '#domain/ids.ts';
 
 /**
- * Takes away what this till was writing when it stopped: only whole archives and backups have their name. Nothing else
+ * Takes away what a till was writing when it stopped: only whole archives and backups have their name. Nothing else
  * of a folder is touched, whoever it belongs to.
  */
-export function forgetUnfinished(
-  till: TillId,
-  folders: { readonly data: string; readonly written: readonly string[] },
-): void {
+export function forgetUnfinished(till: TillId, written: readonly string[]): void {
   const part = new RegExp(`^${till}-[\\w-]+\\.comptoir-(?:archive|backup)\\.part$`);
-  for (const folder of folders.written) remove(folder, part);
-  remove(folders.data, /^(?:backup-copy|restored-[0-9a-f-]{36})\.db(?:-wal|-shm|-journal)?$/);
+  for (const folder of written) remove(folder, part);
 }
+
+/** The same of copies of the database, which are the point's: before any desk stands that could be making one. */
+export const forgetCopies = (data: string): void =>
+  remove(data, /^(?:backup-copy|restored-[0-9a-f-]{36})\.db(?:-wal|-shm|-journal)?$/);
 
 function remove(folder: string, pattern: RegExp): void {
   try {

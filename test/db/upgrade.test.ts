@@ -16,6 +16,7 @@ import { type Allowed, type Tables, lost, tablesOf } from './tables.ts';
 /** Migrations since the last released version: what each may take away or fill anew. None goes without. */
 const sinceReleased: Readonly<Record<string, Allowed>> = {
   '0003_version': { tables: ['__drizzle_migrations'] },
+  '0004_tills': {},
 };
 const lastReleased = '0002_peripherals';
 
@@ -91,6 +92,18 @@ test('the released point keeps every row that no migration may take away, and al
   cpSync(database.copyTo, database.file);
   expect(database.tables()).toEqual(before);
   expect(readFileSync(database.copyTo).subarray(0, 15).toString()).not.toBe('SQLite format 3');
+});
+
+test('a form in progress is given to whoever was at the desk, a correction to the till that sold', () => {
+  const database = releasedDatabase();
+  const before = database.tables();
+  expect(database.upgrade().ok).toBe(true);
+  const { draft = [], correction = [] } = database.tables();
+  expect([before['draft']?.length, before['correction']?.length]).not.toContain(0);
+  expect(draft.map(({ till, operator, form }) => [till, operator, form])).toEqual([
+    ['PAR13-1', 'E01', 'registration'],
+  ]);
+  expect(correction.map((row) => row['till'])).toEqual(before['correction']?.map(() => 'PAR13-1'));
 });
 
 const columns =

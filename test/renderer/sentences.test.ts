@@ -43,6 +43,7 @@ const full = {
   what: 'iccid',
   number: 'PAR13-1-2026-000001',
   site: 'Lyon',
+  till: 'PAR13-2',
   folder: '/media/cle',
   card: '4711',
   label: 'Recharge 5 €',

@@ -191,8 +191,7 @@ export const payloadsOf = <T extends object>(point: TestPoint, chain: Chain, typ
 
 /** First record of each chain that does not hold; empty when all four do. */
 export function defects(point: TestPoint): readonly (readonly [Chain, number, RecordDefect])[] {
-  const [till] = point.store.tills();
-  const verify = verifierFor(till?.publicKey ?? '');
+  const verify = verifierFor(point.deps.tillKey.publicKey);
   return chains.flatMap((chain) => {
     let previous: { readonly seq: number; readonly hash: string } | null = null;
     for (const row of point.store.recordsBetween(point.deps.till, chain, 1, Number.MAX_SAFE_INTEGER)) {

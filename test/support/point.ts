@@ -4,8 +4,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { onTestFinished } from 'vitest';
 import type { Answer, CallName, Input } from '#contract/ipc.ts';
 import type { Db } from '#db/open.ts';
+import type { TillRow } from '#db/queries/till.ts';
 import { type Store, storeOn } from '#db/store.ts';
 import { fileKeystore } from '#drivers/keystore/file.ts';
+import type { Keystore } from '#drivers/keystore/port.ts';
+import { type TillId, brandAs } from '#domain/ids.ts';
 import { type Instant, instant, instantFromMs, instantMs } from '#domain/time.ts';
 import { type SigningKey, sha256Hex, signerFor, verifierAmong } from '#exchange/crypto.ts';
 import { type ReferenceBody, openReference, sealReference } from '#exchange/reference.ts';
@@ -14,11 +17,11 @@ import { dispatch } from '#main/ipc.ts';
 import { integrityWatch } from '#main/integrity/watch.ts';
 import { headFile, readHeadFile } from '#main/journal/head-file.ts';
 import { openPoint, pointFile } from '#main/point.ts';
-import { type HeadquartersKey, referenceReader } from '#main/reference.ts';
+import { type HeadquartersKey, referencesOf } from '#main/reference.ts';
 import { setUpDemo } from '#main/set-up/demo.ts';
 import { demoTeam } from '#main/set-up/demo-team.ts';
 import { receiveAssigned } from '#main/set-up/receive-assigned.ts';
-import { tillSigner } from '#main/set-up/till-keys.ts';
+import { makeTillKey, tillSigner } from '#main/set-up/till-keys.ts';
 import { workDesk } from '#main/work/desk.ts';
 import { runTask } from '#main/work/run.ts';
 import { migrationsFolder, temporaryFolder } from './database.ts';
@@ -50,38 +53,127 @@ export interface TestPoint {
   /** Moves the clock on. */
   readonly later: (ms: number) => void;
   readonly signInAs: (who: 'seller' | 'trainee' | 'manager') => Promise<void>;
+  /** Another desk of the same point, with its own till; 2 when no number is given. */
+  readonly beside: (number?: number) => TestPoint;
+}
+
+interface TestPointOptions {
+  readonly at?: Instant;
+  readonly folder?: string;
+  /** A headquarters whose private key the test holds, in place of the demonstration's. */
+  readonly headquarters?: SigningKey;
+  /** Archives and backups really follow closings; else they are left out, which is what most tests want. */
+  readonly background?: boolean;
+  readonly drives?: readonly string[];
+  readonly uptimeMs?: () => number;
+  /** What that headquarters publishes otherwise. */
+  readonly amend?: (body: ReferenceBody) => ReferenceBody;
 }
 
 /** The demonstration point on a real encrypted database, at a known instant; its printer and network are silent. */
-export async function testPoint(
-  options: {
-    readonly at?: Instant;
-    readonly folder?: string;
-    /** A headquarters whose private key the test holds, in place of the demonstration's. */
-    readonly headquarters?: SigningKey;
-    /** Archives and backups really follow closings; else they are left out, which is what most tests want. */
-    readonly background?: boolean;
-    readonly drives?: readonly string[];
-    readonly uptimeMs?: () => number;
-    /** What that headquarters publishes otherwise. */
-    readonly amend?: (body: ReferenceBody) => ReferenceBody;
-  } = {},
-): Promise<TestPoint> {
+export async function testPoint(options: TestPointOptions = {}): Promise<TestPoint> {
   let at = options.at ?? instant('2026-11-22T09:00:00.000Z');
   const folder = options.folder ?? temporaryFolder();
   mkdirSync(folder, { recursive: true });
   const keystore = fileKeystore(join(folder, 'keys'));
   const opened = openPoint({ folder, keystore, allowPlain: false, migrationsFolder });
   if (!opened.ok) throw new Error(opened.refusal.kind);
-  const store = storeOn(opened.value.db);
+  const { db, key, changedGuards } = opened.value;
+  const store = storeOn(db);
   const now = (): Instant => at;
   if (store.tills().length === 0) await setUpDemo(store, { keystore, passwords: plainPasswords, now });
   if (options.headquarters) publishAs(store, options.headquarters, { at, amend: options.amend });
+  let background: Promise<unknown> = Promise.resolve();
+  const desks = new Map<TillId, TestDesk>();
+  let ended = false;
+  const end = (): void => {
+    if (ended) return;
+    ended = true;
+    for (const desk of desks.values()) desk.heads.close();
+    store.close();
+  };
+  onTestFinished(async () => {
+    await background;
+    end();
+  });
+  const shared: Shared = {
+    options,
+    store,
+    folder,
+    keystore,
+    now,
+    key,
+    changedGuards,
+    reference: referencesOf(store),
+    work: workDesk({ workerFile, onChange: () => undefined }),
+    later: (work) => {
+      if (options.background) background = background.then(work);
+    },
+    desks: { all: () => [...desks.values()].map((desk) => desk.deps), open: async () => undefined },
+  };
+  const deskOf = (till: TillRow): TestPoint => {
+    const desk = desks.get(till.id) ?? openTestDesk(shared, till);
+    desks.set(till.id, desk);
+    return {
+      ...callsOf(desk.deps),
+      deps: desk.deps,
+      db,
+      store,
+      folder,
+      end,
+      settled: () => background,
+      later: (ms) => {
+        at = instantFromMs(instantMs(at) + ms);
+      },
+      beside: (number = 2) =>
+        deskOf(store.tills().find((one) => one.number === number) ?? plantTill(shared, number)),
+    };
+  };
   const [till] = store.tills();
-  const signer = till && tillSigner(keystore, till);
-  if (!till || !signer) throw new Error('no till');
+  if (!till) throw new Error('no till');
+  return deskOf(till);
+}
+
+interface Shared {
+  readonly options: TestPointOptions;
+  readonly store: Store;
+  readonly folder: string;
+  readonly keystore: Keystore;
+  readonly now: () => Instant;
+  readonly key: Uint8Array | null;
+  readonly changedGuards: readonly string[];
+  readonly reference: ReturnType<typeof referencesOf>;
+  readonly work: Deps['work'];
+  readonly later: Deps['later'];
+  readonly desks: Deps['desks'];
+}
+
+/** One more till of the point, as if it had been enrolled with the same headquarters. */
+export function plantTill(
+  { store, keystore, now }: Pick<Shared, 'store' | 'keystore' | 'now'>,
+  number: number,
+): TillRow {
+  const [first] = store.tills();
+  if (!first) throw new Error('no till');
+  const id = brandAs<TillId>(`${first.site}-${number}`);
+  const till = { ...first, id, number, ...makeTillKey(keystore, id), enrolledAt: now() };
+  store.insertTill(till);
+  for (const name of ['headquarters', 'recovery-recipient'])
+    store.saveSetting(id, name, store.setting(first.id, name));
+  return till;
+}
+
+interface TestDesk {
+  readonly deps: Deps;
+  readonly heads: ReturnType<typeof headFile>;
+}
+
+function openTestDesk(shared: Shared, till: TillRow): TestDesk {
+  const { options, store, folder, keystore, now, key, changedGuards } = shared;
+  const signer = tillSigner(keystore, till);
+  if (!signer) throw new Error('no key');
   const headquarters = store.setting<HeadquartersKey>(till.id, 'headquarters') as HeadquartersKey;
-  const reference = referenceReader(store, headquarters);
+  const reference = shared.reference(headquarters);
   const own = { till: till.id, keyId: till.keyId, publicKey: till.publicKey };
   const remembered = readHeadFile(folder, till.id, verifierAmong([own]));
   const heads = headFile({ folder, till: till.id, store, signer, now });
@@ -89,22 +181,10 @@ export async function testPoint(
     deps: () => deps,
     startCheck: (upTo, share, progress) =>
       runTask(workerFile, { task: 'check', point: deps.point, till: own, heads: upTo, share }, progress),
-    uptimeMs: () => options.uptimeMs?.() ?? instantMs(at),
+    uptimeMs: () => options.uptimeMs?.() ?? instantMs(now()),
     report: (error) => {
       throw error;
     },
-  });
-  let background: Promise<unknown> = Promise.resolve();
-  let ended = false;
-  const end = (): void => {
-    if (ended) return;
-    ended = true;
-    heads.close();
-    store.close();
-  };
-  onTestFinished(async () => {
-    await background;
-    end();
   });
   const deps: Deps = {
     store,
@@ -140,22 +220,25 @@ export async function testPoint(
     encrypted: true,
     warnings: [],
     keystore,
-    point: { file: pointFile(folder), key: opened.value.key },
+    point: { file: pointFile(folder), key },
     tillKey: own,
     heads,
     integrity,
-    work: workDesk({ workerFile, onChange: () => undefined }),
-    later: (work) => {
-      if (options.background) background = background.then(work);
-    },
+    work: shared.work,
+    later: shared.later,
+    desks: shared.desks,
     drives: async () => options.drives ?? [],
     practice: { state: () => null, begin: async () => undefined, end: async () => undefined },
     restoring: { folder, keystore, migrationsFolder, workerFile },
   };
-  integrity.lookAtStart({ heads: remembered, changedGuards: opened.value.changedGuards });
-  store.onRecords(heads.follow);
+  integrity.lookAtStart({ heads: remembered, changedGuards });
+  store.onRecords((grown) => grown === till.id && heads.follow());
   heads.flush();
   receiveAssigned(deps);
+  return { deps, heads };
+}
+
+function callsOf(deps: Deps): Pick<TestPoint, 'call' | 'done' | 'signInAs'> {
   const call: TestPoint['call'] = async (name, input) => {
     const broke = (incident: string, error: unknown): never => {
       throw error instanceof Error ? error : new Error(incident);
@@ -168,17 +251,8 @@ export async function testPoint(
     return answer.value;
   };
   return {
-    deps,
-    db: opened.value.db,
-    store,
-    folder,
     call,
     done,
-    end,
-    settled: () => background,
-    later: (ms) => {
-      at = instantFromMs(instantMs(at) + ms);
-    },
     signInAs: async (who) => {
       const operator = demoTeam.find((one) => one.role === who);
       if (!operator) throw new Error(`no ${who}`);

@@ -207,6 +207,7 @@ export const eventsEn: EventSentences = {
   export: ({ detail }) =>
     told('File taken out of the till', [wordFor(exports, detail.text('what')), detail.text('fileName')]),
   'setting-changed': ({ detail }) => told('Setting changed', [wordFor(settingNames, detail.text('what'))]),
+  'till-added': ({ detail }) => told('Till added to this point', [detail.text('till')]),
   'training-on': () => 'Start of a training',
   'training-off': ({ detail }) =>
     told('End of the training', [detail.text('how') === 'crash' ? 'the computer had stopped' : null]),

@@ -42,6 +42,10 @@ export const behindTheDeskEn = {
     text: `The payments do not add up to ${say.money(totalCents)}.`,
     next: 'Correct the amounts.',
   }),
+  'other-till': ({ till }) => ({
+    text: `This sale was paid at the till ${till}: the money is in its drawer, not in this one.`,
+    next: `Make the same correction at the till ${till}.`,
+  }),
   'nothing-changes': () => ({ text: 'Nothing changes.', next: 'Change something, or go back.' }),
   'entitlement-unknown': () => ({
     text: 'These rights cannot be found.',

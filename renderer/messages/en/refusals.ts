@@ -65,6 +65,14 @@ export const refusalsEn: RefusalSentences = {
     text: 'Headquarters does not accept this code: it was used or has expired.',
     next: 'Ask headquarters for a new code.',
   }),
+  'other-site': ({ site }) => ({
+    text: `This code is that of another access point (${site}): its till cannot be here.`,
+    next: 'Ask headquarters for a code for this point.',
+  }),
+  'till-exists': ({ till }) => ({
+    text: `The till ${till} is in this point already.`,
+    next: 'Ask headquarters for a code for a till number that was never used.',
+  }),
   'headquarters-unreachable': (refusal) => ({
     text: 'Headquarters does not answer: the network may be down.',
     next:

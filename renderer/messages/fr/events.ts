@@ -214,6 +214,7 @@ export const eventsFr: EventSentences = {
   export: ({ detail }) =>
     told('Fichier sorti de la caisse', [wordFor(exports, detail.text('what')), detail.text('fileName')]),
   'setting-changed': ({ detail }) => told('Réglage changé', [wordFor(settingNames, detail.text('what'))]),
+  'till-added': ({ detail }) => told('Caisse ajoutée à ce point', [detail.text('till')]),
   'training-on': () => 'Début d’une formation',
   'training-off': ({ detail }) =>
     told('Fin de la formation', [detail.text('how') === 'crash' ? 'l’ordinateur s’était arrêté' : null]),

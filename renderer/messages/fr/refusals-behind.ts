@@ -42,6 +42,10 @@ export const behindTheDeskFr = {
     text: `Les règlements ne font pas ${say.money(totalCents)}.`,
     next: 'Corrigez les montants.',
   }),
+  'other-till': ({ till }) => ({
+    text: `Cette vente a été encaissée par la caisse ${till} : l’argent est dans son tiroir, pas dans celui-ci.`,
+    next: `Faites la même correction à la caisse ${till}.`,
+  }),
   'nothing-changes': () => ({ text: 'Rien ne change.', next: 'Modifiez quelque chose, ou revenez.' }),
   'entitlement-unknown': () => ({
     text: 'Ces droits sont introuvables.',

@@ -68,6 +68,14 @@ export const refusalsFr: RefusalSentences = {
     text: "Le siège n'accepte pas ce code : il a déjà servi ou il a expiré.",
     next: 'Demandez un nouveau code au siège.',
   }),
+  'other-site': ({ site }) => ({
+    text: `Ce code est celui d’un autre point d’accueil (${site}) : sa caisse ne peut pas être ici.`,
+    next: 'Demandez au siège un code pour ce point.',
+  }),
+  'till-exists': ({ till }) => ({
+    text: `La caisse ${till} est déjà dans ce point.`,
+    next: 'Demandez au siège un code pour un numéro de caisse qui n’a pas servi.',
+  }),
   'headquarters-unreachable': (refusal) => ({
     text: 'Le siège ne répond pas : le réseau est peut-être coupé.',
     // Only sending says how it failed; a till that is being set up cannot go on without headquarters.

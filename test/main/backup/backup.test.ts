@@ -6,7 +6,7 @@ import { fileKeystore } from '#drivers/keystore/file.ts';
 import { brandAs } from '#domain/ids.ts';
 import { instant } from '#domain/time.ts';
 import { backupFileName } from '#exchange/backup.ts';
-import type { Application } from '#main/application.ts';
+import type { KeptTill } from '#main/kept-till.ts';
 import { applicationIn } from '#test/support/application.ts';
 import { temporaryFolder } from '#test/support/database.ts';
 import { closeDay, form, openDay, payloadsOf, register, rowsOf, sell } from '#test/support/desk.ts';
@@ -34,7 +34,7 @@ async function backedUp(options: Parameters<typeof testPoint>[0] = {}): Promise<
 async function emptyMachine(folder = temporaryFolder()): Promise<{
   readonly folder: string;
   readonly call: <N extends CallName>(name: N, input: Input<N>) => Promise<Answer<N>>;
-  readonly application: Application;
+  readonly application: KeptTill;
 }> {
   const opened = await applicationIn(folder, { now: () => brandAs('2026-11-22T20:00:00.000Z') });
   if (!opened.ok) throw new Error(opened.refusal.kind);

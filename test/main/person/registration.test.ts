@@ -91,7 +91,7 @@ test('a draft survives a lock and a crash, for 72 hours, until it is sent', asyn
   const draft = { birthName: 'Dia', step: 1, more: [null, true, 'Élodie'] };
   await point.done('keepRegistrationDraft', { draft });
   const restarted = await testPoint({ folder: point.folder });
-  await restarted.signInAs('trainee');
+  await restarted.signInAs('seller');
   expect(await restarted.done('registrationDraft', {})).toEqual(draft);
   restarted.later(71 * hour);
   expect(await restarted.done('registrationDraft', {})).toEqual(draft);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { ok, refuse } from '#domain/result.ts';
-import type { Application } from '#main/application.ts';
+import type { KeptTill } from '#main/kept-till.ts';
 import { attempts } from '#main/start/attempts.ts';
 
 /** A till that remembers whether it was closed, and nothing else. */
-const till = (closed: string[], name: string): Application => ({
+const till = (closed: string[], name: string): KeptTill => ({
   call: async () => ok(name),
   onChanged: () => () => undefined,
   close: async () => void closed.push(name),
@@ -33,7 +33,7 @@ test('asked twice at once, it is opened once; asked again, it is closed first', 
 
 test('a till that opens after its window was closed is closed again', async () => {
   const closed: string[] = [];
-  let open = (_application: ReturnType<typeof ok<Application>>): void => undefined;
+  let open = (_application: ReturnType<typeof ok<KeptTill>>): void => undefined;
   const held = attempts(
     () =>
       new Promise((resolve) => {

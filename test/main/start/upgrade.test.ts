@@ -12,7 +12,9 @@ import { openHqKeys } from '#hq/keys.ts';
 import { verifySignatures } from '#hq/import/verify-signatures.ts';
 import { startHeadquarters } from '#hq/server/start.ts';
 import { openStore } from '#hq/store/store.ts';
-import { type Application, type ApplicationRefusal, openApplication } from '#main/application.ts';
+import type { ApplicationRefusal } from '#main/application.ts';
+import type { ConnectRefusal } from '#main/connection.ts';
+import { type KeptTill, openKeptTill } from '#main/kept-till.ts';
 import { facts, releasedHeadquarters, releasedPoint } from '#test/fixtures/released.ts';
 import { fillReleased } from '#test/hq/released.ts';
 import { type StoreKind, storeKinds, testStores } from '#test/hq/stores.ts';
@@ -28,8 +30,8 @@ afterAll(stores.stop);
 
 const later: Instant = instantFromMs(instantMs(facts.at) + 600_000);
 
-const openPoint = (folder: string): Promise<Result<Application, ApplicationRefusal>> =>
-  openApplication({
+const openPoint = (folder: string): Promise<Result<KeptTill, ApplicationRefusal | ConnectRefusal>> =>
+  openKeptTill({
     folder,
     keystore: fileKeystore(join(folder, 'keys')),
     allowPlain: false,
@@ -43,7 +45,7 @@ const openPoint = (folder: string): Promise<Result<Application, ApplicationRefus
     },
   });
 
-async function opened(folder: string): Promise<Application> {
+async function opened(folder: string): Promise<KeptTill> {
   const point = await openPoint(folder);
   if (!point.ok) throw new Error(point.refusal.kind);
   onTestFinished(point.value.close);
@@ -179,7 +181,7 @@ describe.each(storeKinds)('a point and a headquarters on %s of the last released
   }, 300_000);
 });
 
-const ask = async (application: Application, name: string, input: object) =>
+const ask = async (application: KeptTill, name: string, input: object) =>
   (await application.call(name, input)) as Result<unknown, { readonly kind: string }>;
 
 test('a point of a later version is refused, and its folder is let go', async () => {
