@@ -20,24 +20,43 @@ const openLine = z.strictObject({
 });
 export type BackupLine = z.output<typeof openLine>;
 
-/** What only the till and the recovery key can read: the keys of the copy, and what it must be. */
-const sealedPart = z.strictObject({
-  v: z.literal(1),
-  site: siteCode,
+/** What a till needs to go on elsewhere: its key, raw in base64url, and where its chains stood. */
+const sealedTill = z.strictObject({
   till: tillId,
-  madeAt: instant,
-  appVersion: z.string().max(64),
   keyId,
   publicKey: key32,
-  /** Raw keys in base64url: the copy's cipher, the till's signature. */
-  databaseKey: key32,
   signingKey: key32,
   lastBusinessDay: day.nullable(),
   heads,
+});
+
+const common = {
+  site: siteCode,
+  /** The till that made it; the copy holds them all. */
+  till: tillId,
+  madeAt: instant,
+  appVersion: z.string().max(64),
+  /** The copy's cipher, raw in base64url. */
+  databaseKey: key32,
   copyBytes: count,
   copySha256: sha256Text,
-});
+};
+
+/** What only the point and the recovery key can read: the keys of the copy, and what it must be. */
+const sealedPart = z.strictObject({ v: z.literal(2), ...common, tills: z.array(sealedTill).min(1).max(99) });
 export type SealedBackup = z.output<typeof sealedPart>;
+export type SealedTill = z.output<typeof sealedTill>;
+
+/** 0.1 knew one till a point. */
+const sealedPart1 = z
+  .strictObject({ v: z.literal(1), ...common, ...sealedTill.shape })
+  .transform(
+    ({ keyId: id, publicKey, signingKey, lastBusinessDay, heads: stood, ...rest }): SealedBackup => ({
+      ...rest,
+      v: 2,
+      tills: [{ till: rest.till, keyId: id, publicKey, signingKey, lastBusinessDay, heads: stood }],
+    }),
+  );
 
 export type BackupRefusal = { readonly kind: 'backup-unreadable' } | { readonly kind: 'recovery-key-wrong' };
 
@@ -99,6 +118,6 @@ export async function openSealedBackup(
   } catch {
     return refuse({ kind: 'recovery-key-wrong' });
   }
-  const part = sealedPart.safeParse(parseJson(text));
+  const part = z.union([sealedPart, sealedPart1]).safeParse(parseJson(text));
   return part.success ? ok(part.data) : refuse({ kind: 'backup-unreadable' });
 }

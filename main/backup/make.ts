@@ -2,7 +2,7 @@ import { constants, copyFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import type { BackupProblem, BackupState } from '#contract/backup.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
-import { backupFileName } from '#exchange/backup.ts';
+import { type SealedTill, backupFileName } from '#exchange/backup.ts';
 import type { Deps } from '../deps.ts';
 import { madeFolder } from '../folder.ts';
 import { appendEvent } from '../journal/append.ts';
@@ -39,8 +39,8 @@ export async function makeBackup(deps: Deps): Promise<Result<null, BackupRefusal
 
 async function written(deps: Deps): Promise<Result<null, BackupRefusal>> {
   const folder = backupFolder(deps);
-  const secret = tillSecret(deps.keystore, deps.till);
-  if (!deps.point.key || secret === null) return failed(deps, { kind: 'unencrypted-point' });
+  const tills = sealedTills(deps);
+  if (!deps.point.key || !tills) return failed(deps, { kind: 'unencrypted-point' });
   if (!madeFolder(folder)) return failed(deps, { kind: 'folder-unusable', folder });
   const { store, till } = deps;
   const madeAt = deps.now();
@@ -59,11 +59,7 @@ async function written(deps: Deps): Promise<Result<null, BackupRefusal>> {
       till,
       madeAt,
       appVersion: deps.version,
-      keyId: deps.signer.keyId,
-      publicKey: deps.tillKey.publicKey,
-      signingKey: secret,
-      lastBusinessDay: store.lastSession(till)?.businessDay ?? null,
-      heads: chainHeads(store, till),
+      tills,
     },
   });
   if (!sealed.ok) return failed(deps, sealed.refusal);
@@ -78,6 +74,17 @@ async function written(deps: Deps): Promise<Result<null, BackupRefusal>> {
   });
   deps.changed('journal');
   return ok(null);
+}
+
+/** What each till of the point needs to go on elsewhere; null when a key is in another keystore. */
+function sealedTills({ store, keystore }: Deps): SealedTill[] | null {
+  const tills = store.tills().map(({ id, keyId, publicKey }): SealedTill | null => {
+    const signingKey = tillSecret(keystore, id);
+    if (signingKey === null) return null;
+    const lastBusinessDay = store.lastSession(id)?.businessDay ?? null;
+    return { till: id, keyId, publicKey, signingKey, lastBusinessDay, heads: chainHeads(store, id) };
+  });
+  return tills.every((one) => one !== null) ? tills : null;
 }
 
 /** How many drives took a whole copy; one that is full or was pulled out is passed over. */
@@ -119,7 +126,10 @@ function copyPurgeList(from: string, to: string): void {
 export const lastBackupAt = (deps: Deps): LastBackup['at'] =>
   deps.store.setting<LastBackup>(deps.till, 'last-backup')?.at ?? null;
 
-const note = (deps: Deps, last: LastBackup): void => deps.store.saveSetting(deps.till, 'last-backup', last);
+/** A backup is the point's: every till of it has been backed up, or has not. */
+function note({ store }: Deps, last: LastBackup): void {
+  for (const { id } of store.tills()) store.saveSetting(id, 'last-backup', last);
+}
 
 const problems: Readonly<Partial<Record<BackupRefusal['kind'], BackupProblem>>> = {
   'folder-unusable': 'folder-unusable',

@@ -4,19 +4,17 @@ import { dirname, join } from 'node:path';
 import type { BackupTrial } from '#contract/backup.ts';
 import { type OpenRefusal, openDatabase } from '#db/open.ts';
 import { storeOn } from '#db/store.ts';
+import type { IntegrityDefect } from '#domain/integrity.ts';
 import type { Keystore } from '#drivers/keystore/port.ts';
-import { headDefects } from '#domain/integrity.ts';
-import { chains } from '#domain/journal.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { brandAs } from '#domain/ids.ts';
 import { signerFor } from '#exchange/crypto.ts';
 import { headFileName, sealHeads } from '#exchange/heads-file.ts';
-import { chainHeads } from '../journal/head-file.ts';
 import { purgeList, purgeListName } from '../person/erase.ts';
 import { keepRestoredKey } from '../point.ts';
 import { writeTillSecret } from '../set-up/till-keys.ts';
-import { runTask } from '../work/run.ts';
 import { backupIdentity } from './keys.ts';
+import { holdsTills, lastOf, lookAtTill } from './look.ts';
 import { type OpenBackupRefusal, type OpenedBackup, extractCopy, openBackup } from './open.ts';
 
 export interface RestoreTools {
@@ -73,7 +71,7 @@ export async function restoreBackup(
   const { sealed } = backup;
   await closePoint();
   const place = join(tools.folder, 'point.db');
-  writeTillSecret(tools.keystore, sealed.till, sealed.signingKey);
+  for (const one of sealed.tills) writeTillSecret(tools.keystore, one.till, one.signingKey);
   for (const suffix of ['-wal', '-shm']) {
     rmSync(`${place}${suffix}`, { force: true });
     rmSync(`${copy}${suffix}`, { force: true });
@@ -121,38 +119,26 @@ async function lookInside(
   const { db } = opened.value;
   const store = storeOn(db);
   try {
-    const [till] = store.tills();
-    if (!till || till.id !== sealed.till || till.keyId !== sealed.keyId)
-      return refuse({ kind: 'backup-damaged' });
-    const heads = chainHeads(store, till.id);
-    const { keyId, publicKey } = till;
-    const checked = await runTask(
-      tools.workerFile,
-      {
-        task: 'check',
-        point: { file: copy, key },
-        till: { till: till.id, keyId, publicKey },
-        heads,
-        share: 1,
-      },
-      () => undefined,
-    ).done;
-    const fromHeads = headDefects(sealed.heads, 'head-file', {
-      last: (chain) => heads[chain].seq,
-      at: (chain, seq) => store.recordHash(till.id, chain, seq),
-    });
-    if (marked) store.saveSetting(till.id, 'restored', { madeAt: sealed.madeAt });
+    if (!holdsTills(store.tills(), sealed.tills)) return refuse({ kind: 'backup-damaged' });
+    let records = 0;
+    const defects: IntegrityDefect[] = [];
+    for (const till of sealed.tills) {
+      const looked = await lookAtTill(store, till, { file: copy, key, workerFile: tools.workerFile });
+      records += looked.records;
+      defects.push(...looked.defects);
+      if (marked) store.saveSetting(till.till, 'restored', { madeAt: sealed.madeAt });
+    }
     // Into the file itself: its log does not come along.
     db.$client.pragma('wal_checkpoint(TRUNCATE)');
     return ok({
-      till: till.id,
+      till: sealed.till,
       siteName: line.siteName,
       madeAt: sealed.madeAt,
-      lastBusinessDay: sealed.lastBusinessDay,
+      lastBusinessDay: lastOf(sealed.tills.map((one) => one.lastBusinessDay)),
       sales: store.countOf('sale'),
       persons: store.countOf('person'),
-      records: chains.reduce((sum, chain) => sum + heads[chain].seq, 0),
-      defects: [...fromHeads, ...checked.defects],
+      records,
+      defects,
     });
   } finally {
     store.close();
@@ -165,12 +151,14 @@ function refusalOf(refusal: OpenRefusal): RestoreRefusal {
   return { kind: refusal.kind === 'newer-database' ? 'backup-newer' : 'backup-damaged' };
 }
 
-/** A machine that never held this till has no memory of its chains: the backup's own stands in. */
-function keepHeads(tools: RestoreTools, sealed: OpenedBackup['sealed']): void {
-  const path = join(tools.folder, headFileName(sealed.till));
-  if (existsSync(path)) return;
-  const signer = { keyId: sealed.keyId, sign: signerFor(sealed.signingKey) };
-  writeFileSync(path, sealHeads(sealed.till, sealed.madeAt, sealed.heads, signer), { mode: 0o600 });
+/** A machine that never held a till has no memory of its chains: the backup's own stands in. */
+function keepHeads(tools: RestoreTools, { tills, madeAt }: OpenedBackup['sealed']): void {
+  for (const { till, keyId, signingKey, heads } of tills) {
+    const path = join(tools.folder, headFileName(till));
+    if (existsSync(path)) continue;
+    const signer = { keyId, sign: signerFor(signingKey) };
+    writeFileSync(path, sealHeads(till, madeAt, heads, signer), { mode: 0o600 });
+  }
 }
 
 /** Who was erased since: the lists beside the backup and of this machine, in one. */

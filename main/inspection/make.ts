@@ -7,11 +7,11 @@ import type { Deps } from '../deps.ts';
 import { madeFolder } from '../folder.ts';
 import { appendEvent } from '../journal/append.ts';
 import { closingsTable, eventsTable, salesTable } from './tables.ts';
-import { inspectionReadme } from './readme.ts';
+import { type InspectedTill, inspectionReadme } from './readme.ts';
 
 /**
- * "Dossier pour un contrôle": one folder with the whole archive and its signature, the same figures as tables that
- * any spreadsheet opens, and a README that says what each file is and how to check it. Nothing in it can change the
+ * "Dossier pour un contrôle": one folder with the whole archive of each till and its signature, the same figures as
+ * tables that any spreadsheet opens, and a README that says what each file is and how to check it. Nothing in it can change the
  * till.
  */
 export async function makeInspection(
@@ -21,19 +21,40 @@ export async function makeInspection(
   const stamp = deps.now().replace(/[-:]/g, '').slice(0, 15);
   const folder = join(into, `controle-${deps.till}-${stamp}`);
   if (!madeFolder(folder)) return refuse({ kind: 'folder-unusable', folder });
+  const desks = deps.desks.all();
+  const made: InspectedTill[] = [];
+  for (const desk of desks) {
+    // The books of each till, by whoever asks here.
+    const inspected = await inspectTill({ ...desk, desk: deps.desk }, folder, desks.length > 1);
+    if (!inspected.ok) return inspected;
+    made.push(inspected.value);
+  }
+  writeFileSync(join(folder, readmeName), inspectionReadme(deps, made), { mode: 0o600 });
+  return ok({
+    folder,
+    files: [readmeName, ...made.flatMap(({ archive, tables }) => [archive, `${archive}.sig`, ...tables])],
+  });
+}
+
+const readmeName = 'LISEZMOI.txt';
+
+/** Archive and tables of one till; their names say which where there are several. */
+async function inspectTill(
+  deps: Deps,
+  folder: string,
+  several: boolean,
+): Promise<Result<InspectedTill, ArchiveRefusal>> {
   const archive = await makeArchive(deps, { period: 'all', folder });
   if (!archive.ok) return archive;
   const { fileName } = archive.value;
+  const named = (name: string): string => (several ? name.replace('.', `-${deps.till}.`) : name);
   const tables = {
-    'clotures.csv': closingsTable(deps),
-    'ventes.csv': salesTable(deps),
-    'evenements.csv': eventsTable(deps),
-    'LISEZMOI.txt': inspectionReadme(deps, fileName),
+    [named('clotures.csv')]: closingsTable(deps),
+    [named('ventes.csv')]: salesTable(deps),
+    [named('evenements.csv')]: eventsTable(deps),
   };
   for (const [name, text] of Object.entries(tables)) writeFileSync(join(folder, name), text, { mode: 0o600 });
   deps.store.transaction(() => appendEvent(deps, 'export', { what: 'inspection', fileName }));
-  return ok({
-    folder,
-    files: ['LISEZMOI.txt', fileName, `${fileName}.sig`, ...Object.keys(tables).slice(0, 3)],
-  });
+  const { keyId } = deps.tillKey;
+  return ok({ till: deps.till, keyId, archive: fileName, tables: Object.keys(tables) });
 }

@@ -22,7 +22,7 @@ export async function writeBackup(db: Db, task: BackupTask, progress: Progress):
     const head = await sealBackup(
       {
         ...task.backup,
-        v: 1,
+        v: 2,
         databaseKey: toBase64Url(key),
         copyBytes,
         copySha256: hash.digest('hex'),
