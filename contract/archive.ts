@@ -1,15 +1,8 @@
 import type { Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import { call, type } from './call.ts';
-
-type WorkRefusal =
-  | { readonly kind: 'work-in-progress' }
-  | { readonly kind: 'work-cancelled' }
-  | { readonly kind: 'folder-unusable'; readonly folder: string }
-  | { readonly kind: 'unencrypted-point' };
-
-/** The journal could not be read to its end: what it would say of itself is not known. */
-type Unchecked = { readonly kind: 'journal-unchecked' };
+import type { WorkRefusal } from './work.ts';
+import type { Unchecked } from './integrity.ts';
 
 const nothing = z.object({});
 

@@ -3,12 +3,7 @@ import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import { call, type } from './call.ts';
 import { shortText } from './fields.ts';
-
-type WorkRefusal =
-  | { readonly kind: 'work-in-progress' }
-  | { readonly kind: 'work-cancelled' }
-  | { readonly kind: 'folder-unusable'; readonly folder: string }
-  | { readonly kind: 'unencrypted-point' };
+import type { WorkRefusal } from './work.ts';
 
 const nothing = z.object({});
 

@@ -1,21 +1,15 @@
 import type { SaleId, TicketNumber, TillId } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
 import type { TenderKind } from '#domain/tender.ts';
-import type { Day } from '#domain/time.ts';
 import { z } from 'zod';
 import { call, type } from './call.ts';
 import { type ApprovalRefusal, amount, approval, lineId, personId, saleId } from './fields.ts';
 import { tender } from './sale.ts';
-import type { TicketView } from './ticket.ts';
+import type { TicketView, NotFound } from './ticket.ts';
+import type { NoSession } from './session.ts';
 
 /** Another till of the point took the money: there it is put right. */
 export type OtherTill = { readonly kind: 'other-till'; readonly till: TillId };
-type NotFound = { readonly kind: 'sale-unknown' };
-
-type NoSession =
-  | { readonly kind: 'no-session' }
-  | { readonly kind: 'session-stale'; readonly businessDay: Day };
-
 export const correctionReasons = ['wrong-tender', 'wrong-person', 'wrong-referral'] as const;
 
 /** Why a line was charged too much. */

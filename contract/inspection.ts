@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { call, type } from './call.ts';
-
-type WorkRefusal =
-  | { readonly kind: 'work-in-progress' }
-  | { readonly kind: 'work-cancelled' }
-  | { readonly kind: 'folder-unusable'; readonly folder: string }
-  | { readonly kind: 'unencrypted-point' };
-
-/** The journal could not be read to its end: what it would say of itself is not known. */
-type Unchecked = { readonly kind: 'journal-unchecked' };
+import type { WorkRefusal } from './work.ts';
+import type { Unchecked } from './integrity.ts';
 
 const path = z.string().trim().min(1).max(1_000);
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { call, type } from './call.ts';
 
 /** The journal could not be read to its end: what it would say of itself is not known. */
-type Unchecked = { readonly kind: 'journal-unchecked' };
+export type Unchecked = { readonly kind: 'journal-unchecked' };
 
 const nothing = z.object({});
 

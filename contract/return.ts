@@ -2,16 +2,11 @@ import type { SaleId, TicketNumber } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
 import type { ReturnRefusal } from '#domain/returns.ts';
 import type { TenderKind } from '#domain/tender.ts';
-import type { Day } from '#domain/time.ts';
 import { z } from 'zod';
 import { call, type } from './call.ts';
 import { type ApprovalRefusal, approval, lineId, neededText, saleId, shortText, sku } from './fields.ts';
-
-type NotFound = { readonly kind: 'sale-unknown' };
-
-type NoSession =
-  | { readonly kind: 'no-session' }
-  | { readonly kind: 'session-stale'; readonly businessDay: Day };
+import type { NotFound } from './ticket.ts';
+import type { NoSession } from './session.ts';
 
 export const returnCalls = {
   returnLines: call({

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { call, type } from './call.ts';
 import { type ApprovalRefusal, amount, approval, cashCount, dayField, shortText } from './fields.ts';
 
-type NoSession =
+export type NoSession =
   | { readonly kind: 'no-session' }
   | { readonly kind: 'session-stale'; readonly businessDay: Day };
 

@@ -9,7 +9,7 @@ import { call, type } from './call.ts';
 import { personId, saleId } from './fields.ts';
 import type { PdfView } from './sheet.ts';
 
-type NotFound = { readonly kind: 'sale-unknown' };
+export type NotFound = { readonly kind: 'sale-unknown' };
 
 export interface TicketSummary {
   readonly saleId: SaleId;

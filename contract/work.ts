@@ -10,6 +10,12 @@ export interface WorkView {
   readonly total: number;
 }
 
+export type WorkRefusal =
+  | { readonly kind: 'work-in-progress' }
+  | { readonly kind: 'work-cancelled' }
+  | { readonly kind: 'folder-unusable'; readonly folder: string }
+  | { readonly kind: 'unencrypted-point' };
+
 export const workCalls = {
   work: call({
     role: 'trainee',
