@@ -1,33 +1,9 @@
-import { sql } from 'drizzle-orm';
 import type { Site } from '#domain/catalogue.ts';
 import { type Day, type Instant, addDays, dayIn, weekdayOf } from '#domain/time.ts';
-import type { Board, BoardCell, BoardRow, CellState } from '../contract/board.ts';
+import type { Board, BoardCell, BoardRow, BoardTill, CellState } from '../contract/board.ts';
 import { lastPublication } from '../publish/publications.ts';
-import { type HqDb, rowsOf } from '../store/store.ts';
-
-interface DayRow {
-  readonly site: string;
-  readonly day: Day;
-  readonly previous: Day | null;
-  readonly sales: number;
-  readonly totalCents: number;
-  readonly differenceCents: number;
-}
-
-interface TillRow {
-  readonly site: string;
-  readonly enrolledOn: Day;
-  readonly lastSeenAt: Instant | null;
-  readonly publication: number | null;
-}
-
-interface ArrivalRow {
-  readonly site: string;
-  readonly status: string;
-  readonly day: Day | null;
-  readonly previous: Day | null;
-  readonly at: Instant;
-}
+import type { HqDb } from '../store/store.ts';
+import { type ArrivalRow, type DayRow, type TillRow, dayRows, openArrivals, tillRows } from './board-rows.ts';
 
 /** The board of points × days that ends on `until` (today when left out), in the order of the publication. */
 export async function boardOf(
@@ -40,48 +16,97 @@ export async function boardOf(
   const last = asked.until ?? today;
   const days = Array.from({ length: asked.days }, (_, index) => addDays(last, index + 1 - asked.days));
   const first = days[0] ?? last;
-  const [received, tills, arrivals] = [
-    Map.groupBy(await dayRows(db, first), (row) => row.site),
-    Map.groupBy(await tillRows(db), (row) => row.site),
-    Map.groupBy(await openArrivals(db), (row) => row.site),
-  ];
-  const rows = (held?.catalogue.sites ?? []).map((site) =>
-    rowOf(site, days, {
-      received: received.get(site.code) ?? [],
-      tills: tills.get(site.code) ?? [],
-      arrivals: arrivals.get(site.code) ?? [],
-      today: dayIn(now, site.timeZone),
-      publication: held?.number ?? 0,
-    }),
-  );
+  const received = Map.groupBy(await dayRows(db, first), (row) => row.till);
+  const arrivals = Map.groupBy(await openArrivals(db), (row) => row.till);
+  const tills = Map.groupBy(await tillRows(db), (row) => row.site);
+  const rows = (held?.catalogue.sites ?? []).map((site) => {
+    const own = (tills.get(site.code) ?? []).map((till) =>
+      tillOf(site, days, {
+        till,
+        received: received.get(till.till) ?? [],
+        arrivals: arrivals.get(till.till) ?? [],
+        today: dayIn(now, site.timeZone),
+        publication: held?.number ?? 0,
+      }),
+    );
+    return rowOf(site, days, own);
+  });
   return { today, days, publication: held?.number ?? null, rows };
 }
 
+/** What is known of one till. */
 interface Known {
+  readonly till: TillRow;
   readonly received: readonly DayRow[];
-  readonly tills: readonly TillRow[];
   readonly arrivals: readonly ArrivalRow[];
   readonly today: Day;
   readonly publication: number;
 }
 
-function rowOf(site: Site, days: readonly Day[], known: Known): BoardRow {
+function tillOf(site: Site, days: readonly Day[], known: Known): BoardTill {
   const cells = days.map((day) => cellOf(site, day, known));
   const silent = cells.filter((cell) => cell.state === 'silent');
   const lastIn =
     cells.findLast((cell) => cell.state === 'received' || cell.state === 'difference')?.day ?? '';
+  const { till, lastSeenAt, publication } = known.till;
   return {
-    site: site.code,
-    name: site.name,
-    phone: site.phone,
-    manager: site.manager,
-    openingDays: site.openingDays,
-    tills: known.tills.length,
+    till,
     silentSince: silent.find((cell) => cell.day > lastIn)?.day ?? null,
-    lastSeenAt: latest(known.tills.map((till) => till.lastSeenAt)),
-    holdsLatestPrices:
-      known.tills.length > 0 && known.tills.every((till) => till.publication === known.publication),
+    lastSeenAt,
+    holdsLatestPrices: publication === known.publication,
     cells,
+  };
+}
+
+/** A point is as its worst till is: what one has not sent does not hide behind what another has. */
+function rowOf(site: Site, days: readonly Day[], tills: readonly BoardTill[]): BoardRow {
+  const { code, name, phone, manager, openingDays } = site;
+  return {
+    site: code,
+    name,
+    phone,
+    manager,
+    openingDays,
+    tills,
+    silentSince:
+      tills
+        .flatMap((one) => one.silentSince ?? [])
+        .toSorted()
+        .at(0) ?? null,
+    lastSeenAt: latest(tills.map((one) => one.lastSeenAt)),
+    holdsLatestPrices: tills.length > 0 && tills.every((one) => one.holdsLatestPrices),
+    cells: days.map((day, at) =>
+      together(
+        day,
+        tills.flatMap((one) => one.cells[at] ?? []),
+      ),
+    ),
+  };
+}
+
+/** From what shouts to what is as it should be; a point that sold at one till was open. */
+const worstFirst: readonly CellState[] = [
+  'trouble',
+  'gap',
+  'closed-not-received',
+  'silent',
+  'difference',
+  'expected',
+  'received',
+  'not-opened',
+  'closed-as-planned',
+  'before',
+];
+
+function together(day: Day, cells: readonly BoardCell[]): BoardCell {
+  const sum = (pick: (cell: BoardCell) => number): number =>
+    cells.reduce((total, cell) => total + pick(cell), 0);
+  return {
+    day,
+    state: worstFirst.find((state) => cells.some((cell) => cell.state === state)) ?? 'before',
+    sales: sum((cell) => cell.sales),
+    totalCents: sum((cell) => cell.totalCents),
+    differenceCents: sum((cell) => cell.differenceCents),
   };
 }
 
@@ -104,7 +129,7 @@ function cellOf(site: Site, day: Day, known: Known): BoardCell {
 }
 
 function stateOf(site: Site, day: Day, known: Known): CellState {
-  const { received, arrivals, today } = known;
+  const { till, received, arrivals, today } = known;
   if (arrivals.some((one) => one.status !== 'gap' && arrivalDay(one, site) === day)) return 'trouble';
   const here = received.filter((row) => row.day === day);
   if (here.some((row) => row.differenceCents !== 0)) return 'difference';
@@ -112,9 +137,8 @@ function stateOf(site: Site, day: Day, known: Known): CellState {
   const gaps = arrivals.filter((one) => one.status === 'gap');
   if (gaps.some((one) => one.day === day)) return 'gap';
   if (gaps.some((one) => one.previous === day)) return 'closed-not-received';
-  const enrolledOn = known.tills.map((till) => till.enrolledOn).toSorted()[0];
   const firstReceived = received.map((row) => row.day).toSorted()[0];
-  const begins = [enrolledOn, firstReceived].filter((one) => one !== undefined).toSorted()[0];
+  const begins = [till.enrolledOn, firstReceived].filter((one) => one !== undefined).toSorted()[0];
   if (begins === undefined || day < begins) return 'before';
   if (!site.openingDays.includes(weekdayOf(day))) return 'closed-as-planned';
   if (received.some((row) => row.previous !== null && row.previous < day && day < row.day))
@@ -123,37 +147,3 @@ function stateOf(site: Site, day: Day, known: Known): CellState {
 }
 
 const arrivalDay = (one: ArrivalRow, site: Site): Day => one.day ?? dayIn(one.at, site.timeZone);
-
-/** One row per received batch from `first` on, and the last one before it: it says what lies between. */
-const dayRows = (db: HqDb, first: Day): Promise<DayRow[]> =>
-  rowsOf<DayRow>(
-    db,
-    sql`SELECT b.site, b.business_day::text AS day, b.previous_business_day::text AS previous,
-      coalesce((SELECT sum(c.sales) FROM day_closing AS c
-        WHERE c.till = b.till AND c.batch_no = b.batch_no), 0)::int AS sales,
-      coalesce((SELECT sum(c.total_cents) FROM day_closing AS c
-        WHERE c.till = b.till AND c.batch_no = b.batch_no), 0)::float8 AS "totalCents",
-      coalesce((SELECT sum(abs(d.difference_cents)) FROM difference AS d
-        WHERE d.till = b.till AND d.batch_no = b.batch_no), 0)::float8 AS "differenceCents"
-    FROM batch AS b WHERE b.business_day >= ${first} ORDER BY b.business_day, b.till`,
-  );
-
-const tillRows = (db: HqDb): Promise<TillRow[]> =>
-  rowsOf<TillRow>(
-    db,
-    sql`SELECT t.site, left(t.enrolled_at, 10) AS "enrolledOn", t.last_seen_at AS "lastSeenAt",
-      (SELECT r.publication FROM reference_issue AS r WHERE r.number = greatest(t.reference_served,
-        (SELECT max(b.reference_number) FROM batch AS b WHERE b.till = t.till))) AS publication
-    FROM till AS t`,
-  );
-
-/** Arrivals that were not taken and that no later one has put right. */
-const openArrivals = (db: HqDb): Promise<ArrivalRow[]> =>
-  rowsOf<ArrivalRow>(
-    db,
-    sql`SELECT t.site, a.status, a.business_day::text AS day, a.previous_business_day::text AS previous, a.at
-    FROM acknowledgement AS a JOIN till AS t ON t.till = a.till
-    WHERE (a.status = 'gap' AND a.batch_no > t.last_batch_no)
-      OR a.status = 'conflict'
-      OR (a.status IN ('quarantined', 'unknown-schema') AND a.batch_no > t.last_batch_no)`,
-  );

@@ -1,3 +1,4 @@
+import type { TillId } from '#domain/ids.ts';
 import type { Day, Instant, Weekday } from '#domain/time.ts';
 
 /** What a point's day is, as headquarters can know it. */
@@ -30,13 +31,23 @@ export interface BoardCell {
   readonly differenceCents: number;
 }
 
+/** One till of a point: what it sent, by itself. */
+export interface BoardTill {
+  readonly till: TillId;
+  readonly silentSince: Day | null;
+  readonly lastSeenAt: Instant | null;
+  readonly holdsLatestPrices: boolean;
+  readonly cells: readonly BoardCell[];
+}
+
 export interface BoardRow {
   readonly site: string;
   readonly name: string;
   readonly phone: string;
   readonly manager: string;
   readonly openingDays: readonly Weekday[];
-  readonly tills: number;
+  /** In the order of their numbers. The cells of the point show its worst till; its figures are those of all. */
+  readonly tills: readonly BoardTill[];
   /** Opening day since which nothing came; null when all is well. */
   readonly silentSince: Day | null;
   readonly lastSeenAt: Instant | null;

@@ -37,7 +37,8 @@ async function referralsTwice(db: HqDb, batch: OpenedBatch, at: Instant): Promis
         other.used_on AS "otherOn"
       FROM referral_use AS mine JOIN referral_use AS other ON other.referral_key = mine.referral_key
       WHERE mine.till = ${till} AND mine.batch_no = ${batchNo} AND mine.verdict <> 'refused'
-        AND other.till <> mine.till AND other.verdict <> 'refused'`,
+        AND other.till <> mine.till AND other.verdict <> 'refused'
+        AND NOT ${takenBack('mine')} AND NOT ${takenBack('other')}`,
   );
   return rows.map((row) => ({
     till,
@@ -54,6 +55,13 @@ async function referralsTwice(db: HqDb, batch: OpenedBatch, at: Instant): Promis
     at,
   }));
 }
+
+/** A use whose window ends the day before it began was given back: the referral served nobody. */
+const takenBack = (use: 'mine' | 'other'): SQL => {
+  const of = sql.raw(use);
+  return sql`EXISTS (SELECT 1 FROM entitlement AS e WHERE e.till = ${of}.till
+    AND e.entitlement_id = ${of}.entitlement_id AND e.until_day < e.from_day)`;
+};
 
 interface UsageRow {
   readonly till: TillId;

@@ -86,7 +86,10 @@ interface TillState {
   readonly heads: Heads;
 }
 
-/** Judges the batch against what is held and, when it follows, stores it. The till's row is locked meanwhile. */
+/**
+ * Judges the batch against what is held and, when it follows, stores it. The rows of the point's tills are locked
+ * meanwhile, always in one order: a batch may put sales of its neighbours right.
+ */
 async function store(
   deps: ReferenceDeps,
   tx: StoreTx,
@@ -94,10 +97,13 @@ async function store(
   fileSha256: string,
 ): Promise<{ readonly status: AcknowledgementStatus; readonly heads: Heads }> {
   const { till, batchNo } = batch.manifest;
+  await tx.db.execute(
+    sql`SELECT till FROM till WHERE site = (SELECT site FROM till WHERE till = ${till}) ORDER BY till FOR UPDATE`,
+  );
   const [state] = await rowsOf<TillState>(
     tx.db,
     sql`SELECT last_batch_no AS "lastBatchNo", last_manifest_sha256 AS "lastManifestSha256", heads
-      FROM till WHERE till = ${till} FOR UPDATE`,
+      FROM till WHERE till = ${till}`,
   );
   if (!state) throw new Error(`till ${till} has a key and no row`);
   const status = await judge(tx.db, batch, state);

@@ -1,21 +1,50 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
+import type { TillId } from '#domain/ids.ts';
 import type { EntitlementLine, PersonLine } from '#exchange/batch.ts';
 import type { OpenedBatch } from '#exchange/batch-open.ts';
 import { entitlements, erasures, persons } from '../store/schema.ts';
-import type { HqDb } from '../store/store.ts';
+import { type HqDb, rowsOf } from '../store/store.ts';
 
 // Parameters of one statement are at most 65,535; the widest row here has 12.
 const rowsAStatement = 2000;
 
 /**
- * Persons, entitlements, erasures and corrections of a batch: what changes rows that are already there. A row keeps
- * the number of the batch that first brought it: that is the day of the registration.
+ * Persons, entitlements, erasures and corrections of a batch: what changes rows that are already there, whichever till
+ * of the point brought them: its tills share their people. A row keeps the till and the number of the batch that first
+ * brought it: that is the day of the registration.
  */
 export async function mergeBatch(db: HqDb, batch: OpenedBatch): Promise<void> {
   await mergePersons(db, batch);
   await mergeEntitlements(db, batch);
   await applyErasures(db, batch);
   await moveUsage(db, batch);
+}
+
+/** Tills of the batch's point. No till changes anything of another point. */
+const tillsOfPoint = (batch: OpenedBatch): SQL =>
+  sql`(SELECT till FROM till WHERE site = (SELECT site FROM till WHERE till = ${batch.manifest.till}))`;
+
+/** Which other till of the point brought a row already, by the row's id. */
+async function broughtBefore(
+  db: HqDb,
+  batch: OpenedBatch,
+  rows: { readonly table: 'person' | 'entitlement'; readonly ids: readonly string[] },
+): Promise<ReadonlyMap<string, TillId>> {
+  const id = sql.raw(`${rows.table}_id`);
+  const found = new Map<string, TillId>();
+  for (const ids of slices(rows.ids)) {
+    const held = await rowsOf<{ id: string; till: TillId }>(
+      db,
+      sql`SELECT ${id} AS id, till FROM ${sql.raw(`"${rows.table}"`)}
+        WHERE till IN ${tillsOfPoint(batch)} AND till <> ${batch.manifest.till}
+          AND ${id} IN (${sql.join(
+            ids.map((one) => sql`${one}`),
+            sql`, `,
+          )})`,
+    );
+    for (const row of held) found.set(row.id, row.till);
+  }
+  return found;
 }
 
 /** The last state of each key: a statement may touch a row only once. */
@@ -32,8 +61,10 @@ async function mergePersons(db: HqDb, batch: OpenedBatch): Promise<void> {
   const lines = batch.records.filter(
     (one): one is PersonLine => one.t === 'person' || one.t === 'person-rectified',
   );
-  const rows = lastOf(lines, (one) => one.personId).map(({ t: _t, ...person }) => ({
-    till,
+  const last = lastOf(lines, (one) => one.personId);
+  const before = await broughtBefore(db, batch, { table: 'person', ids: last.map((one) => one.personId) });
+  const rows = last.map(({ t: _t, ...person }) => ({
+    till: before.get(person.personId) ?? till,
     batchNo,
     ...person,
   }));
@@ -60,8 +91,11 @@ async function mergePersons(db: HqDb, batch: OpenedBatch): Promise<void> {
 async function mergeEntitlements(db: HqDb, batch: OpenedBatch): Promise<void> {
   const { till, batchNo } = batch.manifest;
   const lines = batch.records.filter((one): one is EntitlementLine => one.t === 'entitlement');
-  const rows = lastOf(lines, (one) => one.entitlementId).map((one) => ({
-    till,
+  const last = lastOf(lines, (one) => one.entitlementId);
+  const ids = last.map((one) => one.entitlementId);
+  const before = await broughtBefore(db, batch, { table: 'entitlement', ids });
+  const rows = last.map((one) => ({
+    till: before.get(one.entitlementId) ?? till,
     batchNo,
     entitlementId: one.entitlementId,
     personId: one.personId,
@@ -98,32 +132,36 @@ async function applyErasures(db: HqDb, batch: OpenedBatch): Promise<void> {
   }
 }
 
-/** Returns give usage back on the day of the sale they take back; a correction of person moves it. */
+/**
+ * Returns give usage back on the day of the sale they take back; a correction of person moves it. The sale may be of
+ * another till of the point, whose batch came before.
+ */
 async function moveUsage(db: HqDb, batch: OpenedBatch): Promise<void> {
   const { till, batchNo } = batch.manifest;
   const returns = batch.journal.some((one) => one.read.kind === 'sale' && one.read.payload.original !== null);
   if (returns)
     await db.execute(sql`
       UPDATE usage SET on_day = original.business_day
-      FROM sale AS back JOIN sale AS original ON original.till = back.till AND original.number = back.original
+      FROM sale AS back JOIN sale AS original ON original.number = back.original
+        AND original.till = split_part(back.original, '-', 1) || '-' || split_part(back.original, '-', 2)
+        AND original.till IN ${tillsOfPoint(batch)}
       WHERE usage.till = ${till} AND usage.batch_no = ${batchNo}
         AND back.till = usage.till AND back.seq = usage.seq`);
   for (const { read } of batch.journal) {
     if (read.kind !== 'correction' || read.payload.change.what !== 'person') continue;
-    const { saleId, change } = read.payload;
-    await db.execute(
-      sql`UPDATE sale SET person_id = ${change.to} WHERE till = ${till} AND sale_id = ${saleId}`,
-    );
+    const { saleId, of, change } = read.payload;
+    const corrected = sql`s.till IN ${tillsOfPoint(batch)} AND s.sale_id = ${saleId} AND s.number = ${of}`;
+    await db.execute(sql`UPDATE sale AS s SET person_id = ${change.to} WHERE ${corrected}`);
     await db.execute(
       change.to === null
-        ? sql`DELETE FROM usage WHERE till = ${till} AND sale_id = ${saleId}`
+        ? sql`DELETE FROM usage AS u USING sale AS s WHERE u.till = s.till AND u.seq = s.seq AND ${corrected}`
         : sql`
           INSERT INTO usage (till, seq, line_no, sale_id, batch_no, person_id, family, units, reference_cents,
             on_day, for_household)
           SELECT l.till, l.seq, l.line_no, l.sale_id, s.batch_no, ${change.to}, l.family, l.quantity,
             l.reference_cents, s.business_day, false
-          FROM sale_line AS l JOIN sale AS s ON s.till = l.till AND s.seq = l.seq
-          WHERE l.till = ${till} AND l.sale_id = ${saleId}
+          FROM sale AS s JOIN sale_line AS l ON l.till = s.till AND l.seq = s.seq
+          WHERE ${corrected}
           ON CONFLICT (till, seq, line_no) DO UPDATE SET person_id = excluded.person_id`,
     );
   }

@@ -1,19 +1,26 @@
 import type { BoardCell } from '../contract/board.ts';
 import styles from './board.module.css';
 import { CellMark, toneOf } from './cell-mark.tsx';
-import { dayWords, money, shortMoney, stateWords } from './words.ts';
+import { dayWords, money, shortMoney } from './words.ts';
 
 const opens: ReadonlySet<BoardCell['state']> = new Set<BoardCell['state']>(['received', 'difference']);
 
+/** Whether a day of a point, or of one of its tills, has figures to look at. */
+export const hasFigures = (cells: readonly (BoardCell | undefined)[]): boolean =>
+  cells.some((cell) => cell !== undefined && opens.has(cell.state));
+
 export function BoardCellButton(props: {
   readonly cell: BoardCell;
-  readonly siteName: string;
+  /** Whose day it is, as it is said. */
+  readonly whose: string;
+  readonly words: Readonly<Record<BoardCell['state'], string>>;
+  /** Something came of that day, whatever is still missing. */
+  readonly received: boolean;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }) {
-  const { cell } = props;
-  const received = opens.has(cell.state);
-  const words = sentenceOf(props.siteName, cell);
+  const { cell, received } = props;
+  const words = sentenceOf(props);
   const content = (
     <>
       <CellMark state={cell.state} bare />
@@ -41,10 +48,16 @@ export function BoardCellButton(props: {
   );
 }
 
-function sentenceOf(siteName: string, cell: BoardCell): string {
-  const figures = opens.has(cell.state)
+function sentenceOf(said: {
+  readonly cell: BoardCell;
+  readonly whose: string;
+  readonly words: Readonly<Record<BoardCell['state'], string>>;
+  readonly received: boolean;
+}): string {
+  const { cell, whose, words, received } = said;
+  const figures = received
     ? ` ; ${cell.sales} ${cell.sales > 1 ? 'ventes' : 'vente'}, ${money(cell.totalCents)}`
     : '';
   const difference = cell.differenceCents === 0 ? '' : ` ; écart ${money(cell.differenceCents)}`;
-  return `${siteName}, ${dayWords(cell.day)} : ${stateWords[cell.state]}${figures}${difference}`;
+  return `${whose}, ${dayWords(cell.day)} : ${words[cell.state]}${figures}${difference}`;
 }

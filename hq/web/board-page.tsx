@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import type { Day } from '#domain/time.ts';
-import type { Board, BoardRow } from '../contract/board.ts';
+import type { Board, BoardCell, BoardRow, BoardTill } from '../contract/board.ts';
 import { ask } from './api.ts';
-import { BoardCellButton } from './board-cell.tsx';
+import { BoardCellButton, hasFigures } from './board-cell.tsx';
 import styles from './board.module.css';
 import { CellMark, legendStates } from './cell-mark.tsx';
 import { DayPanel } from './day-panel.tsx';
 import { Notice } from './notice.tsx';
-import { dayShort, instantWords, refusalWords, stateWords, weekdayShort } from './words.ts';
+import { dayShort, instantWords, refusalWords, stateWords, tillStateWords, weekdayShort } from './words.ts';
 
 export interface Chosen {
   readonly site: string;
@@ -48,19 +48,13 @@ export function BoardPage() {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.site}>
-                <RowHead row={row} publication={board.data.publication} />
-                {row.cells.map((cell) => (
-                  <td key={cell.day}>
-                    <BoardCellButton
-                      cell={cell}
-                      siteName={row.name}
-                      chosen={chosen?.site === row.site && chosen.day === cell.day}
-                      onChoose={() => setChosen({ site: row.site, day: cell.day })}
-                    />
-                  </td>
-                ))}
-              </tr>
+              <PointRows
+                key={row.site}
+                row={row}
+                publication={board.data.publication}
+                chosen={chosen?.site === row.site ? chosen.day : null}
+                onChoose={(day) => setChosen({ site: row.site, day })}
+              />
             ))}
           </tbody>
         </table>
@@ -74,6 +68,51 @@ export function BoardPage() {
         ))}
       </ul>
       {chosen && <DayPanel chosen={chosen} onClose={() => setChosen(null)} />}
+    </>
+  );
+}
+
+/** The point as its worst till is, then each of its tills where there are several. */
+function PointRows(props: {
+  readonly row: BoardRow;
+  readonly publication: number | null;
+  readonly chosen: Day | null;
+  readonly onChoose: (day: Day) => void;
+}) {
+  const { row } = props;
+  const cellsOf = (
+    cells: readonly BoardCell[],
+    said: Pick<ComponentProps<typeof BoardCellButton>, 'whose' | 'words'>,
+    received: (cell: BoardCell, at: number) => boolean,
+  ) =>
+    cells.map((cell, at) => (
+      <td key={cell.day}>
+        <BoardCellButton
+          {...said}
+          cell={cell}
+          received={received(cell, at)}
+          chosen={props.chosen === cell.day}
+          onChoose={() => props.onChoose(cell.day)}
+        />
+      </td>
+    ));
+  return (
+    <>
+      <tr>
+        <RowHead row={row} publication={props.publication} />
+        {cellsOf(row.cells, { whose: row.name, words: stateWords }, (_, at) =>
+          hasFigures(row.tills.map((one) => one.cells[at])),
+        )}
+      </tr>
+      {row.tills.length > 1 &&
+        row.tills.map((one) => (
+          <tr key={one.till}>
+            <TillHead till={one} publication={props.publication} />
+            {cellsOf(one.cells, { whose: `Caisse ${one.till}`, words: tillStateWords }, (cell) =>
+              hasFigures([cell]),
+            )}
+          </tr>
+        ))}
     </>
   );
 }
@@ -104,17 +143,34 @@ function RowHead({ row, publication }: { readonly row: BoardRow; readonly public
   return (
     <th scope="row" className={styles['site']}>
       <span className={styles['name']}>{row.name}</span>
-      {row.tills === 0 && <span className={styles['soft']}>pas encore de caisse</span>}
+      {row.tills.length === 0 && <span className={styles['soft']}>pas encore de caisse</span>}
       {row.silentSince !== null && (
         <span className={styles['alarm']}>
           Muet depuis le {dayShort(row.silentSince)} ·{' '}
           <a href={`tel:${row.phone.replaceAll(' ', '')}`}>{row.phone}</a>
         </span>
       )}
-      {row.tills > 0 && row.silentSince === null && row.lastSeenAt !== null && (
+      {row.tills.length > 0 && row.silentSince === null && row.lastSeenAt !== null && (
         <span className={styles['soft']}>vu le {instantWords(row.lastSeenAt)}</span>
       )}
-      {row.tills > 0 && !row.holdsLatestPrices && (
+      {row.tills.length > 0 && !row.holdsLatestPrices && (
+        <span className={styles['behind']}>anciens prix (pas encore le n° {publication})</span>
+      )}
+    </th>
+  );
+}
+
+function TillHead({ till, publication }: { readonly till: BoardTill; readonly publication: number | null }) {
+  return (
+    <th scope="row" className={`${styles['site']} ${styles['till']}`}>
+      <span>Caisse {till.till}</span>
+      {till.silentSince !== null && (
+        <span className={styles['alarm']}>Muette depuis le {dayShort(till.silentSince)}</span>
+      )}
+      {till.silentSince === null && till.lastSeenAt !== null && (
+        <span className={styles['soft']}>vue le {instantWords(till.lastSeenAt)}</span>
+      )}
+      {!till.holdsLatestPrices && (
         <span className={styles['behind']}>anciens prix (pas encore le n° {publication})</span>
       )}
     </th>

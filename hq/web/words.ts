@@ -44,6 +44,14 @@ export const stateWords: Readonly<Record<CellState, string>> = {
   before: 'avant l’ouverture du point',
 };
 
+/** The same of one till of several. */
+export const tillStateWords: Readonly<Record<CellState, string>> = {
+  ...stateWords,
+  'not-opened': 'jour d’ouverture, caisse restée fermée',
+  silent: 'rien reçu de cette caisse : appelez le point',
+  before: 'avant l’installation de la caisse',
+};
+
 export function refusalWords(error: unknown): string {
   if (!(error instanceof Refused)) return 'Le siège ne répond pas. Vérifiez le réseau puis réessayez.';
   return sentence(error.refusal);

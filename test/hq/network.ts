@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FrozenBatch } from '#exchange/batch-file.ts';
 import { encryptBatch } from '#exchange/batch-file.ts';
-import { batchPath } from '#exchange/batch.ts';
+import { batchPath, mapChains } from '#exchange/batch.ts';
 import { openAcknowledgement } from '#exchange/acknowledgement.ts';
 import { sha256Hex, verifierAmong } from '#exchange/crypto.ts';
 import { enrolmentRequestText, readEnrolmentCode } from '#exchange/enrolment.ts';
@@ -10,10 +10,13 @@ import { enrolTill, makeEnrolmentCode } from '#hq/enrol.ts';
 import { type HqKeys, newHqKeys } from '#hq/keys.ts';
 import { publish } from '#hq/publish/publications.ts';
 import type { ReferenceDeps } from '#hq/publish/reference.ts';
+import { tillKeys, tills } from '#hq/store/schema.ts';
 import { type Store, rowsOf } from '#hq/store/store.ts';
+import { firstPreviousHash } from '#domain/journal.ts';
 import { type Instant, day, instant } from '#domain/time.ts';
 import { sql } from 'drizzle-orm';
 import { type TestTill, newTestTill } from '#test/exchange/day.ts';
+import type { TestPoint } from '#test/support/point.ts';
 
 export const demonstration = readFileSync(
   new URL('../../exchange/demonstration.json', import.meta.url),
@@ -45,7 +48,7 @@ export async function enrolled(deps: ReferenceDeps, name = 'PAR13-1'): Promise<T
   return till;
 }
 
-export const sealed = (deps: ReferenceDeps, frozen: FrozenBatch): Promise<Uint8Array> =>
+export const sealed = (deps: ReferenceDeps, frozen: Pick<FrozenBatch, 'plain'>): Promise<Uint8Array> =>
   encryptBatch(frozen.plain, [deps.keys.age.recipient]);
 
 /** Pushes a batch over HTTP as the till's sync does. */
@@ -86,4 +89,22 @@ export async function countRows(store: Store): Promise<Record<string, number>> {
     counts[table] = row?.n ?? -1;
   }
   return counts;
+}
+
+/** Makes the tills of a point known to headquarters, as if each had been enrolled by a code. */
+export async function takeIn({ store }: ReferenceDeps, point: TestPoint): Promise<void> {
+  for (const { id: till, site, keyId, publicKey, enrolledAt } of point.store.tills()) {
+    const heads = mapChains(() => ({ seq: 0, hash: firstPreviousHash }));
+    await store.db
+      .insert(tills)
+      .values({ till, site, enrolledAt, lastManifestSha256: firstPreviousHash, heads });
+    await store.db.insert(tillKeys).values({ till, keyId, publicKey, enrolledAt });
+  }
+}
+
+/** A closed day of a till as it was sealed; the last one when no number is given. */
+export function frozenOf({ store, deps }: TestPoint, batchNo?: number): Pick<FrozenBatch, 'plain'> {
+  const batch = batchNo === undefined ? store.lastBatch(deps.till) : store.batchByNo(deps.till, batchNo);
+  if (!batch?.frozen) throw new Error('no day was closed');
+  return { plain: batch.frozen };
 }
