@@ -1,8 +1,8 @@
 import type { OperatorCode } from '#domain/ids.ts';
 import type { DeskRole } from '#domain/roles.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
-import { neededText, operatorCode, password } from './fields.ts';
+import { call, type } from './form/call.ts';
+import { neededText, operatorCode, password } from './form/fields.ts';
 
 export interface OperatorView {
   readonly code: OperatorCode;

@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/time.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
+import { call, type } from './form/call.ts';
 import type { WorkRefusal } from './work.ts';
 import type { Unchecked } from './integrity.ts';
 

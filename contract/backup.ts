@@ -1,8 +1,8 @@
 import type { IntegrityDefect } from '#domain/integrity.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
-import { shortText } from './fields.ts';
+import { call, type } from './form/call.ts';
+import { shortText } from './form/fields.ts';
 import type { WorkRefusal } from './work.ts';
 
 const nothing = z.object({});

@@ -7,8 +7,8 @@ import type { Reason, Verdict } from '#domain/reasons.ts';
 import type { Tender } from '#domain/tender.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
-import { type ApprovalRefusal, approval, lineId, neededText, personId, saleId, sku } from './fields.ts';
+import { call, type } from './form/call.ts';
+import { type ApprovalRefusal, approval, lineId, neededText, personId, saleId, sku } from './form/fields.ts';
 
 const none = z.object({});
 

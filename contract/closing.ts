@@ -7,9 +7,9 @@ import type { TicketDocument } from '#domain/ticket.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import type { HeldBasket } from './basket.ts';
-import { call, type } from './call.ts';
+import { call, type } from './form/call.ts';
 import { copyReasons } from './ticket.ts';
-import { type ApprovalRefusal, amount, approval, cashCount, shortText } from './fields.ts';
+import { type ApprovalRefusal, amount, approval, cashCount, shortText } from './form/fields.ts';
 
 /** What is known before the count: nothing that would tell the answer. */
 export interface ClosingState {

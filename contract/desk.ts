@@ -4,7 +4,7 @@ import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import type { OperatorView } from './access.ts';
 import type { BackupProblem } from './backup.ts';
-import { call, type } from './call.ts';
+import { call, type } from './form/call.ts';
 import type { PrinterView } from './printing.ts';
 import type { ScannerDevice, WedgeChoice } from './scanning.ts';
 import type { SessionView } from './session.ts';

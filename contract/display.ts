@@ -1,6 +1,6 @@
 import type { Cents } from '#domain/money.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
+import { call, type } from './form/call.ts';
 
 /** What the person served sees: what is bought and what it costs. No name, no number of a unit, no reason of a refusal. */
 export type DisplayView =

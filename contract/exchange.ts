@@ -1,6 +1,6 @@
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
+import { call, type } from './form/call.ts';
 
 export interface BatchView {
   readonly batchNo: number;

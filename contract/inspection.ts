@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, type } from './call.ts';
+import { call, type } from './form/call.ts';
 import type { WorkRefusal } from './work.ts';
 import type { Unchecked } from './integrity.ts';
 

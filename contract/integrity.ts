@@ -1,7 +1,7 @@
 import type { IntegrityDefect } from '#domain/integrity.ts';
 import type { Instant } from '#domain/time.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
+import { call, type } from './form/call.ts';
 
 /** The journal could not be read to its end: what it would say of itself is not known. */
 export type Unchecked = { readonly kind: 'journal-unchecked' };

@@ -27,8 +27,8 @@ import { teamCalls } from './team.ts';
 import { ticketCalls } from './ticket.ts';
 import { trainingCalls } from './training.ts';
 import { workCalls } from './work.ts';
-import type { CommonRefusal, InputOf, OutputOf, RefusalOf } from './call.ts';
-import type { Changed } from './topics.ts';
+import type { CommonRefusal, InputOf, OutputOf, RefusalOf } from './form/call.ts';
+import type { Changed } from './form/topics.ts';
 
 /** Everything the page may ask of the application. One name through every layer. */
 export const contract = {

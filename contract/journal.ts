@@ -2,8 +2,8 @@ import { type EventGroup, type EventType, eventGroups } from '#domain/events.ts'
 import type { OperatorCode } from '#domain/ids.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
-import { dayField, operatorCode } from './fields.ts';
+import { call, type } from './form/call.ts';
+import { dayField, operatorCode } from './form/fields.ts';
 
 /** One line of the technical journal. */
 export interface EventView {

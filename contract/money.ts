@@ -3,8 +3,8 @@ import type { Cents } from '#domain/money.ts';
 import type { TicketDocument } from '#domain/ticket.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
-import { amount, dayField, neededText, prescriberId } from './fields.ts';
+import { call, type } from './form/call.ts';
+import { amount, dayField, neededText, prescriberId } from './form/fields.ts';
 
 /** Money that left a drawer and is not at the bank yet: takings of a closing, or a withdrawal during the day. */
 export interface EnvelopeView {

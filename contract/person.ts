@@ -4,8 +4,8 @@ import type { TicketDocument } from '#domain/ticket.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import type { PersonPanel } from './basket.ts';
-import { call, type } from './call.ts';
-import { dayField, neededText, personId, shortText } from './fields.ts';
+import { call, type } from './form/call.ts';
+import { dayField, neededText, personId, shortText } from './form/fields.ts';
 
 const birth = z.discriminatedUnion('precision', [
   z.object({ precision: z.literal('day'), day: dayField }),

@@ -1,9 +1,9 @@
 import type { TicketDocument } from '#domain/ticket.ts';
 import type { Instant } from '#domain/time.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
+import { call, type } from './form/call.ts';
 import type { Settings } from './settings.ts';
-import { pictureUpTo } from './picture.ts';
+import { pictureUpTo } from './form/picture.ts';
 import type { PdfView } from './sheet.ts';
 
 /** What was found out about a printer by trying it, on top of its profile. */

@@ -3,8 +3,15 @@ import type { Reason } from '#domain/reasons.ts';
 import type { ReferralProof } from '#domain/referral.ts';
 import type { Day } from '#domain/time.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
-import { type ApprovalRefusal, approval, dayField, neededText, personId, prescriberId } from './fields.ts';
+import { call, type } from './form/call.ts';
+import {
+  type ApprovalRefusal,
+  approval,
+  dayField,
+  neededText,
+  personId,
+  prescriberId,
+} from './form/fields.ts';
 
 export const referralClaim = z.discriminatedUnion('proof', [
   z.object({ proof: z.literal('signed-code'), code: z.string().max(400) }),

@@ -3,8 +3,8 @@ import type { Cents } from '#domain/money.ts';
 import type { ReturnRefusal } from '#domain/returns.ts';
 import type { TenderKind } from '#domain/tender.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
-import { type ApprovalRefusal, approval, lineId, neededText, saleId, shortText, sku } from './fields.ts';
+import { call, type } from './form/call.ts';
+import { type ApprovalRefusal, approval, lineId, neededText, saleId, shortText, sku } from './form/fields.ts';
 import type { NotFound } from './ticket.ts';
 import type { NoSession } from './session.ts';
 

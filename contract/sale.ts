@@ -4,8 +4,8 @@ import type { TenderRefusal } from '#domain/tender.ts';
 import type { Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import type { BasketRefusal, BasketView } from './basket.ts';
-import { call, type } from './call.ts';
-import { amount, prescriberId, saleId, shortText, unitKey } from './fields.ts';
+import { call, type } from './form/call.ts';
+import { amount, prescriberId, saleId, shortText, unitKey } from './form/fields.ts';
 
 const none = z.object({});
 

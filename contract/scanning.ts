@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, type } from './call.ts';
+import { call, type } from './form/call.ts';
 import { baudRates, serialPort } from './printing.ts';
 
 /** How the keyboard scanner of a desk types. */

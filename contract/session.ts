@@ -3,8 +3,8 @@ import type { Cents } from '#domain/money.ts';
 import type { TicketDocument } from '#domain/ticket.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
-import { type ApprovalRefusal, amount, approval, cashCount, dayField, shortText } from './fields.ts';
+import { call, type } from './form/call.ts';
+import { type ApprovalRefusal, amount, approval, cashCount, dayField, shortText } from './form/fields.ts';
 
 export type NoSession =
   | { readonly kind: 'no-session' }

@@ -1,7 +1,7 @@
 import type { SiteCode, TillId } from '#domain/ids.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
-import { neededText } from './fields.ts';
+import { call, type } from './form/call.ts';
+import { neededText } from './form/fields.ts';
 
 export const setUpCalls = {
   enrol: call({

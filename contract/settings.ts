@@ -1,8 +1,8 @@
 import type { Picture } from '#domain/ticket.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
+import { call, type } from './form/call.ts';
 import type { PrinterChoice } from './printing.ts';
-import { pictureUpTo } from './picture.ts';
+import { pictureUpTo } from './form/picture.ts';
 import { highestLogo } from './sheet.ts';
 
 export interface Settings {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, type } from './call.ts';
+import { call, type } from './form/call.ts';
 
 /** A4 sheets that a desk prints for itself. */
 export const sheetKinds = ['commands', 'scanner', 'prices', 'cards'] as const;

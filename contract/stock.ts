@@ -1,8 +1,8 @@
 import type { Sku, UnitKey } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
-import { neededText, sku, unitKey } from './fields.ts';
+import { call, type } from './form/call.ts';
+import { neededText, sku, unitKey } from './form/fields.ts';
 
 export interface StockRow {
   readonly sku: Sku;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { call, type } from './call.ts';
+import { call, type } from './form/call.ts';
 import type { OperatorView, PasswordRefusal } from './access.ts';
-import { dayField, neededText, operatorCode, password } from './fields.ts';
+import { dayField, neededText, operatorCode, password } from './form/fields.ts';
 
 export interface TeamMember extends OperatorView {
   readonly status: 'active' | 'stopped';

@@ -5,8 +5,8 @@ import type { Tender, TenderKind } from '#domain/tender.ts';
 import type { TicketDocument } from '#domain/ticket.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
-import { personId, saleId } from './fields.ts';
+import { call, type } from './form/call.ts';
+import { personId, saleId } from './form/fields.ts';
 import type { PdfView } from './sheet.ts';
 
 export type NotFound = { readonly kind: 'sale-unknown' };

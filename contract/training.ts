@@ -1,6 +1,6 @@
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
-import { call, type } from './call.ts';
+import { call, type } from './form/call.ts';
 
 /** Things to practise with: a tap scans them. Real cards and real articles are refused in training. */
 export interface TrainingTray {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, type } from './call.ts';
+import { call, type } from './form/call.ts';
 
 const nothing = z.object({});
 

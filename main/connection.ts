@@ -1,4 +1,4 @@
-import type { Changed, Topic } from '#contract/topics.ts';
+import type { Changed, Topic } from '#contract/form/topics.ts';
 import type { TillId } from '#domain/ids.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import type { Desks } from './desk/desks.ts';

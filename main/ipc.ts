@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Call, CommonRefusal, DeskCondition } from '#contract/call.ts';
+import type { Call, CommonRefusal, DeskCondition } from '#contract/form/call.ts';
 import { type CallName, contract } from '#contract/ipc.ts';
 import { type Result, refuse } from '#domain/result.ts';
 import { may } from '#domain/roles.ts';

@@ -1,4 +1,4 @@
-import type { Approval, ApprovalRefusal } from '#contract/fields.ts';
+import type { Approval, ApprovalRefusal } from '#contract/form/fields.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { may } from '#domain/roles.ts';

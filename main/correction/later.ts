@@ -1,4 +1,4 @@
-import type { Approval, ApprovalRefusal } from '#contract/fields.ts';
+import type { Approval, ApprovalRefusal } from '#contract/form/fields.ts';
 import type { SaleRow } from '#db/queries/sale.ts';
 import type { SessionRow } from '#db/queries/session.ts';
 import type { OperatorCode } from '#domain/ids.ts';

@@ -1,4 +1,4 @@
-import type { Topic } from '#contract/topics.ts';
+import type { Topic } from '#contract/form/topics.ts';
 import type { TillRow } from '#db/queries/till.ts';
 import type { Store } from '#db/store.ts';
 import type { TillId } from '#domain/ids.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { uptime } from 'node:os';
 import { v7 as uuidv7 } from 'uuid';
-import type { Topic } from '#contract/topics.ts';
+import type { Topic } from '#contract/form/topics.ts';
 import type { TillRow } from '#db/queries/till.ts';
 import { removableDrives } from '#drivers/drive/removable.ts';
 import type { Keystore } from '#drivers/keystore/port.ts';

@@ -1,4 +1,4 @@
-import type { CommonRefusal } from '#contract/call.ts';
+import type { CommonRefusal } from '#contract/form/call.ts';
 import type { FieldRefusal, Registration } from '#contract/person.ts';
 import type { PersonRow } from '#db/queries/person.ts';
 import { looksLikeNir } from '#domain/identifiers.ts';

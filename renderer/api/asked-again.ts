@@ -1,6 +1,6 @@
-import type { Call } from '#contract/call.ts';
+import type { Call } from '#contract/form/call.ts';
 import { type CallName, contract } from '#contract/ipc.ts';
-import type { Topic } from '#contract/topics.ts';
+import type { Topic } from '#contract/form/topics.ts';
 
 const calls = Object.entries(contract) as readonly (readonly [CallName, Call])[];
 

@@ -1,7 +1,7 @@
 import type { Bridge } from '#contract/ipc.ts';
-import type { Changed } from '#contract/topics.ts';
+import type { Changed } from '#contract/form/topics.ts';
 import { UnlinkedError, UnreachableError } from './link.ts';
-import { topics } from '#contract/topics.ts';
+import { topics } from '#contract/form/topics.ts';
 
 /** The same door over HTTP: used where no preload opened one. */
 export function browserBridge(): Bridge {

@@ -1,5 +1,5 @@
 import type { Answer, Bridge, CallName, Contract, Output } from '#contract/ipc.ts';
-import type { CommonRefusal, RefusalOf } from '#contract/call.ts';
+import type { CommonRefusal, RefusalOf } from '#contract/form/call.ts';
 import type { z } from 'zod';
 
 /** What a call takes before parsing. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { ClosedDay, ClosingCheck } from '#contract/closing.ts';
 import type { SessionView } from '#contract/session.ts';
-import type { Approval } from '#contract/fields.ts';
+import type { Approval } from '#contract/form/fields.ts';
 import type { Input } from '#contract/ipc.ts';
 import { cashCountTotal, cents } from '#domain/money.ts';
 import { useDo } from '../api/api.tsx';

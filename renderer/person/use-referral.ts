@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { Approval } from '#contract/fields.ts';
+import type { Approval } from '#contract/form/fields.ts';
 import type { ReferralClaimInput, ReferralView } from '#contract/referral.ts';
 import type { PersonId } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
-import type { Approval } from '#contract/fields.ts';
+import type { Approval } from '#contract/form/fields.ts';
 import type { Output } from '#contract/ipc.ts';
 import { type TicketView } from '#contract/ticket.ts';
 import { priceReasons } from '#contract/correction.ts';

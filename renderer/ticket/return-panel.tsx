@@ -1,6 +1,6 @@
 import { ScanBarcode } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { Approval } from '#contract/fields.ts';
+import type { Approval } from '#contract/form/fields.ts';
 import type { Output } from '#contract/ipc.ts';
 import type { TicketView } from '#contract/ticket.ts';
 import { type SaleId, brandAs } from '#domain/ids.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Approval } from '#contract/fields.ts';
+import type { Approval } from '#contract/form/fields.ts';
 import type { Output } from '#contract/ipc.ts';
 import { type SaleId, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Approval } from '#contract/fields.ts';
+import type { Approval } from '#contract/form/fields.ts';
 import type { AllRefusals } from '../api/client.ts';
 import { ApprovalDialog } from './approval-dialog.tsx';
 

@@ -42,7 +42,7 @@ test.each([
   [
     'a call without its policy',
     'contract',
-    "import { z } from 'zod';\nimport { call, type } from './call.ts';\nexport const planted = call({ input: z.object({}), output: type<null>(), refusals: type<never>() });\n",
+    "import { z } from 'zod';\nimport { call, type } from './form/call.ts';\nexport const planted = call({ input: z.object({}), output: type<null>(), refusals: type<never>() });\n",
   ],
   [
     'a write through a store that only reads',

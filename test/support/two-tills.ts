@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Answer, CallName, Input } from '#contract/ipc.ts';
-import type { Topic } from '#contract/topics.ts';
+import type { Topic } from '#contract/form/topics.ts';
 import { storeOn } from '#db/store.ts';
 import { fileKeystore } from '#drivers/keystore/file.ts';
 import { type TillId, brandAs } from '#domain/ids.ts';
