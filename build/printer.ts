@@ -5,6 +5,7 @@ import { type EmulatorState, type PrinterEmulator, startPrinterEmulator } from '
 import { paperOf, type PaperItem, type PaperSpan } from '#drivers/printer/paper.ts';
 import { type Bitmap, qrBitmap } from '#drivers/printer/raster.ts';
 import { escaped, goBack, host, isOurs, listenHere, portOf, sendPage } from './local-page.ts';
+import { told } from './told.ts';
 
 const states: Readonly<Record<EmulatorState, string>> = {
   ready: 'Prête',
@@ -130,4 +131,4 @@ function svg(bitmap: Bitmap, scaleX: number, scaleY: number): string {
   return `<svg width="${width * scaleX}" height="${height * scaleY}" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" shape-rendering="crispEdges"><path d="${path}"/></svg>`;
 }
 
-if (import.meta.main) await main(process.argv.slice(2));
+if (import.meta.main) await told(() => main(process.argv.slice(2)));

@@ -6,6 +6,7 @@ import { hidScanner } from './scanner/hid.ts';
 import { keyboardScanner } from './scanner/keyboard.ts';
 import { serialScanner } from './scanner/serial.ts';
 import type { ScannerWay } from './scanner/way.ts';
+import { told } from './told.ts';
 
 /** Codes of the demonstration point, one of each sort. */
 const samples = [
@@ -102,7 +103,7 @@ button { font: inherit; padding: .8rem 1rem; min-width: 14rem; } input { font: i
 }
 
 if (import.meta.main) {
-  const scanner = await main(process.argv.slice(2));
+  const scanner = await told(() => main(process.argv.slice(2)));
   const lines = createInterface({ input: process.stdin });
   lines.on('line', (code) => {
     void fetch(`http://${host}:${scanner.pagePort}/scan`, {

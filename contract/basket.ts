@@ -1,36 +1,18 @@
-import type { ReplacementReason } from '#domain/catalogue.ts';
 import type { Left } from '#domain/cap.ts';
-import type {
-  FamilyId,
-  LineId,
-  MemberCard,
-  PersonId,
-  SaleId,
-  Sku,
-  TicketNumber,
-  UnitKey,
-} from '#domain/ids.ts';
+import type { ReplacementReason } from '#domain/catalogue.ts';
+import type { FamilyId, LineId, MemberCard, PersonId, SaleId, Sku } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
 import type { DamagedForm } from '#domain/nomenclature.ts';
 import type { Reason, Verdict } from '#domain/reasons.ts';
-import type { Tender, TenderRefusal } from '#domain/tender.ts';
+import type { Tender } from '#domain/tender.ts';
 import type { Day, Instant } from '#domain/time.ts';
-import type { TicketDocument } from '#domain/ticket.ts';
 import { z } from 'zod';
 import { call, type } from './call.ts';
-import {
-  type ApprovalRefusal,
-  amount,
-  approval,
-  lineId,
-  neededText,
-  personId,
-  prescriberId,
-  saleId,
-  shortText,
-  sku,
-  unitKey,
-} from './fields.ts';
+import { type ApprovalRefusal, approval, lineId, neededText, personId, saleId, sku } from './fields.ts';
+
+const none = z.object({});
+
+const onBasket = { output: type<BasketView>(), refusals: type<BasketRefusal>() };
 
 /** The person panel: never the structure, never the situation. */
 export interface PersonPanel {
@@ -148,42 +130,6 @@ export type BasketRefusal =
   | { readonly kind: 'product-unknown'; readonly text: string }
   | { readonly kind: 'scan-the-unit'; readonly label: string };
 
-export interface FinishedSale {
-  readonly saleId: SaleId;
-  readonly number: TicketNumber;
-  readonly totalCents: Cents;
-  readonly savingCents: Cents;
-  readonly changeCents: Cents;
-  readonly at: Instant;
-  readonly printed: boolean;
-  /** Cards whose hand-over asks for a step with the person (identity seen). */
-  readonly identitySteps: readonly {
-    readonly unitKey: UnitKey;
-    readonly text: string;
-    readonly carrier: string;
-    readonly done: boolean;
-    readonly handOverWaits: boolean;
-  }[];
-}
-
-export type FinishRefusal =
-  | BasketRefusal
-  | TenderRefusal
-  | { readonly kind: 'lines-refused'; readonly count: number }
-  | { readonly kind: 'basket-empty' }
-  | { readonly kind: 'sale-already-finished'; readonly number: TicketNumber }
-  | { readonly kind: 'total-changed'; readonly totalCents: Cents }
-  | { readonly kind: 'basket-unknown' };
-
-const none = z.object({});
-export const tender = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('cash'), cents: amount }),
-  z.object({ kind: z.literal('bankCard'), cents: amount, reference: shortText.nullable() }),
-  z.object({ kind: z.literal('structureCredit'), cents: amount, prescriberId, commitment: shortText }),
-]);
-
-const onBasket = { output: type<BasketView>(), refusals: type<BasketRefusal>() };
-
 export const basketCalls = {
   basket: call({
     role: 'trainee',
@@ -295,60 +241,5 @@ export const basketCalls = {
     answersWith: 'basket',
     input: z.object({ saleId, reason: z.enum(['left', 'mistake', 'no-money', 'other']) }),
     ...onBasket,
-  }),
-  startPayment: call({
-    role: 'trainee',
-    evenWhile: ['training'],
-    answersWith: 'basket',
-    input: z.object({ saleId }),
-    output: type<BasketView>(),
-    refusals: type<FinishRefusal>(),
-  }),
-  /** Keeps what was tendered so far, so that a reload or a crash in the middle loses nothing. */
-  setTenders: call({
-    role: 'trainee',
-    evenWhile: ['training'],
-    answersWith: 'basket',
-    input: z.object({ saleId, tenders: z.array(tender).max(6), cardPending: amount.nullable() }),
-    output: type<BasketView>(),
-    refusals: type<FinishRefusal>(),
-  }),
-  cancelPayment: call({
-    role: 'trainee',
-    evenWhile: ['training'],
-    answersWith: 'basket',
-    input: z.object({ saleId }),
-    output: type<BasketView>(),
-    refusals: type<BasketRefusal | { kind: 'card-was-charged'; readonly cents: Cents }>(),
-  }),
-  finishSale: call({
-    role: 'trainee',
-    evenWhile: ['training'],
-    input: z.object({ saleId, tenders: z.array(tender).max(6), expectedTotalCents: amount }),
-    output: type<FinishedSale>(),
-    refusals: type<FinishRefusal>(),
-  }),
-  /** A paid sale whose card still waits for its identity step, after a reload or a crash. */
-  handoverPending: call({
-    role: 'trainee',
-    evenWhile: ['training'],
-    askedAgainOn: ['basket'],
-    input: none,
-    output: type<FinishedSale | null>(),
-    refusals: type<never>(),
-  }),
-  recordIdentitySeen: call({
-    role: 'trainee',
-    evenWhile: ['training'],
-    input: z.object({ saleId, unitKey, how: z.enum(['seen', 'passed-on']) }),
-    output: type<FinishedSale>(),
-    refusals: type<{ kind: 'sale-unknown' }>(),
-  }),
-  printTicket: call({
-    role: 'trainee',
-    evenWhile: ['training'],
-    input: z.object({ saleId }),
-    output: type<{ readonly document: TicketDocument }>(),
-    refusals: type<{ kind: 'sale-unknown' | 'no-printer' }>(),
   }),
 } as const;

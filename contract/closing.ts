@@ -8,7 +8,7 @@ import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import type { HeldBasket } from './basket.ts';
 import { call, type } from './call.ts';
-import { copyReasons } from './sale.ts';
+import { copyReasons } from './ticket.ts';
 import { type ApprovalRefusal, amount, approval, cashCount, shortText } from './fields.ts';
 
 /** What is known before the count: nothing that would tell the answer. */

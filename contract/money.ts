@@ -4,7 +4,7 @@ import type { TicketDocument } from '#domain/ticket.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import { call, type } from './call.ts';
-import { amount, cashCount, dayField, neededText, prescriberId } from './fields.ts';
+import { amount, dayField, neededText, prescriberId } from './fields.ts';
 
 /** Money that left a drawer and is not at the bank yet: takings of a closing, or a withdrawal during the day. */
 export interface EnvelopeView {
@@ -128,20 +128,6 @@ export const moneyCalls = {
     output: type<MoneyState>(),
     refusals: type<
       { kind: 'statement-unknown' } | { kind: 'statement-settled' } | { kind: 'day-in-future' }
-    >(),
-  }),
-  /** "Compter en passant la main": what is in the drawer when somebody else takes it. */
-  countHandover: call({
-    role: 'seller',
-    evenWhile: ['training'],
-    input: z.object({ cash: cashCount }),
-    output: type<{
-      readonly countedCents: Cents;
-      readonly expectedCents: Cents;
-      readonly differenceCents: Cents;
-    }>(),
-    refusals: type<
-      { kind: 'no-session' } | { kind: 'session-stale'; readonly businessDay: Day } | { kind: 'count-empty' }
     >(),
   }),
 } as const;

@@ -1,20 +1,11 @@
-import type { EntitlementId, MemberCard, PersonId, PrescriberId } from '#domain/ids.ts';
-import type { Reason } from '#domain/reasons.ts';
+import type { EntitlementId, MemberCard, PersonId } from '#domain/ids.ts';
 import type { ReferralProof } from '#domain/referral.ts';
-import type { Day, Instant } from '#domain/time.ts';
 import type { TicketDocument } from '#domain/ticket.ts';
+import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import type { PersonPanel } from './basket.ts';
 import { call, type } from './call.ts';
-import {
-  type ApprovalRefusal,
-  approval,
-  dayField,
-  neededText,
-  personId,
-  prescriberId,
-  shortText,
-} from './fields.ts';
+import { dayField, neededText, personId, shortText } from './fields.ts';
 
 const birth = z.discriminatedUnion('precision', [
   z.object({ precision: z.literal('day'), day: dayField }),
@@ -25,6 +16,7 @@ const birth = z.discriminatedUnion('precision', [
 ]);
 
 export const qpvAnswers = ['yes', 'no', 'unknown', 'domiciled'] as const;
+
 export const situations = [
   'job-seeker',
   'employed',
@@ -34,7 +26,9 @@ export const situations = [
   'homeless',
   'other',
 ] as const;
+
 export const contactWays = ['phone', 'sms', 'structure', 'none'] as const;
+
 export const noticeLanguages = ['fr', 'en', 'ar', 'es', 'pt', 'ru', 'uk', 'fa', 'bn', 'zh'] as const;
 
 /** What the registration form holds. Everything but a name may be left unsaid. */
@@ -55,14 +49,8 @@ export const registration = z.object({
   contact: z.enum(contactWays).nullable(),
   notice: z.object({ version: neededText, language: z.enum(noticeLanguages) }),
 });
-export type Registration = z.infer<typeof registration>;
 
-export const referralClaim = z.discriminatedUnion('proof', [
-  z.object({ proof: z.literal('signed-code'), code: z.string().max(400) }),
-  z.object({ proof: z.literal('voucher'), number: z.string().max(20), issuedOn: dayField }),
-  z.object({ proof: z.literal('letter'), prescriberId, referent: neededText.max(80), issuedOn: dayField }),
-]);
-export type ReferralClaimInput = z.infer<typeof referralClaim>;
+export type Registration = z.infer<typeof registration>;
 
 export interface PersonFound {
   readonly personId: PersonId;
@@ -98,27 +86,6 @@ export interface PersonFile {
   }[];
 }
 
-/** What a verification said. The structure is named here because the paper in hand names it too. */
-export interface ReferralView {
-  readonly verdict: 'accepted' | 'accepted-with-warnings' | 'refused';
-  readonly proof: ReferralProof;
-  readonly reasons: readonly Reason[];
-  readonly prescriber: { readonly id: PrescriberId; readonly name: string; readonly phone: string } | null;
-  readonly offerWalkIn: boolean;
-  readonly canOverride: boolean;
-  readonly askRetype: boolean;
-}
-
-export interface PrescriberChoice {
-  readonly id: PrescriberId;
-  readonly name: string;
-  readonly kind: string;
-  readonly referents: readonly string[];
-}
-
-export type ReferralInputRefusal =
-  | { readonly kind: 'voucher-mistyped' }
-  | { readonly kind: 'referral-refused'; readonly referral: ReferralView };
 export type FieldRefusal =
   | { readonly kind: 'looks-like-nir'; readonly field: string }
   | { readonly kind: 'birth-in-future' };
@@ -178,41 +145,5 @@ export const personCalls = {
     input: z.object({ personId, card: z.string().max(12).nullable() }),
     output: type<{ readonly card: MemberCard; readonly document: TicketDocument | null }>(),
     refusals: type<{ kind: 'person-unknown' } | { kind: 'card-unreadable' } | { kind: 'card-taken' }>(),
-  }),
-  prescribers: call({
-    role: 'trainee',
-    evenWhile: ['training'],
-    input: z.object({}),
-    output: type<readonly PrescriberChoice[]>(),
-    refusals: type<never>(),
-  }),
-  verifyReferral: call({
-    role: 'trainee',
-    evenWhile: ['training'],
-    input: z.object({ claim: referralClaim, personId: personId.nullable() }),
-    output: type<ReferralView>(),
-    refusals: type<{ kind: 'voucher-mistyped' } | { kind: 'letter-needs-seller' }>(),
-  }),
-  openEntitlement: call({
-    role: 'trainee',
-    evenWhile: ['training'],
-    input: z.object({
-      personId,
-      claim: referralClaim,
-      override: z.object({ approval, reason: neededText }).nullable(),
-    }),
-    output: type<{
-      readonly entitlementId: EntitlementId;
-      readonly from: Day;
-      readonly until: Day;
-      readonly referral: ReferralView;
-    }>(),
-    refusals: type<
-      | ReferralInputRefusal
-      | ApprovalRefusal
-      | { kind: 'letter-needs-seller' }
-      | { kind: 'person-unknown' }
-      | { kind: 'renewal-refused'; readonly reason: Reason }
-    >(),
   }),
 } as const;

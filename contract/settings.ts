@@ -1,6 +1,9 @@
+import type { Picture } from '#domain/ticket.ts';
 import { z } from 'zod';
 import { call, type } from './call.ts';
-import { type PrinterChoice, printerChoice } from './printer.ts';
+import type { PrinterChoice } from './printing.ts';
+import { pictureUpTo } from './picture.ts';
+import { highestLogo } from './sheet.ts';
 
 export interface Settings {
   readonly printer: PrinterChoice;
@@ -22,16 +25,26 @@ export const settingsCalls = {
     output: type<Settings>(),
     refusals: type<never>(),
   }),
-  choosePrinter: call({
-    role: 'seller',
-    input: z.object({ printer: printerChoice }),
-    output: type<Settings>(),
-    refusals: type<never>(),
-  }),
   chooseLanguage: call({
     role: 'nobody',
     evenWhile: ['locked', 'handed-password', 'training'],
     input: z.object({ language: z.enum(['fr', 'en']) }),
+    output: type<null>(),
+    refusals: type<never>(),
+  }),
+  /** What stands at the head of tickets; null for nothing. */
+  logo: call({
+    role: 'trainee',
+    evenWhile: ['training'],
+    askedAgainOn: ['desk'],
+    input: z.object({}),
+    output: type<Picture | null>(),
+    refusals: type<never>(),
+  }),
+  chooseLogo: call({
+    role: 'manager',
+    evenWhile: ['training'],
+    input: z.object({ logo: pictureUpTo(highestLogo).nullable() }),
     output: type<null>(),
     refusals: type<never>(),
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call, type } from './call.ts';
-import type { OperatorView, PasswordRefusal } from './desk.ts';
+import type { OperatorView, PasswordRefusal } from './access.ts';
 import { dayField, neededText, operatorCode, password } from './fields.ts';
 
 export interface TeamMember extends OperatorView {

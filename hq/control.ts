@@ -4,6 +4,7 @@ import { type Server, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Outcome } from './commands.ts';
+import { failureLines } from './failure.ts';
 
 // One process at a time may open a PGlite folder: the one that listens here. Others hand it their command.
 function controlPath(folder: string): string {
@@ -54,7 +55,7 @@ export async function holdFolder(
     socket.once('end', () => {
       queue = queue
         .then(() => run(JSON.parse(text) as string[]))
-        .catch((error: unknown): Outcome => ({ lines: [String(error)], code: 1 }))
+        .catch((error: unknown): Outcome => ({ lines: failureLines(error) ?? [String(error)], code: 1 }))
         .then((outcome) => socket.end(JSON.stringify(outcome)));
     });
   });

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Result, ok } from '#domain/result.ts';
 import { type Instant, dayIn, instantFromMs } from '#domain/time.ts';
+import { type Asked, makeFolder, readAsked } from './asked.ts';
 import { type Outcome, commands } from './commands.ts';
 import { askHolder, holdFolder } from './control.ts';
+import { failureLines } from './failure.ts';
 import { openHqKeys } from './keys.ts';
 import type { ReferenceDeps } from './publish/reference.ts';
 import { firstAccountName, makeFirstAccount } from './server/accounts.ts';
@@ -28,23 +28,22 @@ const usage = [
 ];
 
 const now = (): Instant => instantFromMs(Date.now());
-const pathOptions = new Set(['--request', '--out', '--answer']);
-
-interface Asked {
-  readonly folder: string;
-  readonly port: number;
-  readonly host: string;
-  readonly command: string;
-  readonly args: readonly string[];
-}
-
 /** Runs one command of headquarters. Resolves to the exit code; `serve` resolves when it is asked to stop. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const asked = readArgs(argv);
+  try {
+    return await run(readAsked(argv));
+  } catch (error) {
+    const lines = failureLines(error);
+    if (!lines) throw error;
+    return print({ lines, code: 1 });
+  }
+}
+
+async function run(asked: Asked): Promise<number> {
   if (asked.command === 'serve') return serve(asked);
   const command = commands[asked.command];
   if (!command) return print({ lines: usage, code: 1 });
-  mkdirSync(asked.folder, { recursive: true, mode: 0o700 });
+  makeFolder(asked.folder);
   const answered = await askHolder(asked.folder, [asked.command, ...asked.args]);
   if (answered) return print(answered);
   const held = await holdFolder(asked.folder, () => Promise.reject(new Error('busy: try again in a moment')));
@@ -88,7 +87,7 @@ function notOpened(refusal: UpgradeRefusal): Outcome {
 }
 
 async function serve(asked: Asked): Promise<number> {
-  mkdirSync(asked.folder, { recursive: true, mode: 0o700 });
+  makeFolder(asked.folder);
   if (await askHolder(asked.folder, ['status']))
     return print({ lines: [`headquarters already runs on ${asked.folder}`], code: 1 });
   // Held before the database is opened: two processes on one PGlite folder would destroy it.
@@ -100,24 +99,32 @@ async function serve(asked: Asked): Promise<number> {
       return Promise.resolve({ lines: ['Headquarters runs on these tables: stop it first.'], code: 1 });
     return command ? command(deps, args) : Promise.resolve({ lines: [], code: 0 });
   });
-  const opened = await openDeps(asked.folder);
-  if (!opened.ok) {
+  try {
+    const opened = await openDeps(asked.folder);
+    if (!opened.ok) return print(notOpened(opened.refusal));
+    deps = opened.value;
+    return await served(deps, asked);
+  } finally {
     await held.release();
-    return print(notOpened(opened.refusal));
   }
-  deps = opened.value;
-  const password = await makeFirstAccount(deps.store, now());
+}
+
+/** Serves until it is asked to stop. */
+async function served(deps: ReferenceDeps, { folder, port, host }: Asked): Promise<number> {
   const { store, keys } = deps;
-  const files = batchFilesIn(join(asked.folder, 'batches'));
-  const { port, host } = asked;
-  const headquarters = await startHeadquarters({ store, keys, port, host, files });
-  if (password !== null) console.log(`first account: ${firstAccountName}  one-time password: ${password}`);
-  console.log(`ready ${headquarters.url}`);
-  await stopAsked();
-  await headquarters.close();
-  await store.close();
-  await held.release();
-  return 0;
+  try {
+    const password = await makeFirstAccount(store, now());
+    // Said before anything else can fail: it is shown this once.
+    if (password !== null) console.log(`first account: ${firstAccountName}  one-time password: ${password}`);
+    const files = batchFilesIn(join(folder, 'batches'));
+    const headquarters = await startHeadquarters({ store, keys, port, host, files });
+    console.log(`ready ${headquarters.url}`);
+    await stopAsked();
+    await headquarters.close();
+    return 0;
+  } finally {
+    await store.close();
+  }
 }
 
 const stopAsked = (): Promise<void> =>
@@ -125,34 +132,6 @@ const stopAsked = (): Promise<void> =>
     process.once('SIGINT', () => done());
     process.once('SIGTERM', () => done());
   });
-
-function readArgs(argv: readonly string[]): Asked {
-  const rest: string[] = [];
-  const options: Record<string, string> = {};
-  for (let at = 0; at < argv.length; at += 1) {
-    const word = argv[at] ?? '';
-    if (word === '--data' || word === '--port' || word === '--host') options[word] = argv[(at += 1)] ?? '';
-    else rest.push(word);
-  }
-  const [command = '', ...args] = rest;
-  return {
-    folder: resolve(options['--data'] ?? join(homedir(), '.comptoir-hq')),
-    port: Number(options['--port'] ?? 4820),
-    host: options['--host'] ?? '127.0.0.1',
-    command,
-    args: absolutePaths(command, args),
-  };
-}
-
-/** Paths are made absolute here: another process, in another folder, may run the command. */
-function absolutePaths(command: string, args: readonly string[]): string[] {
-  const takesFiles = command === 'publish' || command === 'import';
-  return args.map((word, index) => {
-    const before = args[index - 1] ?? '';
-    const isPath = pathOptions.has(before) || (takesFiles && !word.startsWith('-'));
-    return isPath && !isAbsolute(word) ? resolve(word) : word;
-  });
-}
 
 function print(outcome: Outcome): number {
   for (const line of outcome.lines) console.log(line);

@@ -19,6 +19,7 @@ import { returnCalls } from './return/calls.ts';
 import { saleCalls } from './sale/calls.ts';
 import { scanningCalls } from './scanning/calls.ts';
 import { sessionCalls } from './session/calls.ts';
+import { setUpCalls } from './set-up/calls.ts';
 import { settingsCalls } from './settings/calls.ts';
 import { sheetCalls } from './sheet/calls.ts';
 import { stockCalls } from './stock/calls.ts';
@@ -53,6 +54,7 @@ export const useCases: { readonly [N in DeskCall]: UseCase<N> } = {
   ...saleCalls,
   ...scanningCalls,
   ...sessionCalls,
+  ...setUpCalls,
   ...settingsCalls,
   ...sheetCalls,
   ...stockCalls,

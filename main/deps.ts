@@ -1,6 +1,6 @@
 import type { Answer, CallName, Input, Output } from '#contract/ipc.ts';
 import type { Topic } from '#contract/topics.ts';
-import type { PrinterView } from '#contract/printer.ts';
+import type { PrinterView } from '#contract/printing.ts';
 import type { TrainingState } from '#contract/training.ts';
 import type { StandingWarning } from '#contract/desk.ts';
 import type { ReadingStore, Store } from '#db/store.ts';

@@ -69,8 +69,14 @@ const readIdentity = (file: string): string =>
 /** 0 when everything holds, 1 when something does not, 2 when it was called wrongly. */
 export async function main(args: readonly string[]): Promise<number> {
   const asked = readArguments(args);
-  if (!asked || !existsSync(asked.path)) {
+  if (!asked) {
     process.stderr.write(usage);
+    return 2;
+  }
+  if (!existsSync(asked.path)) {
+    process.stderr.write(
+      `Rien ne s’appelle ainsi : ${asked.path}. Vérifiez le nom, ou branchez le disque.\n`,
+    );
     return 2;
   }
   const threads = pool();

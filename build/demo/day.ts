@@ -1,4 +1,4 @@
-import type { ReferralView } from '#contract/person.ts';
+import type { ReferralView } from '#contract/referral.ts';
 import { changePrice } from '#hq/publish/price-change.ts';
 import { issueReferralFor } from '#hq/issue-referral.ts';
 import { brandAs } from '#domain/ids.ts';

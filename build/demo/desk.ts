@@ -1,4 +1,5 @@
-import type { BasketView, FinishedSale, ScanOutcome } from '#contract/basket.ts';
+import type { BasketView, ScanOutcome } from '#contract/basket.ts';
+import type { FinishedSale } from '#contract/sale.ts';
 import { type Cents, cents, euros } from '#domain/money.ts';
 import type { ReasonCode } from '#domain/reasons.ts';
 import { brandAs } from '#domain/ids.ts';

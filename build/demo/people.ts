@@ -1,4 +1,4 @@
-import type { ReferralClaimInput } from '#contract/person.ts';
+import type { ReferralClaimInput } from '#contract/referral.ts';
 import { mod97CheckDigits } from '#domain/identifiers.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { addDays } from '#domain/time.ts';

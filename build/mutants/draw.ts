@@ -11,7 +11,7 @@ export interface Draw {
 }
 
 /** What Stryker says of a mutant that was left out; it calls it a compile error, which counts in no rate. */
-export const leftOut = 'not drawn';
+const leftOut = 'not drawn';
 
 /** Ids of the mutants drawn. Ordered by a hash, so that a new one elsewhere displaces one, not all. */
 export function drawn(mutants: readonly Mutant[], { sample, seed }: Draw): ReadonlySet<string> {

@@ -1,13 +1,13 @@
 import { relative, sep } from 'node:path';
 import type { MutantResult } from '@stryker-mutator/api/core';
-import { leftOut } from './draw.ts';
 
 /** What lived, one a line: where, whether any test ran it, and what stood there instead. */
 export function told(
   results: readonly MutantResult[],
   root: string,
 ): { readonly survivors: readonly string[]; readonly sentence: string } {
-  const tried = results.filter((one) => one.statusReason !== leftOut && one.status !== 'Ignored');
+  // One with which nothing even loads was noticed by nobody's test: it counts in no rate either.
+  const tried = results.filter((one) => !['CompileError', 'RuntimeError', 'Ignored'].includes(one.status));
   const alive = tried.filter((one) => one.status !== 'Killed' && one.status !== 'Timeout');
   const killed = tried.length - alive.length;
   const rate = tried.length === 0 ? '–' : `${((100 * killed) / tried.length).toFixed(1)} %`;

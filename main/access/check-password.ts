@@ -1,4 +1,4 @@
-import type { SignInRefusal } from '#contract/desk.ts';
+import type { SignInRefusal } from '#contract/access.ts';
 import type { OperatorRow } from '#db/queries/team.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';

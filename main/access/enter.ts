@@ -1,4 +1,4 @@
-import type { OperatorView } from '#contract/desk.ts';
+import type { OperatorView } from '#contract/access.ts';
 import type { OperatorRow } from '#db/queries/team.ts';
 import type { Deps } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';

@@ -1,6 +1,6 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ArchiveView } from '#contract/journal.ts';
+import type { ArchiveView } from '#contract/archive.ts';
 import { firstPreviousHash } from '#domain/journal.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { archiveFileName, archiveHead, archiveSignature } from '#exchange/archive.ts';

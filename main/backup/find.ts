@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BackupFile } from '#contract/journal.ts';
+import type { BackupFile } from '#contract/backup.ts';
 import { readBackupLine } from '#exchange/backup.ts';
 
 /** Folder on a USB drive that backups are copied to and looked for in. */

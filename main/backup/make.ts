@@ -1,6 +1,6 @@
 import { constants, copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BackupProblem, BackupState } from '#contract/journal.ts';
+import type { BackupProblem, BackupState } from '#contract/backup.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { type SealedTill, backupFileName } from '#exchange/backup.ts';
 import type { Deps } from '../deps.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { BackupTrial } from '#contract/journal.ts';
+import type { BackupTrial } from '#contract/backup.ts';
 import { type OpenRefusal, openDatabase } from '#db/open.ts';
 import { storeOn } from '#db/store.ts';
 import type { IntegrityDefect } from '#domain/integrity.ts';

@@ -1,4 +1,4 @@
-import type { FinishedSale } from '#contract/basket.ts';
+import type { FinishedSale } from '#contract/sale.ts';
 import type { SaleRow } from '#db/queries/sale.ts';
 import { productBySku } from '#domain/catalogue.ts';
 import type { Deps } from '../deps.ts';

@@ -1,4 +1,5 @@
-import type { BasketView, FinishRefusal } from '#contract/basket.ts';
+import type { BasketView } from '#contract/basket.ts';
+import type { FinishRefusal } from '#contract/sale.ts';
 import type { BasketRow } from '#db/queries/basket.ts';
 import type { KeptPayment } from '#db/schema/index.ts';
 import type { SaleId } from '#domain/ids.ts';

@@ -1,4 +1,4 @@
-import type { OtherTill } from '#contract/sale.ts';
+import type { OtherTill } from '#contract/correction.ts';
 import type { SaleRow } from '#db/queries/sale.ts';
 import type { ReadingDeps } from '../deps.ts';
 

@@ -1,4 +1,5 @@
-import type { DeskState, SessionView } from '#contract/desk.ts';
+import type { DeskState } from '#contract/desk.ts';
+import type { SessionView } from '#contract/session.ts';
 import type { Answer } from '#contract/ipc.ts';
 import type { SessionRow } from '#db/queries/session.ts';
 import type { Site } from '#domain/catalogue.ts';

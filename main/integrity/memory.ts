@@ -1,4 +1,4 @@
-import type { DefectView } from '#contract/journal.ts';
+import type { DefectView } from '#contract/integrity.ts';
 import type { IntegrityDefect } from '#domain/integrity.ts';
 import { canonicalText } from '#domain/journal.ts';
 import { integrityDefect, integrityRead } from '#exchange/defect.ts';

@@ -1,4 +1,4 @@
-import type { IntegrityState } from '#contract/journal.ts';
+import type { IntegrityState } from '#contract/integrity.ts';
 import { type ChainHeads, type HeadSource, type IntegrityDefect, headDefects } from '#domain/integrity.ts';
 import { type Chain, chains } from '#domain/journal.ts';
 import { instantFromMs, instantMs } from '#domain/time.ts';

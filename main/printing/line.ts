@@ -1,4 +1,4 @@
-import type { PrinterChoice, PrinterView } from '#contract/printer.ts';
+import type { PrinterChoice, PrinterView } from '#contract/printing.ts';
 import type { PrintJobRow } from '#db/queries/printing.ts';
 import { type Instant, instantMs } from '#domain/time.ts';
 import type { Picture, TicketDocument } from '#domain/ticket.ts';

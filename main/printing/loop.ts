@@ -1,4 +1,4 @@
-import { type PrinterChoice, printerChoice } from '#contract/printer.ts';
+import { type PrinterChoice, printerChoice } from '#contract/printing.ts';
 import type { PrintJobRow } from '#db/queries/printing.ts';
 import type { Store } from '#db/store.ts';
 import type { TillId } from '#domain/ids.ts';

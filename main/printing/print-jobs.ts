@@ -1,5 +1,5 @@
 import type { Answer } from '#contract/ipc.ts';
-import type { PrintJobView, PrinterChoice } from '#contract/printer.ts';
+import type { PrintJobView, PrinterChoice } from '#contract/printing.ts';
 import type { TicketDocument } from '#domain/ticket.ts';
 import { ok } from '#domain/result.ts';
 import type { Deps } from '../deps.ts';

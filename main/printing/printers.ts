@@ -1,4 +1,4 @@
-import type { PrinterChoice } from '#contract/printer.ts';
+import type { PrinterChoice } from '#contract/printing.ts';
 import { deviceLink } from '#drivers/printer/link/device.ts';
 import type { OpenLink } from '#drivers/printer/link/port.ts';
 import { serialLink } from '#drivers/printer/link/serial.ts';

@@ -1,4 +1,4 @@
-import type { ReferralClaimInput, ReferralView } from '#contract/person.ts';
+import type { ReferralClaimInput, ReferralView } from '#contract/referral.ts';
 import { readVoucher } from '#domain/identifiers.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { mayBeLifted } from '#domain/reasons.ts';

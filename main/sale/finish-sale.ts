@@ -1,5 +1,5 @@
 import type { Answer, Input, Output } from '#contract/ipc.ts';
-import type { FinishRefusal } from '#contract/basket.ts';
+import type { FinishRefusal } from '#contract/sale.ts';
 import type { BasketRow } from '#db/queries/basket.ts';
 import type { SessionRow } from '#db/queries/session.ts';
 import { cents, sumCents } from '#domain/money.ts';

@@ -1,4 +1,4 @@
-import { type ScannerChoice, type ScannerDevice, scannerChoice } from '#contract/scanner.ts';
+import { type ScannerChoice, type ScannerDevice, scannerChoice } from '#contract/scanning.ts';
 import type { Store } from '#db/store.ts';
 import type { TillId } from '#domain/ids.ts';
 import { hidScanners } from '#drivers/scanner/hid.ts';

@@ -1,4 +1,5 @@
-import { type TicketSummary, type TicketView, priceReasons } from '#contract/sale.ts';
+import { type TicketSummary, type TicketView } from '#contract/ticket.ts';
+import { priceReasons } from '#contract/correction.ts';
 import type { RecordRow } from '#db/queries/journal.ts';
 import type { SaleRow } from '#db/queries/sale.ts';
 import { cents } from '#domain/money.ts';

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { WorkView } from '#contract/journal.ts';
+import type { WorkView } from '#contract/work.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { CancelledError, type Running, WorkError, runTask } from './run.ts';
 import type { Outcomes, Task } from './tasks.ts';

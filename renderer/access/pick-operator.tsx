@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { SignInChoice } from '#contract/desk.ts';
+import type { SignInChoice } from '#contract/access.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';

@@ -1,6 +1,7 @@
 import { CircleUserRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { DeskState, OperatorView } from '#contract/desk.ts';
+import type { DeskState } from '#contract/desk.ts';
+import type { OperatorView } from '#contract/access.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { drawerReasons } from '#contract/sale.ts';
+import { drawerReasons } from '#contract/session.ts';
 import { parseEuros } from '#domain/money.ts';
 import { useDo } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';

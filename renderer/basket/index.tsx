@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import type { BasketView, FinishedSale } from '#contract/basket.ts';
+import type { BasketView } from '#contract/basket.ts';
+import type { FinishedSale } from '#contract/sale.ts';
 import { useAsk, useDo } from '../api/api.tsx';
 import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';

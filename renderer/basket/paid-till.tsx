@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { BasketView, FinishedSale } from '#contract/basket.ts';
+import type { BasketView } from '#contract/basket.ts';
+import type { FinishedSale } from '#contract/sale.ts';
 import { useAsk } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { DoneColumn } from '../sale/done-card.tsx';

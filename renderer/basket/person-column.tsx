@@ -1,6 +1,7 @@
 import { BadgeCheck, IdCard, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { BasketView, FinishedSale, PersonPanel } from '#contract/basket.ts';
+import type { BasketView, PersonPanel } from '#contract/basket.ts';
+import type { FinishedSale } from '#contract/sale.ts';
 import type { Left } from '#domain/cap.ts';
 import { cents, sumCents } from '#domain/money.ts';
 import { may } from '#domain/roles.ts';

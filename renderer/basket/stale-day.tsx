@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SessionView } from '#contract/desk.ts';
+import type { SessionView } from '#contract/session.ts';
 import { may } from '#domain/roles.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';

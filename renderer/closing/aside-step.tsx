@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SessionView } from '#contract/desk.ts';
+import type { SessionView } from '#contract/session.ts';
 import { type CashCount, cashCountTotal, cents } from '#domain/money.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';

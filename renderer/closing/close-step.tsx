@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { ClosedDay, ClosingCheck } from '#contract/closing.ts';
-import type { SessionView } from '#contract/desk.ts';
+import type { SessionView } from '#contract/session.ts';
 import type { Approval } from '#contract/fields.ts';
 import type { Input } from '#contract/ipc.ts';
 import { cashCountTotal, cents } from '#domain/money.ts';

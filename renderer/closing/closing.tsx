@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ClosedDay, ClosingState } from '#contract/closing.ts';
-import type { SessionView } from '#contract/desk.ts';
+import type { SessionView } from '#contract/session.ts';
 import { useAsk } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useNavigation } from '../app/navigation.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ClosingClue } from '#contract/closing.ts';
-import { drawerReasons } from '#contract/sale.ts';
+import { drawerReasons } from '#contract/session.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { HeldBasket } from '#contract/basket.ts';
 import type { ClosingState } from '#contract/closing.ts';
-import type { SessionView } from '#contract/desk.ts';
+import type { SessionView } from '#contract/session.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useNavigation } from '../app/navigation.tsx';

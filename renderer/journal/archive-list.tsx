@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ArchiveView } from '#contract/journal.ts';
+import type { ArchiveView } from '#contract/archive.ts';
 import { periodWords } from '../messages/period.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Notice } from '../ui/notice.tsx';

@@ -1,6 +1,6 @@
 import { FolderCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { ArchiveView } from '#contract/journal.ts';
+import type { ArchiveView } from '#contract/archive.ts';
 import { useAsk, useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';

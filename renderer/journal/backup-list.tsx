@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { BackupFile } from '#contract/journal.ts';
+import type { BackupFile } from '#contract/backup.ts';
 import { may } from '#domain/roles.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';

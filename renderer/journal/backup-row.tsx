@@ -1,6 +1,6 @@
 import { FolderClosed, Usb } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { BackupFile } from '#contract/journal.ts';
+import type { BackupFile } from '#contract/backup.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Pill } from '../ui/pill.tsx';
 import styles from './journal.module.css';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { BackupState } from '#contract/journal.ts';
+import type { BackupState } from '#contract/backup.ts';
 import { may } from '#domain/roles.ts';
 import { useAsk, useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { DefectView, IntegrityState } from '#contract/journal.ts';
+import type { DefectView, IntegrityState } from '#contract/integrity.ts';
 import { useAsk, useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';

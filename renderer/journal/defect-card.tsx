@@ -1,6 +1,6 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { DefectView } from '#contract/journal.ts';
+import type { DefectView } from '#contract/integrity.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { defectWords } from '../messages/defects.ts';

@@ -1,6 +1,6 @@
 import { CalendarCheck, CircleCheck, Clock } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ArchiveChoices } from '#contract/journal.ts';
+import type { ArchiveChoices } from '#contract/archive.ts';
 import { periodWords } from '../messages/period.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';

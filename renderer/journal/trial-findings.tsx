@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { BackupTrial } from '#contract/journal.ts';
+import type { BackupTrial } from '#contract/backup.ts';
 import { defectText } from '../messages/defects.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Notice } from '../ui/notice.tsx';

@@ -1,4 +1,4 @@
-import type { WorkView } from '#contract/journal.ts';
+import type { WorkView } from '#contract/work.ts';
 import { useAsk } from '../api/api.tsx';
 
 /** Often enough for a bar that moves, seldom enough to cost nothing. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { WorkView } from '#contract/journal.ts';
+import type { WorkView } from '#contract/work.ts';
 import { useDo } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';

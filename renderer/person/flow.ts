@@ -1,5 +1,6 @@
 import type { PersonPanel } from '#contract/basket.ts';
-import type { PersonFound, ReferralClaimInput } from '#contract/person.ts';
+import type { PersonFound } from '#contract/person.ts';
+import type { ReferralClaimInput } from '#contract/referral.ts';
 import type { MemberCard, PersonId } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';
 import type { Place, ScannedClaim } from '../app/places.ts';

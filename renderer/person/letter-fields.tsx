@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ReferralClaimInput } from '#contract/person.ts';
+import type { ReferralClaimInput } from '#contract/referral.ts';
 import type { PrescriberId } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';
 import { useAsk } from '../api/api.tsx';

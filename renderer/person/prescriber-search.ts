@@ -1,4 +1,4 @@
-import type { PrescriberChoice } from '#contract/person.ts';
+import type { PrescriberChoice } from '#contract/referral.ts';
 
 const folded = (text: string): string =>
   text

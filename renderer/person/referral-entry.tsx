@@ -1,6 +1,6 @@
 import { QrCode } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
-import type { ReferralClaimInput } from '#contract/person.ts';
+import type { ReferralClaimInput } from '#contract/referral.ts';
 import { may } from '#domain/roles.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { PrescriberChoice } from '#contract/person.ts';
+import type { PrescriberChoice } from '#contract/referral.ts';
 import { useAsk } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Field } from '../ui/field.tsx';

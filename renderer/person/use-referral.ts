@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Approval } from '#contract/fields.ts';
-import type { ReferralClaimInput, ReferralView } from '#contract/person.ts';
+import type { ReferralClaimInput, ReferralView } from '#contract/referral.ts';
 import type { PersonId } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';
 import { useDo } from '../api/api.tsx';

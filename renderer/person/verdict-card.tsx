@@ -1,6 +1,6 @@
 import { CircleCheck, OctagonX, Phone, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { ReferralView } from '#contract/person.ts';
+import type { ReferralView } from '#contract/referral.ts';
 import { isOverridable, isWarning } from '#domain/reasons.ts';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';

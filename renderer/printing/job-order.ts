@@ -1,4 +1,4 @@
-import type { PrintJobView } from '#contract/printer.ts';
+import type { PrintJobView } from '#contract/printing.ts';
 
 /** A person has to look whether it came out. */
 const asks = (job: PrintJobView): boolean => job.state === 'ask' || job.state === 'failed';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { baudRates } from '#contract/printer.ts';
+import { baudRates } from '#contract/printing.ts';
 import type { Settings } from '#contract/settings.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Choice } from '../ui/choice.tsx';

@@ -1,4 +1,4 @@
-import { type FoundPrinter, type PrinterChoice, baudRates } from '#contract/printer.ts';
+import { type FoundPrinter, type PrinterChoice, baudRates } from '#contract/printing.ts';
 
 /** Where a printer may be, whatever its paper. */
 export type PrinterTarget =

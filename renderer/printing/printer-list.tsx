@@ -1,6 +1,6 @@
 import { Cable, Network, type LucideIcon, Monitor, PrinterX, RefreshCw, Usb } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { FoundPrinter } from '#contract/printer.ts';
+import type { FoundPrinter } from '#contract/printing.ts';
 import { useAsk, useDo } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Notice } from '../ui/notice.tsx';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { PrinterChoice } from '#contract/printer.ts';
+import type { PrinterChoice } from '#contract/printing.ts';
 import type { Settings } from '#contract/settings.ts';
 import { useAsk, useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleHelp, Clock, type LucideIcon, Send, Trash2, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { PrintJobView } from '#contract/printer.ts';
+import type { PrintJobView } from '#contract/printing.ts';
 import { useAsk } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { ListRow } from '../ui/list-row.tsx';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { PrintJobView } from '#contract/printer.ts';
+import type { PrintJobView } from '#contract/printing.ts';
 import { useAsk, useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';

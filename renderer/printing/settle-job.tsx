@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Input } from '#contract/ipc.ts';
-import type { PrintJobView } from '#contract/printer.ts';
+import type { PrintJobView } from '#contract/printing.ts';
 import { may } from '#domain/roles.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';

@@ -1,6 +1,6 @@
 import { CircleCheckBig } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { FinishedSale } from '#contract/basket.ts';
+import type { FinishedSale } from '#contract/sale.ts';
 import type { UnitKey } from '#domain/ids.ts';
 import type { TicketDocument } from '#domain/ticket.ts';
 import { useDo } from '../api/api.tsx';

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import type { BasketView, FinishedSale } from '#contract/basket.ts';
+import type { BasketView } from '#contract/basket.ts';
+import type { FinishedSale } from '#contract/sale.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { BasketView, FinishedSale } from '#contract/basket.ts';
+import type { BasketView } from '#contract/basket.ts';
+import type { FinishedSale } from '#contract/sale.ts';
 import { type Cents, cents } from '#domain/money.ts';
 import { type Tender, settle } from '#domain/tender.ts';
 import { useDo } from '../api/api.tsx';

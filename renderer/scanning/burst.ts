@@ -1,4 +1,4 @@
-import type { WedgeChoice } from '#contract/scanner.ts';
+import type { WedgeChoice } from '#contract/scanning.ts';
 import { readScan } from '#domain/nomenclature.ts';
 
 /** How the scanner of this desk types. Times in milliseconds. */

@@ -1,6 +1,6 @@
 import { ScanBarcode } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ScannerChoice } from '#contract/scanner.ts';
+import type { ScannerChoice } from '#contract/scanning.ts';
 import { may } from '#domain/roles.ts';
 import { useDo } from '../api/api.tsx';
 import { useDesk } from '../app/desk.tsx';

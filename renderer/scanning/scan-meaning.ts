@@ -1,4 +1,4 @@
-import type { WedgeChoice } from '#contract/scanner.ts';
+import type { WedgeChoice } from '#contract/scanning.ts';
 import { type ScanMeaning, readScan } from '#domain/nomenclature.ts';
 import type { Scan } from './scan.ts';
 

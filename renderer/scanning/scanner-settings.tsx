@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { baudRates, serialPort } from '#contract/printer.ts';
-import type { ScannerChoice, WedgeChoice } from '#contract/scanner.ts';
+import { baudRates, serialPort } from '#contract/printing.ts';
+import type { ScannerChoice, WedgeChoice } from '#contract/scanning.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';

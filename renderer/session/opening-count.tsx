@@ -1,6 +1,6 @@
 import { CalendarDays } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { OpeningProposal } from '#contract/desk.ts';
+import type { OpeningProposal } from '#contract/session.ts';
 import { type Cents, cashCountTotal, cents } from '#domain/money.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { BackupFile } from '#contract/journal.ts';
+import type { BackupFile } from '#contract/backup.ts';
 import { useAsk } from '../api/api.tsx';
 import { BackupRow } from '../journal/backup-row.tsx';
 import { useWords } from '../messages/use-words.ts';

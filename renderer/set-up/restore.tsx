@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { BackupFile, BackupTrial } from '#contract/journal.ts';
+import type { BackupFile, BackupTrial } from '#contract/backup.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Steps } from '../ui/steps.tsx';
 import { ChooseBackup } from './choose-backup.tsx';

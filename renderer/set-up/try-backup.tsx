@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { BackupFile, BackupTrial } from '#contract/journal.ts';
+import type { BackupFile, BackupTrial } from '#contract/backup.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { KeyField } from '../journal/key-field.tsx';

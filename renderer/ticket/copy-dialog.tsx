@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type TicketView, copyReasons } from '#contract/sale.ts';
+import { type TicketView, copyReasons } from '#contract/ticket.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';

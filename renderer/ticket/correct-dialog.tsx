@@ -1,6 +1,6 @@
 import { BadgeEuro, CreditCard, FileCheck2, UserRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { TicketView } from '#contract/sale.ts';
+import type { TicketView } from '#contract/ticket.ts';
 import type { SaleId } from '#domain/ids.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';

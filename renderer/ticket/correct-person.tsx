@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { TicketView } from '#contract/sale.ts';
+import type { TicketView } from '#contract/ticket.ts';
 import { readMemberCard } from '#domain/identifiers.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { useAsk, useDo } from '../api/api.tsx';

@@ -1,7 +1,8 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { Approval } from '#contract/fields.ts';
 import type { Output } from '#contract/ipc.ts';
-import { type TicketView, priceReasons } from '#contract/sale.ts';
+import { type TicketView } from '#contract/ticket.ts';
+import { priceReasons } from '#contract/correction.ts';
 import { type LineId, type SaleId, brandAs } from '#domain/ids.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';

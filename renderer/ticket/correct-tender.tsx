@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { TicketView } from '#contract/sale.ts';
+import type { TicketView } from '#contract/ticket.ts';
 import { tenderKinds } from '#domain/tender.ts';
 import { useAsk, useDo } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TicketView } from '#contract/sale.ts';
+import type { TicketView } from '#contract/ticket.ts';
 import type { SaleId } from '#domain/ids.ts';
 import { tenderKinds } from '#domain/tender.ts';
 import { useWords } from '../messages/use-words.ts';

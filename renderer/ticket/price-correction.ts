@@ -1,4 +1,5 @@
-import type { TicketView, priceReasons } from '#contract/sale.ts';
+import type { TicketView } from '#contract/ticket.ts';
+import type { priceReasons } from '#contract/correction.ts';
 import { type Cents, cents, parseEuros } from '#domain/money.ts';
 import { type TicketLine, leftOf } from './return-choice.ts';
 

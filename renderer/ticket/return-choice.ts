@@ -1,5 +1,5 @@
 import type { Input } from '#contract/ipc.ts';
-import type { TicketView } from '#contract/sale.ts';
+import type { TicketView } from '#contract/ticket.ts';
 import { type Cents, sumCents } from '#domain/money.ts';
 import { readScan } from '#domain/nomenclature.ts';
 import type { ReturnCondition, ReturnOutcome } from '#domain/returns.ts';

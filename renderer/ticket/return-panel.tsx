@@ -2,7 +2,7 @@ import { ScanBarcode } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Approval } from '#contract/fields.ts';
 import type { Output } from '#contract/ipc.ts';
-import type { TicketView } from '#contract/sale.ts';
+import type { TicketView } from '#contract/ticket.ts';
 import { type SaleId, brandAs } from '#domain/ids.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';

@@ -1,4 +1,4 @@
-import type { TicketView } from '#contract/sale.ts';
+import type { TicketView } from '#contract/ticket.ts';
 import type { PrescriberId } from '#domain/ids.ts';
 import { type Cents, cents, parseEuros, sumCents } from '#domain/money.ts';
 import { type Tender, type TenderKind, tenderKinds } from '#domain/tender.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { TicketView } from '#contract/sale.ts';
+import type { TicketView } from '#contract/ticket.ts';
 import type { SaleId } from '#domain/ids.ts';
 import { may } from '#domain/roles.ts';
 import { tenderKinds } from '#domain/tender.ts';

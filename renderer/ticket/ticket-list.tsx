@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Search, Undo2 } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { TicketSummary } from '#contract/sale.ts';
+import type { TicketSummary } from '#contract/ticket.ts';
 import type { SaleId } from '#domain/ids.ts';
 import { may } from '#domain/roles.ts';
 import { useAsk } from '../api/api.tsx';

@@ -1,4 +1,5 @@
-import { type TicketView, copyReasons, correctionReasons } from '#contract/sale.ts';
+import { type TicketView, copyReasons } from '#contract/ticket.ts';
+import { correctionReasons } from '#contract/correction.ts';
 import type { SaleId, TicketNumber } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
 import type { Instant } from '#domain/time.ts';

@@ -222,7 +222,8 @@ describe('the list of changes', () => {
     expect(versions.slice(1).filter(([, , on]) => on === undefined)).toEqual([]);
   });
 
-  test('knows the version of package.json', () => {
-    expect(versions.map(([, version]) => version)).toContain(manifest.version);
+  test('knows the version of package.json: a released one, or the next one while it is made', () => {
+    const next = /^Will be (\S+)\.$/m.exec(text)?.[1];
+    expect([...versions.map(([, version]) => version), `${next}-dev`]).toContain(manifest.version);
   });
 });

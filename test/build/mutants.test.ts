@@ -1,6 +1,6 @@
 import type { Mutant, MutantResult } from '@stryker-mutator/api/core';
 import { expect, test } from 'vitest';
-import { drawn, leftOut } from '#build/mutants/draw.ts';
+import { drawn } from '#build/mutants/draw.ts';
 import { mutantOptions } from '#build/mutants/options.ts';
 import { told } from '#build/mutants/told.ts';
 import { root } from '#build/paths.ts';
@@ -68,11 +68,10 @@ test('what is asked for is read, and what cannot be is refused with the usage', 
   expect(read('nowhere')).toMatchObject({ refusal: expect.stringMatching(/^nowhere: no such file/) });
 });
 
-test('what lived is told by its place; what was not drawn counts in no rate', () => {
-  const result = (line: number, status: MutantResult['status'], statusReason = ''): MutantResult => ({
+test('what lived is told by its place; what was not drawn or does not load counts in no rate', () => {
+  const result = (line: number, status: MutantResult['status']): MutantResult => ({
     ...mutant(line),
     status,
-    statusReason,
   });
   expect(
     told(
@@ -81,7 +80,8 @@ test('what lived is told by its place; what was not drawn counts in no rate', ()
         result(1, 'Killed'),
         result(2, 'Timeout'),
         result(3, 'NoCoverage'),
-        result(4, 'CompileError', leftOut),
+        result(4, 'CompileError'),
+        result(5, 'RuntimeError'),
       ],
       root,
     ),

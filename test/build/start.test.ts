@@ -210,34 +210,34 @@ test('what cannot be meant is said in the language asked for, with the options t
     1,
     'L’option «\u00A0--prot\u00A0» n’existe pas. Corrigez-la ou retirez-la.',
     fr,
-    8,
+    9,
   ]);
   expect(await first('--port', 'abc', '--lang=en')).toEqual([
     1,
     '“abc” is not a port number. Give a number between 1 and 65535, or leave --port out: Comptoir finds a free one.',
     'Options, after “--”:',
-    8,
+    9,
   ]);
-  expect(await first('--port', '70000')).toMatchObject([1, expect.stringContaining('70000'), fr, 8]);
+  expect(await first('--port', '70000')).toMatchObject([1, expect.stringContaining('70000'), fr, 9]);
   expect(await first('--data')).toEqual([
     1,
     'Il manque quelque chose après --data. Complétez-la ou retirez-la.',
     fr,
-    8,
+    9,
   ]);
   expect(await first('--demo=false')).toEqual([
     1,
     'L’option --demo s’écrit seule, sans «\u00A0=\u00A0». Corrigez-la ou retirez-la.',
     fr,
-    8,
+    9,
   ]);
   expect(await first('--lang', 'de')).toEqual([
     1,
     'Comptoir ne parle pas «\u00A0de\u00A0». Choisissez --lang fr ou --lang en.',
     fr,
-    8,
+    9,
   ]);
-  expect(await first('demo')).toMatchObject([1, expect.stringContaining('«\u00A0demo\u00A0»'), fr, 8]);
+  expect(await first('demo')).toMatchObject([1, expect.stringContaining('«\u00A0demo\u00A0»'), fr, 9]);
 });
 
 test('--help lists the options and starts nothing', async () => {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { IntegrityState } from '#contract/journal.ts';
+import type { IntegrityState } from '#contract/integrity.ts';
 import { electronDist } from '#build/electron.ts';
 import { outFolder } from '#build/paths.ts';
 import { checkArchive } from '#verify/archive.ts';

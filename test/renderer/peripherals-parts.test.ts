@@ -1,4 +1,4 @@
-import type { PrintJobView } from '#contract/printer.ts';
+import type { PrintJobView } from '#contract/printing.ts';
 import { instant } from '#domain/time.ts';
 import { bars, code128 } from '#drivers/printer/code128.ts';
 import { faultNamed } from '#renderer/printing/fault-words.ts';

@@ -1,5 +1,5 @@
 import type { PersonPanel } from '#contract/basket.ts';
-import type { PrescriberChoice } from '#contract/person.ts';
+import type { PrescriberChoice } from '#contract/referral.ts';
 import { type MemberCard, type PersonId, type PrescriberId, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import { day } from '#domain/time.ts';

@@ -1,4 +1,6 @@
-import type { DeskState, OperatorView, SessionView } from '#contract/desk.ts';
+import type { DeskState } from '#contract/desk.ts';
+import type { OperatorView } from '#contract/access.ts';
+import type { SessionView } from '#contract/session.ts';
 import { type SiteCode, type TillId, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import { day, instant } from '#domain/time.ts';

@@ -1,5 +1,5 @@
 import type { TileView } from '#contract/basket.ts';
-import type { TicketView } from '#contract/sale.ts';
+import type { TicketView } from '#contract/ticket.ts';
 import {
   type FamilyId,
   type LineId,

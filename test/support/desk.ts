@@ -1,4 +1,4 @@
-import type { FinishedSale } from '#contract/basket.ts';
+import type { FinishedSale } from '#contract/sale.ts';
 import type { ClosedDay } from '#contract/closing.ts';
 import type { Input } from '#contract/ipc.ts';
 import type { Registration } from '#contract/person.ts';

@@ -35,7 +35,8 @@ export function stageElectron(dist: string): { readonly executable: string; read
     cpSync(join(modules, name), join(app, 'node_modules', name), { recursive: true });
   return {
     executable: join(stage, 'electron'),
-    remove: () => rmSync(stage, { recursive: true, force: true }),
+    // A process that is ending may still write its profile.
+    remove: () => rmSync(stage, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
   };
 }
 

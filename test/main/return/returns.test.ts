@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FinishedSale } from '#contract/basket.ts';
+import type { FinishedSale } from '#contract/sale.ts';
 import type { Input } from '#contract/ipc.ts';
 import { brandAs } from '#domain/ids.ts';
 import type { SalePayload } from '#domain/sale.ts';

@@ -178,7 +178,7 @@ describe.each(storeKinds)('a point and a headquarters on %s of the last released
       { sales: (sales as number) - 4, defects: [] },
       { sales, defects: [] },
     ]);
-  });
+  }, 300_000);
 });
 
 const ask = async (application: KeptTill, name: string, input: object) =>

@@ -2,6 +2,9 @@ import type { TicketDocument } from '#domain/ticket.ts';
 import type { Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import { call, type } from './call.ts';
+import type { Settings } from './settings.ts';
+import { pictureUpTo } from './picture.ts';
+import type { PdfView } from './sheet.ts';
 
 /** What was found out about a printer by trying it, on top of its profile. */
 const adjustment = z.object({
@@ -13,16 +16,19 @@ const adjustment = z.object({
 });
 
 const paper = { profile: z.string().max(40), adjustment: adjustment.default({}) };
+
 const queue = z.string().min(1).max(220);
 
 /** Device files of printers and nothing else: bytes written to another one could be the end of a disk. */
 const deviceFile = z.string().regex(/^\/dev\/(?:usb\/)?lp\d{1,2}$/);
+
 /** Names of serial ports, under every system; nothing else is opened as one. */
 export const serialPort = z
   .string()
   .max(200)
   .regex(/^(?:COM\d{1,3}|\/dev\/(?:tty|cu\.|rfcomm|serial\/|pts\/)[\w./:-]+)$/)
   .refine((path) => !path.includes('..'));
+
 export const baudRates = [9_600, 19_200, 38_400, 57_600, 115_200] as const;
 
 export const printerChoice = z.discriminatedUnion('kind', [
@@ -45,6 +51,7 @@ export const printerChoice = z.discriminatedUnion('kind', [
     ...paper,
   }),
 ]);
+
 export type PrinterChoice = z.infer<typeof printerChoice>;
 
 /** A printer, or a cable that may lead to one, that this machine knows of. */
@@ -85,9 +92,12 @@ export interface TestOutcome {
   readonly fault: string | null;
 }
 
+/** A page for a person is as long as ten sentences in the widest script need. */
+const highestPage = 2_400;
+
 type NoPrinter = { readonly kind: 'no-printer' };
 
-export const printerCalls = {
+export const printingCalls = {
   /** With `network`, also printers of the local network, which are asked one by one: some seconds. */
   findPrinters: call({
     role: 'seller',
@@ -132,5 +142,24 @@ export const printerCalls = {
     input: z.object({ id: z.uuid(), printer: printerChoice }),
     output: type<null>(),
     refusals: type<{ kind: 'job-unknown' } | NoPrinter>(),
+  }),
+  choosePrinter: call({
+    role: 'seller',
+    input: z.object({ printer: printerChoice }),
+    output: type<Settings>(),
+    refusals: type<never>(),
+  }),
+  /** A page for the person, drawn by the page in their language: what to come back with, or what is kept of them. */
+  printPage: call({
+    role: 'trainee',
+    evenWhile: ['training'],
+    input: z.object({
+      kind: z.enum(['slip', 'notice']),
+      picture: pictureUpTo(highestPage),
+      alt: z.string().max(2_000),
+      to: z.enum(['printer', 'pdf']),
+    }),
+    output: type<{ readonly pdf: PdfView | null }>(),
+    refusals: type<{ kind: 'no-printer' }>(),
   }),
 } as const;

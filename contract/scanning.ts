@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call, type } from './call.ts';
-import { baudRates, serialPort } from './printer.ts';
+import { baudRates, serialPort } from './printing.ts';
 
 /** How the keyboard scanner of a desk types. */
 export const wedgeChoice = z.discriminatedUnion('kind', [
@@ -10,6 +10,7 @@ export const wedgeChoice = z.discriminatedUnion('kind', [
   /** Set to send some characters first: they tell a scan from typing at any speed. */
   z.object({ kind: z.literal('prefix'), prefix: z.string().min(1).max(6) }),
 ]);
+
 export type WedgeChoice = z.infer<typeof wedgeChoice>;
 
 export const scannerChoice = z.object({
@@ -18,6 +19,7 @@ export const scannerChoice = z.object({
     .object({ path: serialPort, baudRate: z.union(baudRates.map((one) => z.literal(one))) })
     .nullable(),
 });
+
 export type ScannerChoice = z.infer<typeof scannerChoice>;
 
 /** A scanner that types nothing: found by itself (HID POS), or on the port that was chosen. */
@@ -28,7 +30,7 @@ export interface ScannerDevice {
   readonly state: 'ready' | 'missing' | 'no-access';
 }
 
-export const scannerCalls = {
+export const scanningCalls = {
   /** The oldest code that a scanner sent and no page has taken; each is given once. */
   takeScan: call({
     role: 'trainee',
