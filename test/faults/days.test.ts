@@ -8,7 +8,7 @@ import { type Store, storeOn } from '#db/store.ts';
 import { fileKeystore } from '#drivers/keystore/file.ts';
 import type { DayClosingPayload, SessionClosingPayload } from '#domain/closing.ts';
 import { parseRecord } from '#domain/journal.ts';
-import { brandAs } from '#domain/ids.ts';
+import { type TillId, brandAs } from '#domain/ids.ts';
 import { tryBackup } from '#main/backup/restore.ts';
 import { openPoint } from '#main/point.ts';
 import { pool } from '#verify/pool.ts';
@@ -22,7 +22,8 @@ const loop = join(import.meta.dirname, 'living-loop.ts');
 
 interface Lived {
   readonly sold: Map<string, string>;
-  readonly closed: Set<number>;
+  /** `PAR13-1 12`: a till and the number of its Z. */
+  readonly closed: Set<string>;
   days: number;
 }
 
@@ -35,7 +36,7 @@ function liveUntilKilled(folder: string, aliveMs: number): Promise<Lived> {
     const [what, first = '', second = ''] = line.split(' ');
     if (what === 'ready') setTimeout(() => child.kill('SIGKILL'), aliveMs);
     if (what === 'sold') lived.sold.set(first, second);
-    if (what === 'closed') lived.closed.add(Number(first));
+    if (what === 'closed') lived.closed.add(`${first} ${second}`);
     if (what === 'day') lived.days += 1;
   });
   return new Promise((resolve) => child.on('close', () => resolve(lived)));
@@ -49,8 +50,7 @@ function reopened(folder: string): Store {
 }
 
 /** Every sale is in one session's closing and in one day's; what is open yet is in none. */
-function coveredOnce(store: Store): { readonly sessions: Set<number>; readonly sales: number } {
-  const till = brandAs<never>('PAR13-1');
+function coveredOnce(store: Store, till: TillId): { readonly sessions: Set<number>; readonly sales: number } {
   const sales = store.lastRecord(till, 'sale')?.seq ?? 0;
   const last = store.lastRecord(till, 'closing')?.seq ?? 0;
   const reached = { session: 0, day: 0 };
@@ -70,10 +70,10 @@ function coveredOnce(store: Store): { readonly sessions: Set<number>; readonly s
   return { sessions, sales };
 }
 
-test(`over ${daysToLive} days with kill −9 at random moments, closings cover every sale exactly once`, async () => {
+test(`over ${daysToLive} days of two tills with kill −9 at random moments, closings cover every sale exactly once`, async () => {
   const folder = temporaryFolder();
   const sold = new Map<string, string>();
-  const closed = new Set<number>();
+  const closed = new Set<string>();
   let days = 0;
   while (days < daysToLive) {
     const lived = await liveUntilKilled(folder, Math.random() * 2_500);
@@ -81,11 +81,13 @@ test(`over ${daysToLive} days with kill −9 at random moments, closings cover e
     for (const [id, number] of lived.sold) sold.set(id, number);
     for (const number of lived.closed) closed.add(number);
     const store = reopened(folder);
-    const covered = coveredOnce(store);
-    for (const number of closed) expect(covered.sessions.has(number)).toBe(true);
+    for (const { id: till } of store.tills()) {
+      const covered = coveredOnce(store, till);
+      const own = [...closed].filter((one) => one.startsWith(`${till} `));
+      for (const one of own) expect(covered.sessions.has(Number(one.split(' ')[1]))).toBe(true);
+      expect(store.batches(till, 100_000)).toHaveLength(covered.sessions.size);
+    }
     for (const [id, number] of lived.sold) expect(store.saleById(brandAs(id))?.number).toBe(number);
-    const batches = store.batches(brandAs('PAR13-1'), 100_000);
-    expect(batches).toHaveLength(covered.sessions.size);
     store.close();
   }
   const store = reopened(folder);

@@ -1,11 +1,13 @@
-// A till that lives days as fast as it can until it is killed: sales, returns, closings, archives, backups. Each line
+// Two tills of a point that live days as fast as it can until it is killed: sales, returns, closings, archives, backups. Each line
 // it writes is something it has answered.
 import { existsSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
-import { instantFromMs } from '#domain/time.ts';
-import { demonstrationTill } from '#test/support/application.ts';
+import { type Instant, instantFromMs } from '#domain/time.ts';
+import { openApplication } from '#main/application.ts';
+import { applicationOptions } from '#test/support/application.ts';
+import { pageOf, plantTwoTills } from '#test/support/two-tills.ts';
 
 const [folder = ''] = process.argv.slice(2);
 const say = (...words: readonly (string | number)[]): void => void writeSync(1, `${words.join(' ')}\n`);
@@ -21,12 +23,26 @@ function tomorrow(): void {
   renameSync(`${clockFile}.new`, clockFile);
 }
 
-const { done, call } = await demonstrationTill(folder, { now: () => instantFromMs((nowMs += 1_000)) });
+const now = (): Instant => instantFromMs((nowMs += 1_000));
+if (!existsSync(join(folder, 'point.db'))) await plantTwoTills(folder, now);
+const opened = await openApplication(
+  applicationOptions(folder, {
+    demo: true,
+    now,
+    report: (incident, error) => {
+      console.error(incident, error);
+    },
+  }),
+);
+if (!opened.ok) throw new Error(opened.refusal.kind);
+const tills = opened.value.tills();
+const pages = tills.map((till) => ({ till, ...pageOf(opened.value, till) }));
+type Page = (typeof pages)[number];
 
 const approval = { approver: brandAs<never>('E03'), password: 'Cle-du-13e' };
 const random = (sides: number): number => Math.floor(Math.random() * sides);
 
-async function sell(): Promise<void> {
+async function sell({ done }: Page): Promise<void> {
   const basket = await done('addProduct', { sku: brandAs('CHARGEUR') });
   const tenders = [{ kind: 'cash' as const, cents: cents(basket.totalCents) }];
   const sold = await done('finishSale', {
@@ -49,7 +65,7 @@ async function sell(): Promise<void> {
   say('sold', returnId, back.number, -1);
 }
 
-async function close(): Promise<void> {
+async function close({ till, done }: Page): Promise<void> {
   const none = { cash: 'unknown', bankCard: 'unknown', structureCredit: 'unknown' } as const;
   say('closing');
   const closed = await done('closeSession', {
@@ -62,29 +78,33 @@ async function close(): Promise<void> {
     held: 'abandon',
     approval,
   });
-  say('closed', closed.number, closed.batchNo);
+  say('closed', till, closed.number);
 }
 
 /** Long work that nobody waits for: the next kill may fall in the middle of it. */
-function longWork(): void {
+function longWork({ call }: Page): void {
   const what = random(6);
   if (what === 0) void call('makeArchive', { period: 'all', folder: null }).catch(() => undefined);
   if (what === 1) void call('makeBackup', {}).catch(() => undefined);
 }
 
-await done('signIn', { operator: brandAs('E03'), password: 'Cle-du-13e' });
+for (const { done } of pages) await done('signIn', { operator: brandAs('E03'), password: 'Cle-du-13e' });
 say('ready');
 for (;;) {
-  const { session } = await done('deskState', {});
-  if (session?.stale) await close();
-  if (!session || session.stale) {
-    const { businessDay } = await done('openingProposal', {});
-    await done('openSession', { businessDay, count: { 1000: 5 }, dayConfirmed: true });
+  for (const page of pages) {
+    const { session } = await page.done('deskState', {});
+    if (session?.stale) await close(page);
+    if (session && !session.stale) continue;
+    const { businessDay } = await page.done('openingProposal', {});
+    await page.done('openSession', { businessDay, count: { 1000: 5 }, dayConfirmed: true });
   }
-  longWork();
-  const sales = 1 + random(4);
-  for (let sale = 0; sale < sales; sale += 1) await sell();
-  await close();
+  const sales = 2 + random(6);
+  for (let sale = 0; sale < sales; sale += 1) {
+    const page = pages[random(pages.length)] as Page;
+    longWork(page);
+    await sell(page);
+  }
+  for (const page of pages) await close(page);
   tomorrow();
   say('day', nowMs);
 }

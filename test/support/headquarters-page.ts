@@ -5,12 +5,13 @@ import { firstAccountName, makeFirstAccount } from '#hq/server/accounts.ts';
 import { startHeadquarters } from '#hq/server/start.ts';
 import { openedStore } from '#test/hq/stores.ts';
 import { liveDay } from '#test/exchange/day.ts';
-import { enrolled, newNetwork, push, sealed } from '#test/hq/network.ts';
+import { type TestNetwork, enrolled, newNetwork, push, sealed } from '#test/hq/network.ts';
 
 export interface OpenHeadquarters {
   readonly url: string;
   /** One-time password of the first account. */
   readonly password: string;
+  readonly network: TestNetwork;
   readonly close: () => Promise<void>;
 }
 
@@ -30,6 +31,7 @@ export async function headquartersWithOneDay(): Promise<OpenHeadquarters> {
   return {
     url: headquarters.url,
     password,
+    network,
     close: async () => {
       await headquarters.close();
       await store.close();

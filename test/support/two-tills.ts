@@ -5,6 +5,7 @@ import type { Topic } from '#contract/form/topics.ts';
 import { storeOn } from '#db/store.ts';
 import { fileKeystore } from '#drivers/keystore/file.ts';
 import { type TillId, brandAs } from '#domain/ids.ts';
+import type { Instant } from '#domain/time.ts';
 import { type Application, openApplication } from '#main/application.ts';
 import { argonPasswords } from '#main/access/passwords.ts';
 import { openPoint } from '#main/point.ts';
@@ -33,19 +34,24 @@ export async function twoTills(): Promise<{
 }> {
   const folder = temporaryFolder();
   const at = () => brandAs<never>('2026-11-22T10:00:00.000Z');
-  const keystore = fileKeystore(join(folder, 'keys'));
-  const point = openPoint({ folder, keystore, allowPlain: false, migrationsFolder });
-  if (!point.ok) throw new Error(point.refusal.kind);
-  const store = storeOn(point.value.db);
-  await setUpDemo(store, { keystore, passwords: argonPasswords, now: at });
-  plantTill({ store, keystore, now: at }, 2);
-  store.close();
+  await plantTwoTills(folder, at);
   const opened = await openApplication(applicationOptions(folder, { demo: true, now: at }));
   if (!opened.ok) throw new Error(opened.refusal.kind);
   const application = opened.value;
   onTestFinished(application.close);
   const [first, second] = (['PAR13-1', 'PAR13-2'] as const).map((till) => pageOf(application, brandAs(till)));
   return { folder, application, first: first as TillPage, second: second as TillPage };
+}
+
+/** Sets the demonstration point up with two tills in a folder that holds none. */
+export async function plantTwoTills(folder: string, now: () => Instant): Promise<void> {
+  const keystore = fileKeystore(join(folder, 'keys'));
+  const point = openPoint({ folder, keystore, allowPlain: false, migrationsFolder });
+  if (!point.ok) throw new Error(point.refusal.kind);
+  const store = storeOn(point.value.db);
+  await setUpDemo(store, { keystore, passwords: argonPasswords, now });
+  plantTill({ store, keystore, now }, 2);
+  store.close();
 }
 
 export function pageOf(application: Application, till: TillId): TillPage {

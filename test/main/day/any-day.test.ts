@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Input } from '#contract/ipc.ts';
 import type { DayClosingPayload } from '#domain/closing.ts';
@@ -5,9 +7,11 @@ import { type PersonId, type SaleId, brandAs } from '#domain/ids.ts';
 import { cents, sumCents } from '#domain/money.ts';
 import type { CorrectionPayload, SalePayload } from '#domain/sale.ts';
 import { type Tender, tenderKinds } from '#domain/tender.ts';
-import { dayIn } from '#domain/time.ts';
-import { openBatch } from '#exchange/batch-open.ts';
-import { verifierAmong } from '#exchange/crypto.ts';
+import { dayIn, instant } from '#domain/time.ts';
+import { importBatch } from '#hq/import/import-batch.ts';
+import { openStore, rowsOf as rowsAt } from '#hq/store/store.ts';
+import { frozenOf, newNetwork, sealed, takeIn } from '#test/hq/network.ts';
+import { temporaryFolder } from '#test/support/database.ts';
 import {
   approval,
   bankCard,
@@ -38,7 +42,9 @@ const conditions = ['unopened', 'faulty'] as const;
 const outcomes = ['exchange', 'refund'] as const;
 
 interface Day {
+  /** The desk at which something is pressed now; both are of one point. */
   readonly point: TestPoint;
+  readonly desks: readonly [TestPoint, TestPoint];
   readonly dice: (sides: number) => number;
   readonly people: readonly PersonId[];
 }
@@ -150,12 +156,15 @@ async function close(day: Day): Promise<void> {
   await closeDay(point, { held: oneOf(day, ['keep', 'abandon']), reasons: unknown, approval });
 }
 
+/** One till closes and opens again during the day; at night both do. */
 async function closeAndOpen(day: Day): Promise<void> {
-  const { point } = day;
-  await close(day);
-  if (day.dice(2) === 0) point.later(24 * hour);
-  const businessDay = dayIn(point.deps.now(), 'Europe/Paris');
-  await point.done('openSession', { businessDay, count: float50, dayConfirmed: true });
+  const night = day.dice(2) === 0;
+  const closing = night ? day.desks : [day.point];
+  for (const point of closing) await close({ ...day, point });
+  if (night) day.point.later(24 * hour);
+  const businessDay = dayIn(day.point.deps.now(), 'Europe/Paris');
+  for (const point of closing)
+    await point.done('openSession', { businessDay, count: float50, dayConfirmed: true });
 }
 
 const moveCash = (day: Day) =>
@@ -191,37 +200,55 @@ const steps: readonly ((day: Day) => Promise<unknown>)[] = [
   async (day) => day.dice(3) === 0 && closeAndOpen(day),
 ];
 
-test.each([1, 2, 3, 5, 8, 13, 21, 34])('whatever is pressed on day %i, the books hold', async (seed) => {
-  const point = await testPoint();
-  await openDay(point);
-  const people = [
-    await entitled(point),
-    await entitled(point, 2, { birthName: 'Benali', firstNames: 'Karim' }),
-    await register(point, { birthName: 'Popescu', firstNames: 'Ana' }),
-  ];
-  const day: Day = { point, dice: diceOf(seed), people };
-  for (let step = 0; step < 150; step += 1) await oneOf(day, steps)(day);
-  await close(day);
-  booksHold(point);
-});
+test.each([1, 2, 3, 5, 8, 13, 21, 34])(
+  'whatever is pressed at two tills on day %i, the books of both hold, and headquarters takes them in',
+  async (seed) => {
+    const first = await testPoint();
+    const desks = [first, first.beside()] as const;
+    for (const desk of desks) await openDay(desk);
+    const people = [
+      await entitled(first),
+      await entitled(first, 2, { birthName: 'Benali', firstNames: 'Karim' }),
+      await register(first, { birthName: 'Popescu', firstNames: 'Ana' }),
+    ];
+    const day: Day = { point: first, desks, dice: diceOf(seed), people };
+    for (let step = 0; step < 300; step += 1) await oneOf(day, steps)({ ...day, point: oneOf(day, desks) });
+    for (const point of desks) await close({ ...day, point });
+    for (const desk of desks) booksHold(desk);
+    peopleHold(first);
+    unitsHold(first, desks.flatMap(soldAt));
+    await arriveAtHeadquarters(desks);
+  },
+);
+
+const soldAt = (point: TestPoint): SalePayload[] =>
+  recordsOf(point, 'sale')
+    .filter((record) => record.type !== 'correction')
+    .map((record) => record.payload as SalePayload);
 
 function booksHold(point: TestPoint): void {
   expect(defects(point)).toEqual([]);
-  const sold = recordsOf(point, 'sale')
-    .filter((record) => record.type !== 'correction')
-    .map((record) => record.payload as SalePayload);
+  const sold = soldAt(point);
   expect(sold.length).toBeGreaterThan(5);
   for (const one of sold) {
     expect(sumCents(tenderKinds.map((kind) => one.netByKind[kind]))).toBe(one.totalCents);
     expect(sumCents(one.lines.map((line) => line.totalCents))).toBe(one.totalCents);
   }
-  for (const { change } of payloadsOf<CorrectionPayload>(point, 'sale', 'correction'))
-    if (change.what === 'tender') expect(sumCents(Object.values(change.byKind))).toBe(0);
+  for (const { of, change } of payloadsOf<CorrectionPayload>(point, 'sale', 'correction')) {
+    if (change.what !== 'tender') continue;
+    expect(sumCents(Object.values(change.byKind))).toBe(0);
+    // Money is put right in the books of its own drawer.
+    expect(of.startsWith(`${point.deps.till}-`)).toBe(true);
+  }
   const last = payloadsOf<DayClosingPayload>(point, 'closing', 'day').at(-1);
   expect(last?.perpetual).toEqual({
     netCents: sumCents(sold.map((one) => one.totalCents)),
     absoluteCents: sumCents(sold.map((one) => Math.abs(one.totalCents))),
   });
+}
+
+/** What somebody took at either till counts for them, and never more comes back than was taken. */
+function peopleHold(point: TestPoint): void {
   const usage = rowsOf(
     point,
     'SELECT sum(units) AS units, sum(reference_cents) AS cents FROM usage GROUP BY person_id, family',
@@ -230,8 +257,6 @@ function booksHold(point: TestPoint): void {
     expect(Number(row['units'])).toBeGreaterThanOrEqual(0);
     expect(Number(row['cents'])).toBeGreaterThanOrEqual(0);
   }
-  unitsHold(point, sold);
-  batchesHold(point);
 }
 
 /** A unit is sold once more than it came back, or as often; its row says which. */
@@ -247,13 +272,34 @@ function unitsHold(point: TestPoint, sold: readonly SalePayload[]): void {
     ]);
 }
 
-function batchesHold(point: TestPoint): void {
-  const verify = verifierAmong(point.store.tills());
-  for (const { batchNo } of point.store.batches(point.deps.till, 100)) {
-    const opened = openBatch(
-      point.store.batchByNo(point.deps.till, batchNo)?.frozen ?? new Uint8Array(),
-      verify,
-    );
-    expect(opened.ok ? null : opened.refusal).toBeNull();
+/** Each till's days in its order; those of the two come as they were closed. */
+async function arriveAtHeadquarters(desks: readonly TestPoint[]): Promise<void> {
+  const store = await openStore({
+    folder: join(temporaryFolder(), 'hq'),
+    at: instant('2026-11-02T18:30:00.000Z'),
+  });
+  if (!store.ok) throw new Error(store.refusal.kind);
+  const deps = await newNetwork(store.value);
+  const [first] = desks;
+  if (first) await takeIn(deps, first);
+  const days = desks.flatMap((desk) =>
+    desk.store.batches(desk.deps.till, 100).map(({ batchNo, createdAt }) => ({ desk, batchNo, createdAt })),
+  );
+  const inOrder = days.toSorted((a, b) =>
+    a.createdAt === b.createdAt ? a.batchNo - b.batchNo : a.createdAt < b.createdAt ? -1 : 1,
+  );
+  for (const { desk, batchNo } of inOrder) {
+    const { body } = await importBatch(deps, await sealed(deps, frozenOf(desk, batchNo)), null);
+    expect([desk.deps.till, batchNo, body.status]).toEqual([desk.deps.till, batchNo, { kind: 'accepted' }]);
   }
+  for (const desk of desks) {
+    const [held] = await rowsAt<{ sales: number; total: number }>(
+      store.value.db,
+      sql`SELECT count(*)::int AS sales, coalesce(sum(total_cents), 0)::float8 AS total
+        FROM sale WHERE till = ${desk.deps.till}`,
+    );
+    const sold = soldAt(desk);
+    expect(held).toEqual({ sales: sold.length, total: sumCents(sold.map((one) => one.totalCents)) });
+  }
+  await store.value.close();
 }

@@ -51,13 +51,26 @@ const taxed = (body: ReferenceBody): ReferenceBody => ({
   },
 });
 
-/** The real till and the pencil beside it, on the same days. */
-interface Both {
+interface Desk {
   point: TestPoint;
   readonly model: Model;
-  readonly kept: Kept[];
+}
+
+/** Two real tills of a point and a pencil beside each, on the same days. */
+interface Both {
+  readonly desks: readonly Desk[];
+  /** At which of them something happens now. */
+  at: number;
+  readonly point: TestPoint;
+  readonly model: Model;
+  readonly kept: KeptAt[];
   readonly dice: (sides: number) => number;
   readonly reopen: () => Promise<TestPoint>;
+}
+
+/** Money is put right where it was taken, and comes back anywhere. */
+interface KeptAt extends Kept {
+  readonly till: string;
 }
 
 const oneOf = <T>({ dice }: Both, list: readonly T[]): T => list[dice(list.length)] as T;
@@ -79,6 +92,7 @@ async function sell(both: Both): Promise<void> {
   const shown = await point.done('ticket', { saleId });
   both.kept.push({
     saleId,
+    till: point.deps.till,
     paid: { ...money },
     lines: shown.lines.map((line, index) => ({
       lineId: line.lineId,
@@ -134,14 +148,19 @@ async function putPriceRight(both: Both): Promise<void> {
   const line = kept?.lines.find((one) => one.left > 0 && one.of.price > 50);
   if (!kept || !line) return;
   const price = both.dice(line.of.price);
-  const corrected = await point.done('correctPrice', {
-    saleId: brandAs(kept.saleId),
-    correctionId: brandAs(crypto.randomUUID()),
-    lineId: brandAs(line.lineId),
+  const asked = {
+    saleId: brandAs<never>(kept.saleId),
+    correctionId: brandAs<never>(crypto.randomUUID()),
+    lineId: brandAs<never>(line.lineId),
     unitPriceCents: cents(price),
     reason: 'wrong-price-list',
     approval,
-  });
+  } as const;
+  if (kept.till !== point.deps.till) {
+    expect(await point.call('correctPrice', asked)).toEqual(refusedHere(kept));
+    return;
+  }
+  const corrected = await point.done('correctPrice', asked);
   line.left = 0;
   const money = giveBack(kept.paid, line.of.price - price);
   expect(corrected.refundByKind).toEqual(money);
@@ -170,6 +189,10 @@ async function correctTender(both: Both): Promise<void> {
     tenders: [way],
     approval,
   });
+  if (kept.till !== point.deps.till) {
+    expect(answer).toEqual(refusedHere(kept));
+    return;
+  }
   if (Object.values(moved).every((one) => one === 0)) {
     expect(answer).toMatchObject({ refusal: { kind: 'nothing-changes' } });
     return;
@@ -178,6 +201,8 @@ async function correctTender(both: Both): Promise<void> {
   model.correct(moved);
   Object.assign(kept.paid, now);
 }
+
+const refusedHere = ({ till }: KeptAt) => ({ ok: false, refusal: { kind: 'other-till', till } });
 
 async function moveCash(both: Both): Promise<void> {
   const { point, model } = both;
@@ -195,14 +220,21 @@ async function moveCash(both: Both): Promise<void> {
   if (answer.ok) model.moveCash(kind === 'pay-in' ? amount : -amount);
 }
 
-/** The till stops in the middle of whatever it was at, and starts again. */
+/** The tills stop in the middle of whatever they were at, and start again. */
 async function crash(both: Both): Promise<void> {
   both.point.end();
-  both.point = await both.reopen();
+  const again = await both.reopen();
+  for (const [at, desk] of both.desks.entries()) desk.point = at === 0 ? again : again.beside();
+  for (const { point } of both.desks) await point.signInAs('manager');
 }
 
 async function closeAndOpen(both: Both): Promise<void> {
-  const { point, model } = both;
+  for (const desk of both.desks) await close(desk);
+  both.point.later((1 + both.dice(12)) * 24 * hour);
+  for (const desk of both.desks) await open(desk);
+}
+
+async function close({ point, model }: Desk): Promise<void> {
   const { differences } = await point.done('checkCount', {
     cash: { 1: 0 },
     cardCents: null,
@@ -231,11 +263,9 @@ async function closeAndOpen(both: Both): Promise<void> {
   });
   const days = payloadsOf<DayClosingPayload>(point, 'closing', 'day');
   expect(days.at(-1)?.perpetual).toEqual({ netCents: model.net, absoluteCents: model.absolute });
-  point.later((1 + both.dice(12)) * 24 * hour);
-  await open(both);
 }
 
-async function open({ point, model }: Both): Promise<void> {
+async function open({ point, model }: Desk): Promise<void> {
   const businessDay = dayIn(point.deps.now(), 'Europe/Paris');
   const before = point.store.lastSession(point.deps.till)?.businessDay;
   if (before && before.slice(0, 4) !== businessDay.slice(0, 4)) model.ticket = 0;
@@ -258,7 +288,7 @@ const steps = [
 ];
 
 test.each([1, 2, 3, 5, 8, 13])(
-  'the till and a pencil agree to the cent, whatever happens (%i)',
+  'two tills and their pencils agree to the cent, whatever happens (%i)',
   async (seed) => {
     const folder = temporaryFolder();
     const first = await testPoint({
@@ -267,27 +297,39 @@ test.each([1, 2, 3, 5, 8, 13])(
       headquarters: newSigningKey(),
       amend: taxed,
     });
-    await first.signInAs('manager');
+    const desks: Desk[] = [first, first.beside()].map((point) => ({ point, model: new Model(rates) }));
+    for (const { point } of desks) await point.signInAs('manager');
+    const deskNow = (): Desk => desks[both.at] as Desk;
     const both: Both = {
-      point: first,
-      model: new Model(rates),
+      desks,
+      at: 0,
+      get point() {
+        return deskNow().point;
+      },
+      get model() {
+        return deskNow().model;
+      },
       kept: [],
       dice: diceOf(seed),
-      reopen: async () => {
-        const again = await testPoint({ folder, at: both.point.deps.now() });
-        await again.signInAs('manager');
-        return again;
-      },
+      reopen: () => testPoint({ folder, at: both.point.deps.now() }),
     };
-    await open(both);
-    for (let step = 0; step < 120; step += 1) await oneOf(both, steps)(both);
+    for (const desk of desks) await open(desk);
+    for (let step = 0; step < 200; step += 1) {
+      both.at = both.dice(desks.length);
+      await oneOf(both, steps)(both);
+    }
     await closeAndOpen(both);
-    await both.point.deps.integrity.check(1);
-    expect(both.point.deps.integrity.state().defects).toEqual([]);
+    for (const { point } of desks) {
+      await point.deps.integrity.check(1);
+      expect(point.deps.integrity.state().defects).toEqual([]);
+    }
     both.point.end();
     const threads = pool();
     const verdicts = await verifyPath({ path: folder, identity: null, key: null, linksOnly: false }, threads);
     await threads.close();
-    expect(verdicts.filter((one) => !holds(one))).toEqual([]);
+    expect(verdicts.map((one) => [one.till, holds(one)])).toEqual([
+      ['PAR13-1', true],
+      ['PAR13-2', true],
+    ]);
   },
 );
