@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
+import { forgetSurvivors } from './mutants/again.ts';
 import { mutantOptions } from './mutants/options.ts';
 import { told } from './mutants/told.ts';
 import { outFolder, root } from './paths.ts';
@@ -16,6 +17,7 @@ process.chdir(root);
 Object.assign(process.env, env);
 const folder = join(outFolder, 'mutants');
 mkdirSync(folder, { recursive: true });
+if (options.incremental && options.incrementalFile) forgetSurvivors(options.incrementalFile);
 const { survivors, sentence } = told(await new Stryker(options).runMutationTest(), root);
 writeFileSync(join(folder, 'survivors.txt'), survivors.map((one) => `${one}\n`).join(''));
 for (const one of survivors) console.log(one);

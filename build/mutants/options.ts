@@ -78,7 +78,7 @@ function strykerOptions({ what, tests, draw, atOnce }: What): PartialStrykerOpti
     coverageAnalysis: 'perTest',
     checkers: draw ? ['draw'] : [],
     ...(draw ? { draw } : {}),
-    // The next run tries again only what changed, and what lived and has new tests.
+    // The next run tries again only what changed, and what lived.
     incremental: draw === null,
     incrementalFile: `out/mutants/${[...what, ...tests].join('-').replaceAll('/', '.')}.json`,
     tempDirName: 'out/mutants/sandbox',

@@ -1,5 +1,6 @@
 import type { Mutant, MutantResult } from '@stryker-mutator/api/core';
 import { expect, test } from 'vitest';
+import { withoutSurvivors } from '#build/mutants/again.ts';
 import { drawn } from '#build/mutants/draw.ts';
 import { mutantOptions } from '#build/mutants/options.ts';
 import { told } from '#build/mutants/told.ts';
@@ -91,5 +92,17 @@ test('what lived is told by its place; what was not drawn or does not load count
       'domain/cap.ts:9:4 Survived EqualityOperator "a >= b"',
     ],
     sentence: expect.stringMatching(/^2 of 4 mutants killed \(50\.0 %\)/),
+  });
+});
+
+test('the next run tries again whatever was not killed, constants too', () => {
+  const statuses = ['Killed', 'Survived', 'Timeout', 'NoCoverage', 'RuntimeError'];
+  const report = {
+    schemaVersion: '2',
+    files: { 'a.ts': { source: '1', mutants: statuses.map((status) => ({ status })) } },
+  };
+  expect(withoutSurvivors(report)).toEqual({
+    schemaVersion: '2',
+    files: { 'a.ts': { source: '1', mutants: [{ status: 'Killed' }, { status: 'Timeout' }] } },
   });
 });
