@@ -13,7 +13,7 @@ const reasons = ['left', 'mistake', 'no-money', 'other'] as const;
 /** Sales set aside: taken up again, or given up with a reason. */
 export function HeldDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t, say, refusal } = useWords();
-  const { data: held = [] } = useAsk('heldBaskets', {});
+  const { data: held } = useAsk('heldBaskets', {});
   const recall = useDo('recallBasket');
   const abandon = useDo('abandonBasket');
   const [leaving, setLeaving] = useState<HeldBasket | null>(null);
@@ -42,10 +42,10 @@ export function HeldDialog({ onClose }: { readonly onClose: () => void }): React
     );
   return (
     <Dialog wide title={t('basket.held.title')} onClose={onClose}>
-      {held.length === 0 && <p>{t('basket.held.none')}</p>}
+      {held?.length === 0 && <p>{t('basket.held.none')}</p>}
       {refused && <Notice tone="refuse" sentence={refusal(refused)} live />}
       <ul className={styles['list']}>
-        {held.map((basket, index) => (
+        {held?.map((basket, index) => (
           <li key={basket.saleId} className={styles['row']}>
             <div className={styles['who']}>
               <strong>{basket.who}</strong>

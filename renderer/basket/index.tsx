@@ -55,7 +55,6 @@ function SellingTill(props: {
 }): ReactNode {
   const { basket, onPaid } = props;
   const { place } = useNavigation();
-  const { heldBaskets } = useDesk();
   const { announceRefusal } = useAnnouncer();
   const { person } = basket;
   const who = person?.personId ?? 'nobody';
@@ -72,7 +71,7 @@ function SellingTill(props: {
   const paying = basket.payment !== null;
   const sellable = basket.lines.length > 0 && basket.refusedCount === 0;
   useKey('F2', person && !paying ? () => setSearching(true) : null);
-  useKey('F7', heldBaskets > 0 && !paying ? () => setDialog('held') : null);
+  useKey('F7', paying ? null : () => setDialog('held'));
   const payFree = async (): Promise<void> => {
     const answer = await finish.act({
       saleId: basket.saleId,
