@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{domain,contract,exchange,db,drivers,fixtures,main,renderer,hq,build,verify,bench}/**/*.test.ts',
+            'test/{domain,paper,contract,exchange,db,drivers,fixtures,main,renderer,hq,build,verify,bench}/**/*.test.ts',
           ],
           testTimeout: 60_000,
           hookTimeout: 120_000,

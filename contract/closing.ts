@@ -3,7 +3,7 @@ import { differenceReasons } from '#domain/closing.ts';
 import type { SaleId, SessionId, TicketNumber } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
 import type { TenderKind } from '#domain/tender.ts';
-import type { TicketDocument } from '#domain/ticket.ts';
+import type { TicketDocument } from '#paper/ticket.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import type { HeldBasket } from './basket.ts';

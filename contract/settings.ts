@@ -1,4 +1,4 @@
-import type { Picture } from '#domain/ticket.ts';
+import type { Picture } from '#paper/ticket.ts';
 import { z } from 'zod';
 import { call, type } from './form/call.ts';
 import type { PrinterChoice } from './printing.ts';

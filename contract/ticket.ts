@@ -2,7 +2,7 @@ import type { PersonId, SaleId, TicketNumber } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
 import type { CorrectionPayload, SaleLine } from '#domain/sale.ts';
 import type { Tender, TenderKind } from '#domain/tender.ts';
-import type { TicketDocument } from '#domain/ticket.ts';
+import type { TicketDocument } from '#paper/ticket.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import { call, type } from './form/call.ts';

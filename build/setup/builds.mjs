@@ -13,6 +13,7 @@ export const application = {
   name: 'app',
   sources: [
     'domain',
+    'paper',
     'contract',
     'exchange',
     'db',

@@ -1,4 +1,4 @@
-import { widestPicture } from '#domain/ticket.ts';
+import { widestPicture } from '#paper/ticket.ts';
 
 import { z } from 'zod';
 

@@ -2,7 +2,7 @@ import { type PeriodTotals, type SessionClosingPayload } from '#domain/closing.t
 import type { Site } from '#domain/catalogue.ts';
 import { type Cents, euros, sumCents } from '#domain/money.ts';
 import { type TenderKind, tenderKinds } from '#domain/tender.ts';
-import { type TicketDocument, type WordsRow, frenchDay, markTraining, wordsTicket } from '#domain/ticket.ts';
+import { type TicketDocument, type WordsRow, frenchDay, markTraining, wordsTicket } from '#paper/ticket.ts';
 import { type Day, type Instant, clockIn, dayIn } from '#domain/time.ts';
 import type { ReadingDeps } from '../deps.ts';
 import type { HourNet } from './hours.ts';

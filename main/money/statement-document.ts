@@ -1,6 +1,6 @@
 import type { StatementRow } from '#db/queries/money.ts';
 import { euros } from '#domain/money.ts';
-import { type TicketDocument, frenchDay, wordsTicket } from '#domain/ticket.ts';
+import { type TicketDocument, frenchDay, wordsTicket } from '#paper/ticket.ts';
 import { dayIn } from '#domain/time.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { structureName } from './state.ts';

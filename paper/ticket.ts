@@ -1,8 +1,8 @@
-import type { Site } from './catalogue.ts';
-import { euros } from './money.ts';
-import type { SaleLine, SalePayload } from './sale.ts';
-import type { TenderKind } from './tender.ts';
-import { type Day, type Instant, clockIn, dayIn } from './time.ts';
+import type { Site } from '#domain/catalogue.ts';
+import { euros } from '#domain/money.ts';
+import type { SaleLine, SalePayload } from '#domain/sale.ts';
+import type { TenderKind } from '#domain/tender.ts';
+import { type Day, type Instant, clockIn, dayIn } from '#domain/time.ts';
 
 /** One printed thing, whatever shows it: paper, screen preview or plain text are drawn from the same blocks. */
 export interface TicketDocument {

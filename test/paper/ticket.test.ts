@@ -11,7 +11,7 @@ import {
   markTraining,
   saleTicket,
   wordsTicket,
-} from '#domain/ticket.ts';
+} from '#paper/ticket.ts';
 import { day, instant } from '#domain/time.ts';
 import { catalogue, paris, policy, sold, soldLine } from '#test/support/catalogue.ts';
 
