@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -13,6 +14,8 @@ export default defineConfig({
           ],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // Much of it waits for disks, sockets and other processes.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
       {

@@ -1,5 +1,5 @@
 import type { Left } from '#domain/cap.ts';
-import type { ReplacementReason } from '#domain/catalogue.ts';
+import type { ReplacementReason, UnitTracking } from '#domain/catalogue.ts';
 import type { FamilyId, LineId, MemberCard, PersonId, SaleId, Sku } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
 import type { DamagedForm } from '#domain/nomenclature.ts';
@@ -52,6 +52,8 @@ export interface LineView {
   readonly replacementReasons: readonly ReplacementReason[];
   readonly replacement: ReplacementReason | null;
   readonly forHousehold: boolean;
+  /** Its family counts for the buyer even when it is for the household. */
+  readonly householdCounts: boolean;
   /** Of the same family and within what is left: "Mettre 10 € (2,00 €)". */
   readonly alternative: { readonly sku: Sku; readonly label: string; readonly priceCents: Cents } | null;
 }
@@ -88,7 +90,7 @@ export interface TileView {
   readonly family: FamilyId;
   readonly tab: string;
   readonly label: string;
-  readonly unit: 'iccid' | 'imei' | 'label' | 'serial' | null;
+  readonly unit: UnitTracking | null;
   readonly priceCents: Cents;
   readonly referenceCents: Cents;
   /** null where stock is not counted (services, top-ups never received). */

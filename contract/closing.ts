@@ -2,8 +2,8 @@ import type { Difference, PeriodTotals } from '#domain/closing.ts';
 import { differenceReasons } from '#domain/closing.ts';
 import type { SaleId, SessionId, TicketNumber } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
-import type { TenderKind } from '#domain/tender.ts';
-import type { TicketDocument } from '#paper/ticket.ts';
+import { type TenderKind, byTender, type ByTender } from '#domain/tender.ts';
+import type { TicketDocument } from '#paper/document.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import type { HeldBasket } from './basket.ts';
@@ -30,7 +30,7 @@ export interface ClosingCheck {
   readonly clues: readonly ClosingClue[];
   readonly hours: readonly {
     readonly hour: number;
-    readonly byTender: Readonly<Record<TenderKind, Cents>>;
+    readonly byTender: ByTender;
   }[];
 }
 
@@ -61,7 +61,7 @@ export interface ClosingView {
   readonly at: Instant;
   readonly sales: number;
   readonly totalCents: Cents;
-  readonly byTender: Readonly<Record<TenderKind, Cents>>;
+  readonly byTender: ByTender;
   /** Of a session: counted less expected. */
   readonly differenceCents: Cents | null;
   readonly perpetualCents: Cents;
@@ -105,11 +105,7 @@ export const closingCalls = {
     evenWhile: ['training'],
     input: z.object({
       ...counted.shape,
-      reasons: z.object({
-        cash: z.enum(differenceReasons).nullable(),
-        bankCard: z.enum(differenceReasons).nullable(),
-        structureCredit: z.enum(differenceReasons).nullable(),
-      }),
+      reasons: z.object(byTender(() => z.enum(differenceReasons).nullable())),
       floatLeft: cashCount,
       envelope: shortText.nullable(),
       held: z.enum(['keep', 'abandon']),

@@ -1,6 +1,6 @@
 import type { SaleId, TicketNumber, TillId } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
-import type { TenderKind } from '#domain/tender.ts';
+import type { ByTender } from '#domain/tender.ts';
 import { z } from 'zod';
 import { call, type } from './form/call.ts';
 import { type ApprovalRefusal, amount, approval, lineId, personId, saleId } from './form/fields.ts';
@@ -33,7 +33,7 @@ export const correctionCalls = {
     output: type<{
       readonly saleId: SaleId;
       readonly number: TicketNumber;
-      readonly refundByKind: Readonly<Record<TenderKind, Cents>>;
+      readonly refundByKind: ByTender;
     }>(),
     refusals: type<
       | NotFound

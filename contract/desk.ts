@@ -1,4 +1,4 @@
-import type { Site } from '#domain/catalogue.ts';
+import type { Family, Site } from '#domain/catalogue.ts';
 import type { TillId } from '#domain/ids.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
@@ -18,6 +18,8 @@ export interface DeskState {
   readonly setUp: boolean;
   readonly demo: boolean;
   readonly site: Pick<Site, 'code' | 'name' | 'address' | 'phone' | 'openingDays' | 'timeZone'> | null;
+  /** How the families of products are named and drawn. */
+  readonly families: readonly Pick<Family, 'id' | 'names' | 'icon'>[];
   readonly till: TillId | null;
   readonly operator: OperatorView | null;
   /** The password is the one that was handed over: a new one comes first. */

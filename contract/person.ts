@@ -1,6 +1,6 @@
 import type { EntitlementId, MemberCard, PersonId } from '#domain/ids.ts';
 import type { ReferralProof } from '#domain/referral.ts';
-import type { TicketDocument } from '#paper/ticket.ts';
+import type { TicketDocument } from '#paper/document.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import type { PersonPanel } from './basket.ts';

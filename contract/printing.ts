@@ -1,4 +1,4 @@
-import type { TicketDocument } from '#paper/ticket.ts';
+import type { TicketDocument } from '#paper/document.ts';
 import type { Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import { call, type } from './form/call.ts';

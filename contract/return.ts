@@ -1,7 +1,7 @@
 import type { SaleId, TicketNumber } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
 import type { ReturnRefusal } from '#domain/returns.ts';
-import type { TenderKind } from '#domain/tender.ts';
+import type { ByTender } from '#domain/tender.ts';
 import { z } from 'zod';
 import { call, type } from './form/call.ts';
 import { type ApprovalRefusal, approval, lineId, neededText, saleId, shortText, sku } from './form/fields.ts';
@@ -33,7 +33,7 @@ export const returnCalls = {
     output: type<{
       readonly saleId: SaleId;
       readonly number: TicketNumber;
-      readonly refundByKind: Readonly<Record<TenderKind, Cents>>;
+      readonly refundByKind: ByTender;
     }>(),
     refusals: type<
       | NotFound

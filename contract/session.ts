@@ -1,6 +1,6 @@
 import type { SessionId } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
-import type { TicketDocument } from '#paper/ticket.ts';
+import type { TicketDocument } from '#paper/document.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import { call, type } from './form/call.ts';

@@ -1,4 +1,5 @@
-import type { Picture } from '#paper/ticket.ts';
+import type { Picture } from '#paper/document.ts';
+import type { TillId } from '#domain/ids.ts';
 import { z } from 'zod';
 import { call, type } from './form/call.ts';
 import type { PrinterChoice } from './printing.ts';
@@ -12,6 +13,8 @@ export interface Settings {
   readonly codepages: readonly number[];
   readonly language: 'fr' | 'en';
   readonly headquartersUrl: string | null;
+  /** Of the point. */
+  readonly tills: readonly TillId[];
   readonly dataFolder: string;
   readonly encrypted: boolean;
 }

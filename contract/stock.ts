@@ -1,3 +1,4 @@
+import type { UnitTracking } from '#domain/catalogue.ts';
 import type { Sku, UnitKey } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';
 import { z } from 'zod';
@@ -8,7 +9,9 @@ export interface StockRow {
   readonly sku: Sku;
   readonly label: string;
   readonly family: string;
-  readonly unit: 'iccid' | 'imei' | 'label' | 'serial' | null;
+  readonly unit: UnitTracking | null;
+  /** Had another owner: tested and wiped before it is given. */
+  readonly reconditioned: boolean;
   readonly available: number;
   readonly blocked: number;
   readonly soldHereUnreceived: number;

@@ -1,8 +1,8 @@
 import type { PersonId, SaleId, TicketNumber } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
 import type { CorrectionPayload, SaleLine } from '#domain/sale.ts';
-import type { Tender, TenderKind } from '#domain/tender.ts';
-import type { TicketDocument } from '#paper/ticket.ts';
+import type { Tender, TenderKind, ByTender } from '#domain/tender.ts';
+import type { TicketDocument } from '#paper/document.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import { call, type } from './form/call.ts';
@@ -32,7 +32,7 @@ export interface TicketView extends TicketSummary {
   readonly savingCents: Cents;
   readonly tenders: readonly Tender[];
   /** Per kind now, corrections included. */
-  readonly netByKind: Readonly<Record<TenderKind, Cents>>;
+  readonly netByKind: ByTender;
   readonly changeCents: Cents;
   readonly personId: PersonId | null;
   readonly personName: string | null;

@@ -5,6 +5,7 @@ import {
   type Product,
   type ReplacementReason,
   familyOf,
+  isReconditioned,
   productBySku,
 } from './catalogue.ts';
 import { type Buyer, type Standing, standingOf } from './entitlement.ts';
@@ -177,7 +178,8 @@ function standingReasons(line: BasketLine, product: Product, running: Running): 
         : [{ code: 'family-not-referred', family: product.family }];
     }
     case 'walk-in':
-      if (!walkIn.families.includes(product.family)) return [{ code: 'walk-in-other-family' }];
+      if (!walkIn.families.includes(product.family))
+        return [{ code: 'walk-in-other-family', families: walkIn.families }];
       if (running.walkInUnits + line.quantity > walkIn.maxUnits) return [{ code: 'walk-in-used' }];
       return [{ code: 'walk-in', dueOn: standing.dueOn }];
     case 'walk-in-used':
@@ -197,7 +199,7 @@ function unitReasons(line: BasketLine, product: Product, running: Running): Reas
   if (!unit) return [{ code: 'unit-needed' }];
   if (running.unitKeys.has(unit.key)) return [{ code: 'unit-twice' }];
   if (unit.sku !== null && unit.sku !== product.sku) return [{ code: 'unit-other-product' }];
-  const reconditioned = product.unit === 'imei' || product.unit === 'label';
+  const reconditioned = isReconditioned(running.input.catalogue, product);
   switch (unit.status) {
     case 'sold':
       return [{ code: 'unit-already-sold', soldOn: unit.soldOn }];
@@ -246,9 +248,9 @@ function capReasons(line: BasketLine, family: Family, price: LinePrice, running:
 }
 
 /** Whether a line counts in a cap that its buyer is held to. */
-function countsInCap(line: BasketLine, { id, cap }: Family, { input: { buyer } }: Running): boolean {
+function countsInCap(line: BasketLine, { cap }: Family, { input: { buyer } }: Running): boolean {
   if (!buyer || !cap) return false;
-  return countsFor(cap, { ...line, personId: buyer.personId, family: id }, buyer.personId);
+  return countsFor(cap, { ...line, personId: buyer.personId }, buyer.personId);
 }
 
 function take(line: BasketLine, product: Product, price: LinePrice, running: Running): void {

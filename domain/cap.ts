@@ -35,9 +35,6 @@ export interface Left {
   readonly renewsOn: Day | null;
 }
 
-/** Families whose lines count in the buyer's own caps even when taken for somebody of the household. */
-const alwaysPersonal: ReadonlySet<FamilyId> = new Set([brandAs<FamilyId>('sim'), brandAs<FamilyId>('topup')]);
-
 /** Days over which a cap counts on `on`; null for a window cap of somebody without a window. */
 export function periodOf(per: CapPeriod, on: Day, window: Entitlement | null): CapPeriodDays | null {
   if (per === 'calendar-month') {
@@ -52,11 +49,11 @@ export function periodOf(per: CapPeriod, on: Day, window: Entitlement | null): C
 /** Whether a usage counts in the caps of this person: own lines, and the household's where the cap is shared. */
 export function countsFor(
   cap: Cap,
-  usage: Pick<Usage, 'personId' | 'forHousehold' | 'family'>,
+  usage: Pick<Usage, 'personId' | 'forHousehold'>,
   person: PersonId,
 ): boolean {
   if (cap.who === 'household') return true;
-  return usage.personId === person && (!usage.forHousehold || alwaysPersonal.has(usage.family));
+  return usage.personId === person && (!usage.forHousehold || cap.householdLines === 'counted');
 }
 
 export interface Taken {

@@ -57,6 +57,8 @@ export interface Cap {
   readonly maxReferenceCents?: Cents | undefined;
   readonly per: CapPeriod;
   readonly who: 'person' | 'household';
+  /** Of a person's cap: what is marked as for somebody of the household stands apart (without this), or counts. */
+  readonly householdLines?: 'apart' | 'counted' | undefined;
   readonly replacements?:
     | { readonly max: number; readonly per: CapPeriod; readonly reasons: readonly ReplacementReason[] }
     | undefined;
@@ -68,9 +70,29 @@ export interface ReturnRule {
   readonly as?: 'exchange' | 'refund' | 'exchange-or-refund' | undefined;
 }
 
+/** Drawings that a family may have; `box` is the plain one. */
+export const familyIcons = [
+  'box',
+  'sim',
+  'battery',
+  'wifi',
+  'key',
+  'phone',
+  'computer',
+  'tablet',
+  'cable',
+  'lesson',
+] as const;
+export type FamilyIcon = (typeof familyIcons)[number];
+
 export interface Family {
   readonly id: FamilyId;
   readonly label: string;
+  /** One thing of it in the middle of a sentence: `carte SIM`. */
+  readonly names: { readonly fr: string; readonly en: string };
+  readonly icon: FamilyIcon;
+  /** Its units had another owner: none is given before it was tested and wiped. */
+  readonly reconditioned: boolean;
   readonly tab: string;
   readonly cap?: Cap | undefined;
   readonly returns: ReturnRule;
@@ -160,6 +182,10 @@ export const familyOf = (catalogue: Catalogue, product: Product): Family => {
   if (!family) throw new Error(`product ${product.sku} names an unknown family ${product.family}`);
   return family;
 };
+
+/** Whether a unit of this product is only given tested and wiped. */
+export const isReconditioned = (catalogue: Catalogue, product: Product): boolean =>
+  product.unit !== null && familyOf(catalogue, product).reconditioned;
 
 export const productBySku = (catalogue: Catalogue, sku: Sku): Product | undefined =>
   catalogue.products.find((product) => product.sku === sku);

@@ -1,7 +1,7 @@
 import type { OperatorCode, SessionId } from './ids.ts';
 import { type CashCount, type Cents, cents, sumCents } from './money.ts';
 import type { CorrectionPayload, SalePayload, VatTotal } from './sale.ts';
-import { type TenderKind, tenderKinds } from './tender.ts';
+import { type ByTender, type TenderKind, addByTender, nothingByTender } from './tender.ts';
 import type { Day } from './time.ts';
 
 /** Totals over a range of the sale chain. Returns are already negative; corrections move tenders only. */
@@ -13,7 +13,7 @@ export interface PeriodTotals {
   readonly absoluteCents: Cents;
   readonly referenceCents: Cents;
   readonly savingCents: Cents;
-  readonly byTender: Readonly<Record<TenderKind, Cents>>;
+  readonly byTender: ByTender;
   readonly vat: readonly VatTotal[];
 }
 
@@ -31,7 +31,7 @@ export const noTotals: PeriodTotals = {
   absoluteCents: cents(0),
   referenceCents: cents(0),
   savingCents: cents(0),
-  byTender: { cash: cents(0), bankCard: cents(0), structureCredit: cents(0) },
+  byTender: nothingByTender,
   vat: [],
 };
 
@@ -72,15 +72,6 @@ export const addTotals = (a: PeriodTotals, b: PeriodTotals): PeriodTotals => ({
   byTender: addByTender(a.byTender, b.byTender),
   vat: addVat(a.vat, b.vat),
 });
-
-function addByTender(
-  a: Readonly<Record<TenderKind, Cents>>,
-  b: Readonly<Record<TenderKind, Cents>>,
-): Record<TenderKind, Cents> {
-  const sum = { ...a };
-  for (const kind of tenderKinds) sum[kind] = cents(a[kind] + b[kind]);
-  return sum;
-}
 
 function addVat(a: readonly VatTotal[], b: readonly VatTotal[]): VatTotal[] {
   const codes = [...new Set([...a, ...b].map((one) => one.code))].toSorted();

@@ -30,7 +30,7 @@ export type Reason =
   | { readonly code: 'entitlement-not-open'; readonly opensOn: Day }
   | { readonly code: 'walk-in'; readonly dueOn: Day }
   | { readonly code: 'walk-in-used' }
-  | { readonly code: 'walk-in-other-family' }
+  | { readonly code: 'walk-in-other-family'; readonly families: readonly FamilyId[] }
   | {
       readonly code: 'quota-exceeded';
       readonly family: FamilyId;

@@ -11,7 +11,7 @@ import type {
   UnitKey,
 } from './ids.ts';
 import { type Cents, cents, sumCents } from './money.ts';
-import type { Tender, TenderKind } from './tender.ts';
+import type { Tender, ByTender } from './tender.ts';
 import type { Day } from './time.ts';
 
 /** A line as it is signed: every value frozen, nothing looked up again. Negative quantity on a return. */
@@ -71,7 +71,7 @@ export interface SalePayload {
   readonly tenders: readonly Tender[];
   readonly changeCents: Cents;
   /** Per kind, change taken off: adds up to `totalCents`. */
-  readonly netByKind: Readonly<Record<TenderKind, Cents>>;
+  readonly netByKind: ByTender;
   readonly original: TicketNumber | null;
   readonly version: string;
 }
@@ -87,7 +87,7 @@ export interface CorrectionPayload {
   readonly change:
     | {
         readonly what: 'tender';
-        readonly byKind: Readonly<Record<TenderKind, Cents>>;
+        readonly byKind: ByTender;
         /** How it was paid, as entered; absent when only the amounts per kind moved. */
         readonly tenders?: readonly Tender[] | undefined;
       }

@@ -15,13 +15,43 @@ export type Tender =
     };
 
 export type TenderKind = Tender['kind'];
-export const tenderKinds: readonly TenderKind[] = ['cash', 'bankCard', 'structureCredit'];
+/** Every kind, in the order of papers and columns. */
+export const tenderKinds = ['cash', 'bankCard', 'structureCredit'] as const satisfies readonly TenderKind[];
+
+/** One thing for each kind: mostly an amount. */
+export type ByTender<T = Cents> = Readonly<Record<TenderKind, T>>;
+
+export const byTender = <T>(of: (kind: TenderKind) => T): Record<TenderKind, T> =>
+  Object.fromEntries(tenderKinds.map((kind) => [kind, of(kind)])) as Record<TenderKind, T>;
+
+export const nothingByTender: ByTender = byTender(() => cents(0));
+
+/** What tenders come to, kind by kind. */
+export const sumsByTender = (
+  tenders: readonly { readonly kind: TenderKind; readonly cents: number }[],
+): Record<TenderKind, Cents> =>
+  byTender((kind) => sumCents(tenders.filter((one) => one.kind === kind).map((one) => one.cents)));
+
+export const addByTender = (a: ByTender<number>, b: ByTender<number>): Record<TenderKind, Cents> =>
+  byTender((kind) => cents(a[kind] + b[kind]));
+
+export const minusByTender = (a: ByTender<number>, b: ByTender<number>): Record<TenderKind, Cents> =>
+  byTender((kind) => cents(a[kind] - b[kind]));
+
+/** What a tender says beside its kind and amount; null where its kind has no such thing. */
+export const detailsOf = (
+  tender: Tender,
+): {
+  readonly reference: string | null;
+  readonly prescriberId: PrescriberId | null;
+  readonly commitment: string | null;
+} => ({ reference: null, prescriberId: null, commitment: null, ...tender });
 
 export interface Settlement {
   readonly tenders: readonly Tender[];
   readonly changeCents: Cents;
   /** What each kind brings once change is given; adds up to the total of the sale. */
-  readonly netByKind: Readonly<Record<TenderKind, Cents>>;
+  readonly netByKind: ByTender;
 }
 
 export type TenderRefusal =
@@ -37,7 +67,7 @@ export type TenderRefusal =
 export function settle(totalCents: Cents, tenders: readonly Tender[]): Result<Settlement, TenderRefusal> {
   if (totalCents === 0)
     return tenders.length === 0
-      ? ok({ tenders: [], changeCents: cents(0), netByKind: netByKind([], 0) })
+      ? ok({ tenders: [], changeCents: cents(0), netByKind: nothingByTender })
       : refuse({ kind: 'nothing-to-pay' });
   if (tenders.some((tender) => tender.kind === 'structureCredit' && tender.commitment.trim() === ''))
     return refuse({ kind: 'commitment-needed' });
@@ -48,17 +78,12 @@ export function settle(totalCents: Cents, tenders: readonly Tender[]): Result<Se
     return refuse({ kind: 'too-much-without-cash', excessCents: cents(otherCents - totalCents) });
   const missing = totalCents - otherCents - cashCents;
   if (missing > 0) return refuse({ kind: 'not-enough-tendered', missingCents: cents(missing) });
-  return ok({ tenders: real, changeCents: cents(-missing), netByKind: netByKind(real, -missing) });
-}
-
-function netByKind(tenders: readonly Tender[], change: number): Record<TenderKind, Cents> {
-  const of = (kind: TenderKind): Cents =>
-    sumCents(tenders.filter((one) => one.kind === kind).map((one) => one.cents));
-  return {
-    cash: cents(of('cash') - change),
-    bankCard: of('bankCard'),
-    structureCredit: of('structureCredit'),
-  };
+  const brought = sumsByTender(real);
+  return ok({
+    tenders: real,
+    changeCents: cents(-missing),
+    netByKind: { ...brought, cash: cents(brought.cash + missing) },
+  });
 }
 
 /** Order in which a refund goes back: by the tenders that paid, cash last. */
@@ -70,10 +95,10 @@ const refundOrder: readonly TenderKind[] = ['bankCard', 'structureCredit', 'cash
  */
 export function refundSplit(
   refundCents: Cents,
-  paidNet: Readonly<Record<TenderKind, Cents>>,
-  alreadyRefunded: Readonly<Record<TenderKind, Cents>>,
+  paidNet: ByTender,
+  alreadyRefunded: ByTender,
 ): Record<TenderKind, Cents> {
-  const split = { cash: cents(0), bankCard: cents(0), structureCredit: cents(0) };
+  const split = byTender(() => cents(0));
   let rest: number = refundCents;
   for (const kind of refundOrder) {
     const back = Math.min(rest, Math.max(0, paidNet[kind] - alreadyRefunded[kind]));

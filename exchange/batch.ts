@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FamilyId, SiteCode, TillId } from '#domain/ids.ts';
 import { type Chain, chains, firstPreviousHash } from '#domain/journal.ts';
 import {
-  byTender,
+  centsByTender,
   chain,
   count,
   day,
@@ -172,7 +172,7 @@ export const batchManifest = z.strictObject({
   referenceNumber: count,
   counts: z.record(z.enum(batchRecordTypes), count),
   /** Net cents per tender, change taken off, corrections included; net units sold per family. */
-  controls: z.strictObject({ tenderCents: byTender, familyUnits: z.record(familyId, z.int()) }),
+  controls: z.strictObject({ tenderCents: centsByTender, familyUnits: z.record(familyId, z.int()) }),
   chains: z.record(chain, chainSpan),
   /** Over the record lines, each with its line feed. */
   recordsSha256: sha256Text,

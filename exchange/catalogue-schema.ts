@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { CapPeriod, Catalogue } from '#domain/catalogue.ts';
+import { type CapPeriod, type Catalogue, familyIcons } from '#domain/catalogue.ts';
+import { sinceVersion01 } from './catalogue-0.1.ts';
 import {
   count,
   day,
@@ -38,6 +39,7 @@ const cap = z
     maxReferenceCents: positiveCents.optional(),
     per: capPeriod,
     who: z.enum(['person', 'household']),
+    householdLines: z.enum(['apart', 'counted']).optional(),
     replacements: z
       .object({ max: count, per: capPeriod, reasons: z.array(replacementReason).min(1) })
       .optional(),
@@ -50,6 +52,9 @@ const cap = z
 const family = z.object({
   id: familyId,
   label,
+  names: z.object({ fr: label, en: label }),
+  icon: z.enum(familyIcons),
+  reconditioned: z.boolean(),
   tab: label,
   cap: cap.optional(),
   returns: z.object({
@@ -144,14 +149,17 @@ export type SiteUnits = z.output<typeof siteUnits>;
 export const noUnits: SiteUnits = { sims: [], devices: [], phones: [] };
 
 /** The catalogue as a reference carries it. Unknown fields pass: a newer headquarters may say more. */
-export const catalogueSchema: z.ZodType<Catalogue> = z.object({
-  policy,
-  families: z.array(family),
-  products: z.array(product),
-  priceLists: z.array(priceList),
-  prescribers: z.array(prescriber),
-  sites: z.array(site),
-});
+export const catalogueSchema: z.ZodType<Catalogue> = z.preprocess(
+  sinceVersion01,
+  z.object({
+    policy,
+    families: z.array(family),
+    products: z.array(product),
+    priceLists: z.array(priceList),
+    prescribers: z.array(prescriber),
+    sites: z.array(site),
+  }),
+);
 
 const note = z.string().optional();
 

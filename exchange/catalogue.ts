@@ -2,6 +2,7 @@ import type { Catalogue } from '#domain/catalogue.ts';
 import { readGtin, readIccid, readImei } from '#domain/identifiers.ts';
 import type { SiteCode } from '#domain/ids.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
+import { sinceVersion01 } from './catalogue-0.1.ts';
 import { type PublishedFile, type SiteUnits, noUnits, publishedFile } from './catalogue-schema.ts';
 import { problemsOf } from './schema.ts';
 import { parseJson } from './sealed.ts';
@@ -23,7 +24,14 @@ export interface Publication {
  */
 export function readPublication(text: string): Result<Publication, readonly CatalogueProblem[]> {
   const json = parseJson(text);
-  if (json === undefined) return refuse([{ path: '', why: 'not JSON' }]);
+  return json === undefined ? refuse([{ path: '', why: 'not JSON' }]) : publicationIn(json);
+}
+
+/** Reads what was published once, by this version or an earlier one. */
+export const publishedBefore = (text: string): Result<Publication, readonly CatalogueProblem[]> =>
+  publicationIn(sinceVersion01(parseJson(text)));
+
+function publicationIn(json: unknown): Result<Publication, readonly CatalogueProblem[]> {
   const parsed = publishedFile.safeParse(json);
   if (!parsed.success) return refuse(problemsOf(parsed.error));
   const problems = [...unknownFields(json, parsed.data, ''), ...brokenNames(parsed.data)];

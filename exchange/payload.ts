@@ -9,12 +9,13 @@ import {
 import type { CopyPayload } from '#domain/closing.ts';
 import type { LineId, SessionId, TicketNumber } from '#domain/ids.ts';
 import type { JournalRecord } from '#domain/journal.ts';
-import { type CashCount, cents } from '#domain/money.ts';
+import type { CashCount } from '#domain/money.ts';
 import type { CorrectionPayload, SalePayload } from '#domain/sale.ts';
+import { addByTender, nothingByTender } from '#domain/tender.ts';
 import type { Controls } from './batch.ts';
 import {
   branded,
-  byTender,
+  centsByTender,
   cents as centsField,
   count,
   day,
@@ -105,7 +106,7 @@ const salePayload: z.ZodType<SalePayload> = z.object({
   vat: z.array(vatTotal),
   tenders: z.array(tender),
   changeCents: centsField,
-  netByKind: byTender,
+  netByKind: centsByTender,
   original: ticketNumber.nullable(),
   version: text,
 });
@@ -118,7 +119,7 @@ const correctionPayload: z.ZodType<CorrectionPayload> = z.object({
   approvedBy: operatorCode.nullable(),
   reason: text,
   change: z.discriminatedUnion('what', [
-    z.object({ what: z.literal('tender'), byKind: byTender, tenders: z.array(tender).optional() }),
+    z.object({ what: z.literal('tender'), byKind: centsByTender, tenders: z.array(tender).optional() }),
     z.object({ what: z.literal('person'), from: personId.nullable(), to: personId.nullable() }),
     z.object({ what: z.literal('referral'), referralKey: text, entitlementId }),
   ]),
@@ -133,7 +134,7 @@ const periodTotals = z.object({
   absoluteCents: centsField,
   referenceCents: centsField,
   savingCents: centsField,
-  byTender,
+  byTender: centsByTender,
   vat: z.array(vatTotal),
 });
 const perpetual = z.object({ netCents: centsField, absoluteCents: centsField });
@@ -238,27 +239,15 @@ export function readRecord(record: JournalRecord): ReadRecord | null {
 
 /** Control totals over the sale chain: net cents per tender, net units per family. */
 export function controlsOf(records: Iterable<ReadRecord>): Controls {
-  const tenderCents = { cash: 0, bankCard: 0, structureCredit: 0 };
+  let tenderCents = nothingByTender;
   const familyUnits: Record<string, number> = {};
-  const addTenders = (amounts: Readonly<Record<keyof typeof tenderCents, number>>): void => {
-    tenderCents.cash += amounts.cash;
-    tenderCents.bankCard += amounts.bankCard;
-    tenderCents.structureCredit += amounts.structureCredit;
-  };
   for (const record of records) {
     if (record.kind === 'correction' && record.payload.change.what === 'tender')
-      addTenders(record.payload.change.byKind);
+      tenderCents = addByTender(tenderCents, record.payload.change.byKind);
     if (record.kind !== 'sale') continue;
-    addTenders(record.payload.netByKind);
+    tenderCents = addByTender(tenderCents, record.payload.netByKind);
     for (const line of record.payload.lines)
       familyUnits[line.family] = (familyUnits[line.family] ?? 0) + line.quantity;
   }
-  return {
-    tenderCents: {
-      cash: cents(tenderCents.cash),
-      bankCard: cents(tenderCents.bankCard),
-      structureCredit: cents(tenderCents.structureCredit),
-    },
-    familyUnits,
-  };
+  return { tenderCents, familyUnits };
 }

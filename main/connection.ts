@@ -14,7 +14,7 @@ export interface Connection {
 }
 
 export type ConnectRefusal =
-  /** The point has several tills and none was named: nobody guesses whose drawer it is. */
+  /** The point has several tills, none was named and none is this machine's: nobody guesses whose drawer it is. */
   | { readonly kind: 'till-not-named'; readonly tills: readonly TillId[] }
   | { readonly kind: 'till-unknown'; readonly till: TillId; readonly tills: readonly TillId[] };
 
@@ -28,14 +28,14 @@ export interface Behind {
 }
 
 /**
- * Connects to the till that is named, or to the only one. A connection made before set-up becomes that of the till
+ * Connects to the till that is named, or to that of this machine. A connection made before set-up becomes that of the till
  * which is set up by it, or whose backup is restored by it.
  */
 export function connectTo(behind: Behind, named: TillId | null): Result<Connection, ConnectRefusal> {
   const tills = behind.desks()?.tills() ?? [];
   if (named !== null && !tills.includes(named)) return refuse({ kind: 'till-unknown', till: named, tills });
-  if (named === null && tills.length > 1) return refuse({ kind: 'till-not-named', tills });
-  let wanted = named;
+  let wanted = named ?? behind.desks()?.own() ?? null;
+  if (wanted === null && tills.length > 1) return refuse({ kind: 'till-not-named', tills });
   let till: TillId | null = null;
   const keep = (desks: Desks): TillId => {
     if (till !== null) return till;

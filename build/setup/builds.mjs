@@ -30,7 +30,7 @@ export const application = {
 /** Headquarters' page. */
 export const headquarters = {
   name: 'hq',
-  sources: ['domain', 'hq'],
+  sources: ['domain', 'paper', 'hq'],
   folder: 'out/hq-web',
   made: ['out/hq-web/index.html'],
   tool: ['vite/bin/vite.js', 'build', '--config', 'hq/web/vite.config.ts'],

@@ -1,4 +1,4 @@
-import { widestPicture } from '#paper/ticket.ts';
+import { widestPicture } from '#paper/document.ts';
 
 import { z } from 'zod';
 

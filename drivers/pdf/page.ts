@@ -2,7 +2,7 @@ import { PDFDocument, type PDFFont, type PDFPage, StandardFonts, rgb } from '@ca
 import { bars, code128 } from '../printer/code128.ts';
 import { noBreak, printable } from '../printer/printable.ts';
 import { type Bitmap, pictureBitmap, qrBitmap } from '../printer/raster.ts';
-import type { Picture } from '#paper/ticket.ts';
+import type { Picture } from '#paper/document.ts';
 
 const pointsPerMm = 72 / 25.4;
 /** Modules of white around a QR code. */

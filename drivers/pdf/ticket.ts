@@ -1,4 +1,4 @@
-import type { Picture, TicketDocument } from '#paper/ticket.ts';
+import type { Picture, TicketDocument } from '#paper/document.ts';
 import { layoutTicket, textRows, type TicketRow } from '../printer/layout.ts';
 import { type PdfPage, pdfFile } from './page.ts';
 

@@ -1,6 +1,6 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
 import { assertNever } from '#domain/result.ts';
-import type { Picture, TicketDocument } from '#paper/ticket.ts';
+import type { Picture, TicketDocument } from '#paper/document.ts';
 import { code128 } from './code128.ts';
 import { layoutTicket, marginOf, textRows, type TicketRow } from './layout.ts';
 import type { PrinterProfile } from './profile.ts';

@@ -1,5 +1,5 @@
 import { assertNever } from '#domain/result.ts';
-import type { Picture, TicketBlock, TicketDocument } from '#paper/ticket.ts';
+import type { Picture, TicketBlock, TicketDocument } from '#paper/document.ts';
 import { noBreak, printable } from './printable.ts';
 
 export type TicketRow =

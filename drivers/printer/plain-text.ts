@@ -1,4 +1,4 @@
-import type { TicketDocument } from '#paper/ticket.ts';
+import type { TicketDocument } from '#paper/document.ts';
 import { layoutTicket, marginOf, textRows, type TicketRow } from './layout.ts';
 
 /** The words of the paper, line for line, each ended by a newline; a code is given as its text, once. */

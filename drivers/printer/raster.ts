@@ -1,5 +1,5 @@
 import { create } from 'qrcode';
-import type { Picture } from '#paper/ticket.ts';
+import type { Picture } from '#paper/document.ts';
 import { bars, type Code128, quietModules } from './code128.ts';
 
 /** Rows of dots, true is black; all rows are as long. */

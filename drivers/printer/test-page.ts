@@ -1,4 +1,4 @@
-import { wordsTicket } from '#paper/ticket.ts';
+import { wordsTicket } from '#paper/document.ts';
 import { encodeTicket, writtenIn1252 } from './encode.ts';
 import { type PrinterProfile, codepageNumbers } from './profile.ts';
 

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { SiteCode } from '#domain/ids.ts';
+import { type ByTender, addByTender, nothingByTender, tenderKinds } from '#domain/tender.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import type { DayFigures } from '../contract/board.ts';
 import { lastPublication } from '../publish/publications.ts';
@@ -11,9 +12,6 @@ interface Totals {
   readonly totalCents: number;
   readonly referenceCents: number;
   readonly savingCents: number;
-  readonly cash: number;
-  readonly bankCard: number;
-  readonly structureCredit: number;
 }
 
 /** Figures of a point's business day, all tills together, added up from its rows; null for an unknown point. */
@@ -23,7 +21,13 @@ export async function dayFiguresOf(db: HqDb, site: SiteCode, day: Day): Promise<
   if (!held || !place) return null;
   const tillsOfSite = sql`(SELECT till FROM till WHERE site = ${site})`;
   const totals = await totalsOf(db, tillsOfSite, day);
-  const corrected = await correctedTenders(db, tillsOfSite, day);
+  const ofDay = sql`till IN ${tillsOfSite} AND business_day = ${day}`;
+  const paid = await tendersOf(db, sql`net_by_kind`, sql`sale WHERE ${ofDay}`);
+  const corrected = await tendersOf(
+    db,
+    sql`change->'byKind'`,
+    sql`correction WHERE ${ofDay} AND what = 'tender'`,
+  );
   const labels = new Map<string, string>(held.catalogue.families.map((one) => [one.id, one.label]));
   const families = await familiesOf(db, tillsOfSite, day);
   return {
@@ -39,11 +43,7 @@ export async function dayFiguresOf(db: HqDb, site: SiteCode, day: Day): Promise<
     totalCents: totals.totalCents,
     referenceCents: totals.referenceCents,
     savingCents: totals.savingCents,
-    byTender: {
-      cash: totals.cash + corrected.cash,
-      bankCard: totals.bankCard + corrected.bankCard,
-      structureCredit: totals.structureCredit + corrected.structureCredit,
-    },
+    byTender: addByTender(paid, corrected),
     families: families.map((one) => ({ ...one, label: labels.get(one.family) ?? one.family })),
     persons: await countOf(db, inBatches('person', tillsOfSite, day)),
     entitlements: await countOf(db, inBatches('entitlement', tillsOfSite, day)),
@@ -66,27 +66,20 @@ async function totalsOf(db: HqDb, tills: SQL, day: Day): Promise<Totals> {
     sql`SELECT (count(*) FILTER (WHERE kind = 'sale'))::int AS sales,
       (count(*) FILTER (WHERE kind = 'return'))::int AS returns,
       ${sum('total_cents')} AS "totalCents", ${sum('reference_cents')} AS "referenceCents",
-      ${sum('saving_cents')} AS "savingCents", ${sum('cash_cents')} AS cash,
-      ${sum('bank_card_cents')} AS "bankCard", ${sum('structure_credit_cents')} AS "structureCredit"
+      ${sum('saving_cents')} AS "savingCents"
     FROM sale WHERE till IN ${tills} AND business_day = ${day}`,
   );
   if (!totals) throw new Error('a sum always has a row');
   return totals;
 }
 
-async function correctedTenders(
-  db: HqDb,
-  tills: SQL,
-  day: Day,
-): Promise<Pick<Totals, 'cash' | 'bankCard' | 'structureCredit'>> {
-  const [moved] = await rowsOf<Pick<Totals, 'cash' | 'bankCard' | 'structureCredit'>>(
-    db,
-    sql`SELECT coalesce(sum((change->'byKind'->>'cash')::bigint), 0)::float8 AS cash,
-      coalesce(sum((change->'byKind'->>'bankCard')::bigint), 0)::float8 AS "bankCard",
-      coalesce(sum((change->'byKind'->>'structureCredit')::bigint), 0)::float8 AS "structureCredit"
-    FROM correction WHERE till IN ${tills} AND business_day = ${day} AND what = 'tender'`,
+/** Adds up amounts that stand by kind of tender in a column of `from`. */
+async function tendersOf(db: HqDb, column: SQL, from: SQL): Promise<ByTender<number>> {
+  const sums = tenderKinds.map(
+    (kind) => sql`coalesce(sum((${column}->>${kind})::bigint), 0)::float8 AS ${sql.identifier(kind)}`,
   );
-  return moved ?? { cash: 0, bankCard: 0, structureCredit: 0 };
+  const [row] = await rowsOf<ByTender<number>>(db, sql`SELECT ${sql.join(sums, sql`, `)} FROM ${from}`);
+  return row ?? nothingByTender;
 }
 
 const familiesOf = (

@@ -1,4 +1,5 @@
 import type { TillId } from '#domain/ids.ts';
+import type { ByTender, TenderKind } from '#domain/tender.ts';
 import type { Day, Instant, Weekday } from '#domain/time.ts';
 
 /** What a point's day is, as headquarters can know it. */
@@ -73,7 +74,7 @@ export interface DayFigures {
   readonly totalCents: number;
   readonly referenceCents: number;
   readonly savingCents: number;
-  readonly byTender: { readonly cash: number; readonly bankCard: number; readonly structureCredit: number };
+  readonly byTender: ByTender<number>;
   readonly families: readonly {
     readonly family: string;
     readonly label: string;
@@ -84,7 +85,7 @@ export interface DayFigures {
   readonly persons: number;
   readonly entitlements: number;
   readonly differences: readonly {
-    readonly tender: string;
+    readonly tender: TenderKind;
     readonly expectedCents: number;
     readonly countedCents: number;
     readonly differenceCents: number;

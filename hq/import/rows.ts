@@ -2,6 +2,7 @@ import type { BatchRecord } from '#exchange/batch.ts';
 import type { OpenedBatch, OpenedJournal } from '#exchange/batch-open.ts';
 import type { DayClosingPayload, SessionClosingPayload } from '#domain/closing.ts';
 import type { CorrectionPayload, SalePayload } from '#domain/sale.ts';
+import { detailsOf } from '#domain/tender.ts';
 import type { CopyRows } from '../store/store.ts';
 import { type Tables, newTables } from './tables.ts';
 
@@ -78,24 +79,24 @@ function addSale(tables: Tables, place: Place & { readonly at: string }, sale: S
     total_cents: sale.totalCents,
     reference_cents: sale.referenceCents,
     saving_cents: sale.savingCents,
-    cash_cents: sale.netByKind.cash,
-    bank_card_cents: sale.netByKind.bankCard,
-    structure_credit_cents: sale.netByKind.structureCredit,
+    net_by_kind: JSON.stringify(sale.netByKind),
     original: sale.original,
   });
   for (const [lineNo, line] of sale.lines.entries())
     addLine(tables, { ...place, line_no: lineNo }, sale, line);
-  for (const [tenderNo, tender] of sale.tenders.entries())
+  for (const [tenderNo, tender] of sale.tenders.entries()) {
+    const details = detailsOf(tender);
     tables.tender.add({
       ...place,
       tender_no: tenderNo,
       sale_id: sale.saleId,
       kind: tender.kind,
       cents: tender.cents,
-      reference: tender.kind === 'bankCard' ? tender.reference : null,
-      prescriber_id: tender.kind === 'structureCredit' ? tender.prescriberId : null,
-      commitment: tender.kind === 'structureCredit' ? tender.commitment : null,
+      reference: details.reference,
+      prescriber_id: details.prescriberId,
+      commitment: details.commitment,
     });
+  }
 }
 
 function addLine(

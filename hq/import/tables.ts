@@ -32,9 +32,7 @@ const columns = {
     'total_cents',
     'reference_cents',
     'saving_cents',
-    'cash_cents',
-    'bank_card_cents',
-    'structure_credit_cents',
+    'net_by_kind',
     'original',
   ],
   line: [

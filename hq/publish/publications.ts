@@ -2,7 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { Catalogue } from '#domain/catalogue.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import type { Instant } from '#domain/time.ts';
-import { type CatalogueProblem, type Publication, readPublication } from '#exchange/catalogue.ts';
+import {
+  type CatalogueProblem,
+  type Publication,
+  publishedBefore,
+  readPublication,
+} from '#exchange/catalogue.ts';
 import { publications } from '../store/network-schema.ts';
 import { type HqDb, type Store, rowsOf } from '../store/store.ts';
 
@@ -40,7 +45,7 @@ export async function lastPublication(db: HqDb): Promise<HeldPublication | null>
     sql`SELECT number, published_at AS "publishedAt", content FROM publication ORDER BY number DESC LIMIT 1`,
   );
   if (!row) return null;
-  const read = readPublication(row.content);
+  const read = publishedBefore(row.content);
   if (!read.ok) throw new Error(`publication ${row.number} no longer reads: ${JSON.stringify(read.refusal)}`);
   return { ...row, ...read.value };
 }

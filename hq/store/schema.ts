@@ -13,6 +13,7 @@ import {
 import type { Chain } from '#domain/journal.ts';
 import type { KeyId, SiteCode, TillId } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
+import type { ByTender } from '#domain/tender.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import type { Heads } from '#exchange/schema.ts';
 
@@ -137,9 +138,7 @@ export const sales = pgTable(
     totalCents: cents('total_cents'),
     referenceCents: cents('reference_cents'),
     savingCents: cents('saving_cents'),
-    cashCents: cents('cash_cents'),
-    bankCardCents: cents('bank_card_cents'),
-    structureCreditCents: cents('structure_credit_cents'),
+    netByKind: jsonb('net_by_kind').$type<ByTender>().notNull(),
     original: text('original'),
   },
   (table) => [

@@ -5,7 +5,9 @@ import { ask } from './api.ts';
 import type { Chosen } from './board-page.tsx';
 import styles from './day-panel.module.css';
 import { Notice } from './notice.tsx';
-import { dayWords, differenceWords, instantWords, money, refusalWords, tenderWords } from './words.ts';
+import { dayWords, differenceWords, instantWords, money, refusalWords } from './words.ts';
+import { tenderKinds } from '#domain/tender.ts';
+import { tenderWords } from '#paper/words.ts';
 
 /** A point's day in figures. */
 export function DayPanel({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: () => void }) {
@@ -47,12 +49,7 @@ function Figures({ day }: { readonly day: DayFigures }) {
         ]}
       />
       <h2>Règlements</h2>
-      <Pairs
-        rows={Object.entries(day.byTender).map(([kind, amount]) => [
-          tenderWords[kind] ?? kind,
-          money(amount),
-        ])}
-      />
+      <Pairs rows={tenderKinds.map((kind) => [tenderWords[kind].many, money(day.byTender[kind])])} />
       <h2>Familles</h2>
       <Pairs rows={day.families.map((one) => [`${one.label} × ${one.units}`, money(one.totalCents)])} />
       <h2>Caisse</h2>
@@ -61,7 +58,7 @@ function Figures({ day }: { readonly day: DayFigures }) {
         .filter((one) => one.differenceCents !== 0)
         .map((one) => (
           <Notice key={one.tender} tone="warn">
-            {tenderWords[one.tender] ?? one.tender} : compté {money(one.countedCents)}, attendu{' '}
+            {tenderWords[one.tender].many} : compté {money(one.countedCents)}, attendu{' '}
             {money(one.expectedCents)}, écart {money(one.differenceCents)} (
             {differenceWords[one.reason ?? 'unknown'] ?? one.reason}).
           </Notice>

@@ -84,12 +84,6 @@ function sentence(refusal: HqRefusal): string {
   }
 }
 
-export const tenderWords: Readonly<Record<string, string>> = {
-  cash: 'Espèces',
-  bankCard: 'Carte bancaire',
-  structureCredit: 'Structure',
-};
-
 export const proofWords: Readonly<Record<string, string>> = {
   'signed-code': 'Code signé',
   voucher: 'Bon',

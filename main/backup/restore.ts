@@ -11,6 +11,7 @@ import { brandAs } from '#domain/ids.ts';
 import { signerFor } from '#exchange/crypto.ts';
 import { headFileName, sealHeads } from '#exchange/heads-file.ts';
 import { purgeList, purgeListName } from '../person/erase.ts';
+import { keepOwnTill } from '../desk/own-till.ts';
 import { keepRestoredKey } from '../point.ts';
 import { writeTillSecret } from '../set-up/till-keys.ts';
 import { backupIdentity } from './keys.ts';
@@ -128,6 +129,7 @@ async function lookInside(
       defects.push(...looked.defects);
       if (marked) store.saveSetting(till.till, 'restored', { madeAt: sealed.madeAt });
     }
+    if (marked) keepOwnTill(store, sealed.till);
     // Into the file itself: its log does not come along.
     db.$client.pragma('wal_checkpoint(TRUNCATE)');
     return ok({

@@ -1,5 +1,5 @@
 import type { SaleLine, SalePayload } from '#domain/sale.ts';
-import type { Tender } from '#domain/tender.ts';
+import { type Tender, detailsOf } from '#domain/tender.ts';
 
 type Of = Pick<SalePayload, 'saleId' | 'lines' | 'tenders'>;
 
@@ -26,7 +26,5 @@ export const tenderRows = ({ saleId, tenders }: Of) =>
     position,
     kind: tender.kind,
     cents: tender.cents,
-    reference: tender.kind === 'bankCard' ? tender.reference : null,
-    prescriberId: tender.kind === 'structureCredit' ? tender.prescriberId : null,
-    commitment: tender.kind === 'structureCredit' ? tender.commitment : null,
+    ...detailsOf(tender),
   }));

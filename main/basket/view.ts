@@ -68,6 +68,7 @@ function lineView(deps: ReadingDeps, judged: LineVerdict, basket: JudgedBasket):
     verdict: judged.verdict,
     reasons: judged.reasons,
     canOverride: judged.verdict === 'refused' && mayBeLifted(judged.reasons),
+    householdCounts: family.cap?.householdLines === 'counted',
     replacementReasons: basket.person ? (family.cap?.replacements?.reasons ?? []) : [],
     replacement: line.replacement,
     forHousehold: line.forHousehold,

@@ -1,17 +1,12 @@
 import { type PeriodTotals, type SessionClosingPayload } from '#domain/closing.ts';
 import type { Site } from '#domain/catalogue.ts';
 import { type Cents, euros, sumCents } from '#domain/money.ts';
-import { type TenderKind, tenderKinds } from '#domain/tender.ts';
-import { type TicketDocument, type WordsRow, frenchDay, markTraining, wordsTicket } from '#paper/ticket.ts';
+import { tenderKinds } from '#domain/tender.ts';
+import { type TicketDocument, type WordsRow, markTraining, wordsTicket } from '#paper/document.ts';
+import { frenchDay, tenderWords } from '#paper/words.ts';
 import { type Day, type Instant, clockIn, dayIn } from '#domain/time.ts';
 import type { ReadingDeps } from '../deps.ts';
 import type { HourNet } from './hours.ts';
-
-export const tenderWords: Readonly<Record<TenderKind, string>> = {
-  cash: 'Espèces',
-  bankCard: 'Carte bancaire',
-  structureCredit: 'Prises en charge',
-};
 
 export interface Report {
   readonly title: string;
@@ -45,7 +40,7 @@ export function reportDocument(deps: ReadingDeps, report: Report): TicketDocumen
     '',
     ...tenderKinds.map((kind): WordsRow => ({
       kind: 'bar',
-      left: tenderWords[kind],
+      left: tenderWords[kind].many,
       right: euros(totals.byTender[kind]),
       share: Math.abs(totals.byTender[kind]) / largest,
     })),
@@ -89,7 +84,7 @@ export const sessionRows = (payload: SessionClosingPayload): WordsRow[] => [
   ['Entrées', euros(payload.payInCents)],
   ['Sorties', euros(payload.dropCents)],
   ...payload.differences.map((one): WordsRow => [
-    `Écart ${one.tender === 'cash' ? 'espèces' : one.tender === 'bankCard' ? 'carte' : 'prises en charge'}`,
+    `Écart ${tenderWords[one.tender].within}`,
     euros(one.differenceCents),
   ]),
   ['Fond laissé', euros(payload.floatLeftCents)],

@@ -1,5 +1,4 @@
-import { type Cents, cents } from '#domain/money.ts';
-import { type TenderKind, tenderKinds } from '#domain/tender.ts';
+import { type ByTender, addByTender, nothingByTender } from '#domain/tender.ts';
 import { type Instant, clockIn } from '#domain/time.ts';
 import type { RecordRow } from '#db/queries/journal.ts';
 import type { ChainRange } from '#domain/closing.ts';
@@ -8,7 +7,7 @@ import { payloadOf } from '../journal/read.ts';
 
 export interface HourNet {
   readonly hour: number;
-  readonly byTender: Readonly<Record<TenderKind, Cents>>;
+  readonly byTender: ByTender;
 }
 
 /**
@@ -17,31 +16,20 @@ export interface HourNet {
  */
 export function hoursOf(deps: ReadingDeps, sales: ChainRange): HourNet[] {
   const { timeZone } = deps.reference().site;
-  const hours = new Map<number, Record<TenderKind, number>>();
+  const hours = new Map<number, ByTender>();
   for (const row of deps.store.recordsBetween(deps.till, 'sale', sales.from, sales.to)) {
     const moved = movedBy(deps, row);
     if (!moved) continue;
     const hour = Number(clockIn(moved.at, timeZone).slice(0, 2));
-    const sums = hours.get(hour) ?? { cash: 0, bankCard: 0, structureCredit: 0 };
-    for (const kind of tenderKinds) sums[kind] += moved.byKind[kind];
-    hours.set(hour, sums);
+    hours.set(hour, addByTender(hours.get(hour) ?? nothingByTender, moved.byKind));
   }
-  return [...hours.entries()]
-    .toSorted(([a], [b]) => a - b)
-    .map(([hour, sums]) => ({
-      hour,
-      byTender: {
-        cash: cents(sums.cash),
-        bankCard: cents(sums.bankCard),
-        structureCredit: cents(sums.structureCredit),
-      },
-    }));
+  return [...hours.entries()].toSorted(([a], [b]) => a - b).map(([hour, byTender]) => ({ hour, byTender }));
 }
 
 function movedBy(
   deps: ReadingDeps,
   row: RecordRow,
-): { readonly at: Instant; readonly byKind: Readonly<Record<TenderKind, Cents>> } | null {
+): { readonly at: Instant; readonly byKind: ByTender } | null {
   if (row.type !== 'correction') return { at: row.at, byKind: payloadOf(row, 'sale').netByKind };
   const { change, saleId } = payloadOf(row, 'correction');
   if (change.what !== 'tender') return null;

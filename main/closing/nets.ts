@@ -1,14 +1,13 @@
 import type { SaleRow } from '#db/queries/sale.ts';
 import type { SessionRow } from '#db/queries/session.ts';
-import type { Cents } from '#domain/money.ts';
-import type { TenderKind } from '#domain/tender.ts';
+import type { ByTender } from '#domain/tender.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { signedSale } from '../journal/read.ts';
 import { correctionsOf, netNow } from '../ticket/view.ts';
 
 export interface SaleNet {
   readonly sale: SaleRow;
-  readonly net: Readonly<Record<TenderKind, Cents>>;
+  readonly net: ByTender;
 }
 
 /** Sales and returns of a session with what each tender holds of them now, corrections included. */

@@ -2,7 +2,7 @@ import type { ClosingView } from '#contract/closing.ts';
 import type { RecordRow } from '#db/queries/journal.ts';
 import type { DayClosingPayload, LongClosingPayload, SessionClosingPayload } from '#domain/closing.ts';
 import { sumCents } from '#domain/money.ts';
-import type { TicketDocument } from '#paper/ticket.ts';
+import type { TicketDocument } from '#paper/document.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { payloadOf } from '../journal/read.ts';
 import { dayPeriod, perpetualRows, reportDocument, sessionRows } from './document.ts';

@@ -1,8 +1,8 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { canonicalText } from '#domain/journal.ts';
-import { cents, sumCents } from '#domain/money.ts';
+import { sumCents } from '#domain/money.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { type TenderKind, tenderKinds, undertakingsOf } from '#domain/tender.ts';
+import { minusByTender, sumsByTender, tenderKinds, undertakingsOf } from '#domain/tender.ts';
 import type { Deps } from '../deps.ts';
 import { signedSale } from '../journal/read.ts';
 import { mayCorrect } from './later.ts';
@@ -29,13 +29,7 @@ export async function correctTender(
     const { payload } = signedSale(deps, sale);
     const corrections = correctionsOf(deps, sale);
     const now = netNow(payload.netByKind, corrections);
-    const wanted = (kind: TenderKind): number =>
-      sumCents(input.tenders.filter((tender) => tender.kind === kind).map((tender) => tender.cents));
-    const byKind = {
-      cash: cents(wanted('cash') - now.cash),
-      bankCard: cents(wanted('bankCard') - now.bankCard),
-      structureCredit: cents(wanted('structureCredit') - now.structureCredit),
-    };
+    const byKind = minusByTender(sumsByTender(input.tenders), now);
     const named = canonicalText(undertakingsOf(tendersNow(payload.tenders, corrections)));
     if (
       tenderKinds.every((kind) => byKind[kind] === 0) &&

@@ -23,6 +23,7 @@ export function deskState(deps: Deps): Answer<'deskState'> {
     setUp: store.operators().length > 0,
     demo: deps.demo,
     site: siteView(site),
+    families: catalogue.families.map(({ id, names, icon }) => ({ id, names, icon })),
     till,
     operator: operator ? operatorView(operator) : null,
     mustChangePassword: operator?.mustChange ?? false,

@@ -10,6 +10,7 @@ import { referencesOf } from '../reference.ts';
 import { type TrainingSwitch, trainingSwitch } from '../training/switch.ts';
 import { workDesk } from '../work/desk.ts';
 import { forgetCopies } from '../work/unfinished.ts';
+import { ownTill } from './own-till.ts';
 import { type Desk, type DeskOptions, type DeskRefusal, type SharedByDesks, openDesk } from './open.ts';
 
 export interface PointContext {
@@ -27,6 +28,8 @@ export interface PointContext {
 /** The desks of a point, one a till, in the order of their numbers. */
 export interface Desks {
   readonly tills: () => readonly TillId[];
+  /** The till of this machine; null where a point of several never said. */
+  readonly own: () => TillId | null;
   /** What answers at a till: its practice point while somebody practises there. @throws for no till of the point. */
   readonly deps: (till: TillId) => Deps;
   /** A shell of this machine keeps this till: it is the one that this machine's scanners sell at. */
@@ -117,6 +120,7 @@ export async function openDesks(context: PointContext): Promise<Result<Desks, De
   let keeper: TillId | null = null;
   return ok({
     tills: () => [...standing.keys()],
+    own: () => ownTill(store),
     deps: (till) => (at(till).training.desk() ?? at(till).desk).deps,
     keptHere: (till) => {
       const { language } = options;

@@ -1,6 +1,7 @@
 import type { RecordRow } from '#db/queries/journal.ts';
 import type { Chain } from '#domain/journal.ts';
-import type { SalePayload } from '#domain/sale.ts';
+import { type ByTender, nothingByTender, tenderKinds } from '#domain/tender.ts';
+import { tenderWords } from '#paper/words.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { payloadOf } from '../journal/read.ts';
 
@@ -30,12 +31,8 @@ function* recordsOf(deps: ReadingDeps, chain: Chain): Generator<RecordRow> {
     yield* deps.store.recordsBetween(deps.till, chain, from, Math.min(last, from + chunk - 1));
 }
 
-const tenderHeads = ['especes', 'carte', 'prises_en_charge'];
-const byTender = (of: SalePayload['netByKind']): Cell[] => [
-  euros(of.cash),
-  euros(of.bankCard),
-  euros(of.structureCredit),
-];
+const tenderHeads = tenderKinds.map((kind) => tenderWords[kind].column);
+const tenderCells = (of: ByTender): Cell[] => tenderKinds.map((kind) => euros(of[kind]));
 
 export function salesTable(deps: ReadingDeps): string {
   function* rows(): Generator<Cell[]> {
@@ -43,14 +40,14 @@ export function salesTable(deps: ReadingDeps): string {
       const { seq, at, businessDay, type } = row;
       if (type === 'correction') {
         const { of, operator, approvedBy, reason, change } = payloadOf(row, 'correction');
-        const moved = change.what === 'tender' ? byTender(change.byKind) : ['0,00', '0,00', '0,00'];
+        const moved = change.what === 'tender' ? tenderCells(change.byKind) : tenderCells(nothingByTender);
         yield [seq, at, businessDay, type, of, operator, approvedBy, '0,00', ...moved, '', reason];
         continue;
       }
       const sale = payloadOf(row, 'sale');
       const lines = sale.lines.map((line) => `${line.quantity} × ${line.label}`).join(', ');
       const { number, operator, approvedBy, totalCents, netByKind, original } = sale;
-      const money = [euros(totalCents), ...byTender(netByKind)];
+      const money = [euros(totalCents), ...tenderCells(netByKind)];
       yield [seq, at, businessDay, type, number, operator, approvedBy, ...money, lines, original];
     }
   }
@@ -90,7 +87,7 @@ export function closingsTable(deps: ReadingDeps): string {
         totals.returns,
         totals.corrections,
         euros(totals.totalCents),
-        ...byTender(totals.byTender),
+        ...tenderCells(totals.byTender),
         totals.vat.map((one) => `${one.code} ${euros(one.netCents)} + ${euros(one.taxCents)}`).join(', '),
         euros(perpetual.netCents),
         euros(perpetual.absoluteCents),

@@ -1,6 +1,7 @@
 import type { StatementRow } from '#db/queries/money.ts';
 import { euros } from '#domain/money.ts';
-import { type TicketDocument, frenchDay, wordsTicket } from '#paper/ticket.ts';
+import { type TicketDocument, wordsTicket } from '#paper/document.ts';
+import { frenchDay } from '#paper/words.ts';
 import { dayIn } from '#domain/time.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { structureName } from './state.ts';

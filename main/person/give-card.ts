@@ -2,7 +2,7 @@ import type { Answer, Input } from '#contract/ipc.ts';
 import { readMemberCard } from '#domain/identifiers.ts';
 import type { MemberCard } from '#domain/ids.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { memberCardTicket } from '#paper/ticket.ts';
+import { memberCardTicket } from '#paper/card.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { freshCard, isTaken } from './fresh-card.ts';
 import { personLine, prescriberOf } from './line.ts';

@@ -1,7 +1,7 @@
 import type { PrinterChoice, PrinterView } from '#contract/printing.ts';
 import type { PrintJobRow } from '#db/queries/printing.ts';
 import { type Instant, instantMs } from '#domain/time.ts';
-import type { Picture, TicketDocument } from '#paper/ticket.ts';
+import type { Picture, TicketDocument } from '#paper/document.ts';
 import { drawerPulse, encodeTicket } from '#drivers/printer/encode.ts';
 import type { PrintOutcome, Printer, PrinterStatus } from '#drivers/printer/port.ts';
 import { type PrinterProfile, paper80mm, profileOf } from '#drivers/printer/profile.ts';

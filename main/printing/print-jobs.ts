@@ -1,6 +1,6 @@
 import type { Answer } from '#contract/ipc.ts';
 import type { PrintJobView, PrinterChoice } from '#contract/printing.ts';
-import type { TicketDocument } from '#paper/ticket.ts';
+import type { TicketDocument } from '#paper/document.ts';
 import { ok } from '#domain/result.ts';
 import type { Deps } from '../deps.ts';
 import { isPaper } from './queue.ts';

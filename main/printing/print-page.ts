@@ -1,7 +1,7 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { ticketPdf } from '#drivers/pdf/ticket.ts';
 import { ok, refuse } from '#domain/result.ts';
-import type { TicketDocument } from '#paper/ticket.ts';
+import type { TicketDocument } from '#paper/document.ts';
 import type { Deps } from '../deps.ts';
 import { logoOf } from '../settings/logo-picture.ts';
 import { queuePrint } from './queue.ts';

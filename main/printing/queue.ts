@@ -1,6 +1,6 @@
 import type { PrintJobRow } from '#db/queries/printing.ts';
 import type { SaleId } from '#domain/ids.ts';
-import { type TicketDocument, markTraining } from '#paper/ticket.ts';
+import { type TicketDocument, markTraining } from '#paper/document.ts';
 import type { Deps } from '../deps.ts';
 
 /** Puts a document in the printing queue. Inside a transaction it is printed only once that has committed. */

@@ -1,7 +1,13 @@
 import type { Input, Refusal } from '#contract/ipc.ts';
 import type { UnitRecord } from '#db/queries/stock.ts';
 import type { SaleRow } from '#db/queries/sale.ts';
-import { type Family, type Product, productBySku } from '#domain/catalogue.ts';
+import {
+  type Catalogue,
+  type Family,
+  type Product,
+  isReconditioned,
+  productBySku,
+} from '#domain/catalogue.ts';
 import { type LineId, type UnitKey, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
@@ -103,14 +109,12 @@ function exchangeUnit(
   if (!read || 'reason' in read) return refuse({ kind: 'exchange-unit-refused', text: newUnit });
   const inStock = deps.store.unitByKey(read.key);
   const free = inStock?.sku === line.sku && (inStock.status === 'available' || inStock.status === 'received');
-  if (!free || givenUnits.has(read.key) || !mayBeGiven(product, inStock))
+  if (!free || givenUnits.has(read.key) || !mayBeGiven(catalogue, product, inStock))
     return refuse({ kind: 'exchange-unit-refused', text: newUnit });
   givenUnits.add(read.key);
   return ok({ key: read.key, text: inStock.text });
 }
 
 /** Nothing is given as reconditioned that was not tested and wiped, in exchange no more than in a sale. */
-function mayBeGiven(product: Product, unit: UnitRecord): boolean {
-  const reconditioned = product.unit === 'imei' || product.unit === 'label';
-  return !reconditioned || (unit.testedAt !== null && unit.wipedAt !== null);
-}
+const mayBeGiven = (catalogue: Catalogue, product: Product, unit: UnitRecord): boolean =>
+  !isReconditioned(catalogue, product) || (unit.testedAt !== null && unit.wipedAt !== null);

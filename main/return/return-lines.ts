@@ -2,7 +2,7 @@ import type { Answer, Input } from '#contract/ipc.ts';
 import type { SaleRow } from '#db/queries/sale.ts';
 import type { SessionRow } from '#db/queries/session.ts';
 import type { OperatorCode } from '#domain/ids.ts';
-import { cents, sumCents } from '#domain/money.ts';
+import { sumCents } from '#domain/money.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { may } from '#domain/roles.ts';
 import { approve } from '../access/approve.ts';
@@ -90,10 +90,9 @@ function committed(
     approvedBy,
     contentHash,
   });
-  const { cash, bankCard, structureCredit } = written.netByKind;
   return {
     saleId: input.returnId,
     number: written.number,
-    refundByKind: { cash: cents(cash), bankCard: cents(bankCard), structureCredit: cents(structureCredit) },
+    refundByKind: written.netByKind,
   };
 }

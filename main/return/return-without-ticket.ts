@@ -7,6 +7,7 @@ import { entryOf, priceListOn, solidarityPrice } from '#domain/pricing.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { returnedUnitGoesTo } from '#domain/returns.ts';
 import { type SaleLine, type SalePayload, vatTotals } from '#domain/sale.ts';
+import { nothingByTender } from '#domain/tender.ts';
 import { approve } from '../access/approve.ts';
 import { sellingSession } from '../session/selling.ts';
 import { moveStock } from '../basket/stock-lines.ts';
@@ -149,7 +150,7 @@ function write(
     vat: vatTotals([line], vatRatesOf(site)),
     tenders: totalCents === 0 ? [] : [{ kind: 'cash', cents: totalCents }],
     changeCents: cents(0),
-    netByKind: { cash: totalCents, bankCard: cents(0), structureCredit: cents(0) },
+    netByKind: { ...nothingByTender, cash: totalCents },
     original: null,
     version: deps.version,
   };

@@ -4,12 +4,13 @@ import type { OperatorCode, SaleId } from '#domain/ids.ts';
 import { type Cents, cents, sumCents } from '#domain/money.ts';
 import { type SaleLine, type SalePayload, vatTotals } from '#domain/sale.ts';
 import {
+  type ByTender,
   type Tender,
-  type TenderKind,
   type Undertaking,
+  minusByTender,
+  nothingByTender,
   refundSplit,
   sharedDue,
-  tenderKinds,
   undertakingsOf,
 } from '#domain/tender.ts';
 import { moveStock } from '../basket/stock-lines.ts';
@@ -85,18 +86,14 @@ function payloadFor(
       cents(paid.structureCredit - already.structureCredit),
     ),
     changeCents: cents(0),
-    netByKind: {
-      cash: cents(-split.cash),
-      bankCard: cents(-split.bankCard),
-      structureCredit: cents(-split.structureCredit),
-    },
+    netByKind: minusByTender(nothingByTender, split),
     original: sale.number,
     version: deps.version,
   };
 }
 
 /** Money goes back as it came; a structure's is named by its undertaking, so that it is no longer asked for it. */
-function refundTenders(split: ByKind, named: readonly Undertaking[], creditDue: Cents): Tender[] {
+function refundTenders(split: ByTender, named: readonly Undertaking[], creditDue: Cents): Tender[] {
   const after = sharedDue(named, cents(creditDue - split.structureCredit));
   const credits = sharedDue(named, creditDue).map((one, index): Tender => ({
     ...one,
@@ -110,15 +107,11 @@ function refundTenders(split: ByKind, named: readonly Undertaking[], creditDue: 
   return back.filter((one) => one.cents < 0);
 }
 
-type ByKind = Readonly<Record<TenderKind, Cents>>;
-
-function refundedSoFar(deps: Deps, sale: SaleRow): ByKind {
-  const sums = { cash: cents(0), bankCard: cents(0), structureCredit: cents(0) };
-  for (const earlier of deps.store.returnsOf(sale.id))
-    for (const kind of tenderKinds)
-      sums[kind] = cents(sums[kind] - signedSale(deps, earlier).payload.netByKind[kind]);
-  return sums;
-}
+const refundedSoFar = (deps: Deps, sale: SaleRow): ByTender =>
+  deps.store
+    .returnsOf(sale.id)
+    .map((earlier) => signedSale(deps, earlier).payload.netByKind)
+    .reduce(minusByTender, nothingByTender);
 
 function moveUnits(deps: Deps, { plan, session, returnId }: ReturnToWrite, payload: SalePayload): void {
   const day = session.businessDay;

@@ -3,6 +3,7 @@ import type { TillId } from '#domain/ids.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { readEnrolmentCode } from '#exchange/enrolment.ts';
 import type { Deps } from '../deps.ts';
+import { keepOwnTill, ownTill } from '../desk/own-till.ts';
 import { appendEvent } from '../journal/append.ts';
 import { askHeadquarters, insertEnrolled } from './enrol.ts';
 
@@ -28,6 +29,7 @@ export async function addTill(deps: Deps, input: Input<'addTill'>): Promise<Answ
   // Asked again: its key would be written over.
   if (isHere(code.till)) return refuse({ kind: 'till-exists', till: code.till });
   store.transaction(() => {
+    keepOwnTill(store, ownTill(store) ?? deps.till);
     const recovery = store.setting(deps.till, 'recovery-recipient');
     insertEnrolled(deps, { ...answered.value, at: deps.now(), url, recovery });
     appendEvent(deps, 'till-added', { till: code.till });

@@ -68,6 +68,7 @@ const emptyDesk = (before: BeforeSetUp): DeskState => ({
     referencePublishedAt: null,
     lastContactAt: null,
   },
+  families: [],
   heldBaskets: 0,
   integrity: { unread: 0 },
   backupProblem: null,

@@ -1,6 +1,6 @@
 import type { Store } from '#db/store.ts';
 import type { TillId } from '#domain/ids.ts';
-import type { Picture } from '#paper/ticket.ts';
+import type { Picture } from '#paper/document.ts';
 
 const name = 'logo';
 

@@ -13,6 +13,7 @@ export function settings(deps: Deps): Answer<'settings'> {
     codepages: codepageNumbers,
     language: store.setting<'fr' | 'en'>(till, 'language') ?? 'fr',
     headquartersUrl: store.setting<string>(till, 'headquarters-url') ?? null,
+    tills: store.tills().map((one) => one.id),
     dataFolder: deps.dataFolder,
     encrypted: deps.encrypted,
   });

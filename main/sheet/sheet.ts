@@ -1,6 +1,6 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { ok } from '#domain/result.ts';
-import { frenchDay } from '#paper/ticket.ts';
+import { frenchDay } from '#paper/words.ts';
 import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
 import { freshCard } from '../person/fresh-card.ts';

@@ -1,6 +1,6 @@
 import type { StockRow, UnitRow } from '#contract/stock.ts';
 import type { UnitRecord } from '#db/queries/stock.ts';
-import { type Product, familyOf } from '#domain/catalogue.ts';
+import { type Product, familyOf, isReconditioned } from '#domain/catalogue.ts';
 import type { ReadingDeps } from '../deps.ts';
 
 export const unitRow = (unit: UnitRecord): UnitRow => ({
@@ -29,6 +29,7 @@ export function stockRows(deps: ReadingDeps): StockRow[] {
         label: product.label,
         family: familyOf(catalogue, product).label,
         unit: product.unit,
+        reconditioned: isReconditioned(catalogue, product),
         available:
           product.unit === null
             ? (quantities.get(product.sku) ?? 0)

@@ -1,6 +1,7 @@
 import type { SaleRow } from '#db/queries/sale.ts';
 import { signatureMark } from '#domain/journal.ts';
-import { type TicketDocument, markTraining, saleTicket } from '#paper/ticket.ts';
+import { type TicketDocument, markTraining } from '#paper/document.ts';
+import { saleTicket } from '#paper/ticket.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { signedSale } from '../journal/read.ts';
 

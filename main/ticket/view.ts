@@ -2,9 +2,8 @@ import { type TicketSummary, type TicketView } from '#contract/ticket.ts';
 import { priceReasons } from '#contract/correction.ts';
 import type { RecordRow } from '#db/queries/journal.ts';
 import type { SaleRow } from '#db/queries/sale.ts';
-import { cents } from '#domain/money.ts';
 import type { CorrectionPayload, SaleLine } from '#domain/sale.ts';
-import { type Tender, type TenderKind, tenderKinds } from '#domain/tender.ts';
+import { type ByTender, type Tender, addByTender } from '#domain/tender.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { atDesk } from '../person/buyer.ts';
 import { ticketCopies } from '../journal/copy.ts';
@@ -32,21 +31,10 @@ export const correctionsOf = (deps: ReadingDeps, sale: SaleRow): Correction[] =>
   deps.store.correctionsOf(sale.id).map((row) => ({ at: row.at, payload: payloadOf(row, 'correction') }));
 
 /** What each tender holds of a sale now: as paid, corrections added. */
-export function netNow(
-  paid: Readonly<Record<TenderKind, number>>,
-  corrections: readonly Correction[],
-): Record<TenderKind, ReturnType<typeof cents>> {
-  const net = {
-    cash: cents(paid.cash),
-    bankCard: cents(paid.bankCard),
-    structureCredit: cents(paid.structureCredit),
-  };
-  for (const { payload } of corrections) {
-    const { change } = payload;
-    if (change.what !== 'tender') continue;
-    for (const kind of tenderKinds) net[kind] = cents(net[kind] + change.byKind[kind]);
-  }
-  return net;
+export function netNow(paid: ByTender, corrections: readonly Correction[]): ByTender {
+  return corrections
+    .flatMap(({ payload: { change } }) => (change.what === 'tender' ? [change.byKind] : []))
+    .reduce(addByTender, paid);
 }
 
 /** The last correction says how a sale was paid; those before it were mistaken too. */

@@ -1,5 +1,6 @@
 import { type ReactNode, createContext, useContext } from 'react';
 import type { DeskState } from '#contract/desk.ts';
+import { FamiliesContext } from '../messages/families.ts';
 import { TimeZoneContext } from '../messages/time-zone.ts';
 
 const DeskContext = createContext<DeskState | null>(null);
@@ -8,7 +9,9 @@ export function DeskProvider(props: { readonly desk: DeskState; readonly childre
   const { desk, children } = props;
   return (
     <TimeZoneContext value={desk.site?.timeZone ?? 'Europe/Paris'}>
-      <DeskContext value={desk}>{children}</DeskContext>
+      <FamiliesContext value={desk.families}>
+        <DeskContext value={desk}>{children}</DeskContext>
+      </FamiliesContext>
     </TimeZoneContext>
   );
 }

@@ -2,7 +2,7 @@ import { Sunrise, Sunset } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { DeskState } from '#contract/desk.ts';
 import { may } from '#domain/roles.ts';
-import type { TicketDocument } from '#paper/ticket.ts';
+import type { TicketDocument } from '#paper/document.ts';
 import { useDo } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';

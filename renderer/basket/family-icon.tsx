@@ -11,21 +11,24 @@ import {
   Usb,
   Wifi,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
+import type { FamilyIcon as Drawing } from '#domain/catalogue.ts';
+import { FamiliesContext } from '../messages/families.ts';
 
-const icons: Readonly<Record<string, LucideIcon>> = {
+const drawings: Readonly<Record<Drawing, LucideIcon>> = {
+  box: Package,
   sim: CardSim,
-  topup: BatteryCharging,
-  data: Wifi,
-  dongle: Usb,
+  battery: BatteryCharging,
+  wifi: Wifi,
+  key: Usb,
   phone: Smartphone,
   computer: Laptop,
   tablet: Tablet,
-  accessory: Cable,
-  service: GraduationCap,
+  cable: Cable,
+  lesson: GraduationCap,
 };
 
-/** Families are data: one without a drawing of its own gets a plain box. */
+/** The drawing that a family's data name; one that is not known here gets a plain box. */
 export function FamilyIcon({
   family,
   size = 24,
@@ -33,6 +36,7 @@ export function FamilyIcon({
   readonly family: string;
   readonly size?: number;
 }): ReactNode {
-  const Icon = icons[family] ?? Package;
+  const families = useContext(FamiliesContext);
+  const Icon = drawings[families.find((one) => one.id === family)?.icon ?? 'box'];
   return <Icon size={size} aria-hidden="true" />;
 }

@@ -39,7 +39,9 @@ export function LineOptions(props: { readonly line: LineView; readonly onClose: 
     >
       <fieldset className={styles['choice']}>
         <legend>{t('basket.basket.household')}</legend>
-        <p className={styles['soft']}>{t('basket.basket.householdText')}</p>
+        <p className={styles['soft']}>
+          {t(line.householdCounts ? 'basket.basket.householdCounted' : 'basket.basket.householdApart')}
+        </p>
         <div className={styles['ways']}>
           <Button pressed={!forHousehold} onPress={() => setForHousehold(false)}>
             {t('ui.no')}

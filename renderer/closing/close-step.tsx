@@ -98,7 +98,7 @@ export function CloseStep(props: {
             return (
               <div key={one.tender}>
                 <dt>
-                  {t(`closing.tenders.${one.tender}`)}
+                  {t(`tender.many.${one.tender}`)}
                   {reason && <span className={styles['soft']}> · {t(`closing.reasons.${reason}`)}</span>}
                 </dt>
                 <dd>

@@ -44,7 +44,7 @@ function Clue({ clue }: { readonly clue: ClosingClue }): ReactNode {
   }
   const { saleId, number, kind } = clue;
   const amount = say.money(clue.cents);
-  const tender = clue.kind === 'sale-of-that-amount' ? t(`closing.clues.by.${clue.tender}`) : '';
+  const tender = clue.kind === 'sale-of-that-amount' ? t(`tender.within.${clue.tender}`) : '';
   return (
     <li className={styles['row']}>
       <p className={styles['grow']}>{t(`closing.clues.${kind}`, { number, amount, tender })}</p>

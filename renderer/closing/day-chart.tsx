@@ -60,7 +60,7 @@ export function DayChart({ hours }: { readonly hours: ClosingCheck['hours'] }): 
             <svg width="18" height="18" aria-hidden="true">
               <rect width="18" height="18" rx="4" fill={fill(kind)} />
             </svg>
-            {t(`closing.tenders.${kind}`)}
+            {t(`tender.many.${kind}`)}
           </span>
         ))}
       </figcaption>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { DifferenceReason } from '#domain/closing.ts';
 import type { SessionId } from '#domain/ids.ts';
-import type { TenderKind } from '#domain/tender.ts';
+import { type ByTender, byTender } from '#domain/tender.ts';
 import type { CountTexts } from '../ui/cash-count.ts';
 import type { TypedCount } from './count-entry.ts';
 
@@ -14,7 +14,7 @@ export interface ClosingDraft extends TypedCount {
   readonly step: ClosingStep;
   /** A terminal's total is typed although no card sale is known. */
   readonly cardAnyway: boolean;
-  readonly reasons: Readonly<Record<TenderKind, DifferenceReason | null>>;
+  readonly reasons: ByTender<DifferenceReason | null>;
   /** What stays in the drawer; null until it was looked at. */
   readonly floatTexts: CountTexts | null;
   readonly envelope: string;
@@ -29,7 +29,7 @@ const newDraft = (sessionId: SessionId): ClosingDraft => ({
   cardText: '',
   creditText: '',
   cardAnyway: false,
-  reasons: { cash: null, bankCard: null, structureCredit: null },
+  reasons: byTender(() => null),
   floatTexts: null,
   envelope: '',
 });

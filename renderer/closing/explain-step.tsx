@@ -1,4 +1,3 @@
-import { Banknote, CreditCard, HandHeart, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ClosingCheck } from '#contract/closing.ts';
 import { type Difference, differenceReasons } from '#domain/closing.ts';
@@ -7,6 +6,7 @@ import { may } from '#domain/roles.ts';
 import type { TenderKind } from '#domain/tender.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
+import { tenderIcons } from '../sale/tender-mark.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -14,12 +14,6 @@ import { Clues } from './clues.tsx';
 import styles from './closing.module.css';
 import { DayChart } from './day-chart.tsx';
 import type { ClosingDraft } from './draft.ts';
-
-const icons: Readonly<Record<TenderKind, LucideIcon>> = {
-  cash: Banknote,
-  bankCard: CreditCard,
-  structureCredit: HandHeart,
-};
 
 /** What was counted against what the journal says, in words; a difference is explained and never blocks. */
 export function ExplainStep(props: {
@@ -107,7 +101,7 @@ function DifferenceRow(props: {
 }): ReactNode {
   const { t, say } = useWords();
   const { tender, expectedCents, countedCents, differenceCents } = props.difference;
-  const Icon = icons[tender];
+  const Icon = tenderIcons[tender];
   const amount = say.money(cents(Math.abs(differenceCents)));
   return (
     <li className={styles['difference']}>
@@ -116,7 +110,7 @@ function DifferenceRow(props: {
           <Icon size={24} aria-hidden="true" />
         </span>
         <div className={styles['grow']}>
-          <h2 className={styles['label']}>{t(`closing.tenders.${tender}`)}</h2>
+          <h2 className={styles['label']}>{t(`tender.many.${tender}`)}</h2>
           <p className={styles['soft']}>
             {t('closing.explain.against', {
               counted: say.money(countedCents),

@@ -5,6 +5,7 @@ import type { Reason } from '#domain/reasons.ts';
 import type { AllRefusals } from '../api/client.ts';
 import { type Formats, formatsFor } from '../ui/format.ts';
 import type { Language } from './i18n.ts';
+import { FamiliesContext } from './families.ts';
 import { TimeZoneContext } from './time-zone.ts';
 import { type Sentence, reasonSentence, refusalSentence } from './sentences.ts';
 
@@ -20,13 +21,14 @@ export function useWords(): Words {
   const { t, i18n } = useTranslation();
   const language: Language = i18n.language === 'en' ? 'en' : 'fr';
   const timeZone = useContext(TimeZoneContext);
+  const families = useContext(FamiliesContext);
   return useMemo(() => {
-    const say = formatsFor(language, timeZone);
+    const say = formatsFor(language, timeZone, families);
     return {
       t,
       say,
       reason: (reason) => reasonSentence(reason, say),
       refusal: (refusal) => refusalSentence(refusal, say),
     };
-  }, [t, language, timeZone]);
+  }, [t, language, timeZone, families]);
 }

@@ -4,7 +4,7 @@ import { tenderKinds } from '#domain/tender.ts';
 import { useAsk } from '../api/api.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { TenderMark } from '../ticket/tender-mark.tsx';
+import { TenderMark } from '../sale/tender-mark.tsx';
 import { Button } from '../ui/button.tsx';
 import { differenceOf } from '../ui/difference.ts';
 import { Meter } from '../ui/meter.tsx';
@@ -74,11 +74,11 @@ function TenderBars({ closing }: { readonly closing: ClosingView }): ReactNode {
         {used.map((kind) => (
           <li key={kind}>
             <span>
-              <TenderMark kind={kind} /> {t(`closing.tenders.${kind}`)}
+              <TenderMark kind={kind} /> {t(`tender.many.${kind}`)}
             </span>
             <strong>{say.money(byTender[kind])}</strong>
             <Meter
-              label={`${t(`closing.tenders.${kind}`)} ${say.money(byTender[kind])}`}
+              label={`${t(`tender.many.${kind}`)} ${say.money(byTender[kind])}`}
               value={Math.max(0, byTender[kind])}
               max={max}
             />

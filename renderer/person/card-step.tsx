@@ -1,6 +1,6 @@
 import { CircleCheckBig, ScanBarcode } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { TicketDocument } from '#paper/ticket.ts';
+import type { TicketDocument } from '#paper/document.ts';
 import { readMemberCard } from '#domain/identifiers.ts';
 import type { MemberCard } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';

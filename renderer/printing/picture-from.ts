@@ -1,4 +1,4 @@
-import { type Picture, widestPicture } from '#paper/ticket.ts';
+import { type Picture, widestPicture } from '#paper/document.ts';
 import { base64Of } from '../ui/files.ts';
 
 /** How dark a dot is before it is black or white, 0 to 1, row by row. */

@@ -2,7 +2,7 @@ import { CircleCheckBig } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { FinishedSale } from '#contract/sale.ts';
 import type { UnitKey } from '#domain/ids.ts';
-import type { TicketDocument } from '#paper/ticket.ts';
+import type { TicketDocument } from '#paper/document.ts';
 import { useDo } from '../api/api.tsx';
 import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';

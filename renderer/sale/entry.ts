@@ -1,7 +1,7 @@
 import { type Cents, cents, parseEuros } from '#domain/money.ts';
-import { type Tender, settle } from '#domain/tender.ts';
+import { type Tender, settle, tenderKinds } from '#domain/tender.ts';
 
-export const payModes = ['cash', 'bankCard', 'structureCredit', 'mixed'] as const;
+export const payModes = [...tenderKinds, 'mixed'] as const;
 export type PayMode = (typeof payModes)[number];
 
 /** What is typed or tapped of one amount. `from` says what the next key does to it. */

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useReducer, useState } from 'react';
 import type { Cents } from '#domain/money.ts';
+import { type ByTender, tenderKinds } from '#domain/tender.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { AmountPad } from './amount-pad.tsx';
@@ -27,6 +28,14 @@ export function MixedStep(props: {
     if (!entered) return;
     await payment.add({ kind: 'cash', cents: entered });
     clear();
+  };
+  const take: ByTender<() => void> = {
+    cash: () => void cash(),
+    bankCard: () => {
+      props.onCard(partCents(entry, dueCents));
+      clear();
+    },
+    structureCredit: () => setStructure(partCents(entry, dueCents)),
   };
   if (structure !== null)
     return (
@@ -56,22 +65,11 @@ export function MixedStep(props: {
       <div className={styles['end']}>
         {dueCents > 0 ? (
           <div className={styles['three']}>
-            <Button big disabled={!entered || busy} onPress={() => void cash()}>
-              {t('sale.by.cash')}
-            </Button>
-            <Button
-              big
-              disabled={!entered || busy}
-              onPress={() => {
-                props.onCard(partCents(entry, dueCents));
-                clear();
-              }}
-            >
-              {t('sale.by.bankCard')}
-            </Button>
-            <Button big disabled={!entered || busy} onPress={() => setStructure(partCents(entry, dueCents))}>
-              {t('sale.by.structureCredit')}
-            </Button>
+            {tenderKinds.map((kind) => (
+              <Button key={kind} big disabled={!entered || busy} onPress={take[kind]}>
+                {t(`tender.by.${kind}`)}
+              </Button>
+            ))}
           </div>
         ) : (
           change !== null && <ChangeBox cents={change} />
@@ -97,11 +95,11 @@ function Parts({ payment }: { readonly payment: Payment }): ReactNode {
   return (
     <ul className={styles['parts']} aria-label={t('sale.parts')}>
       {tenders.map((tender, index) => {
-        const what = `${t(`sale.modes.${tender.kind}`)} ${say.money(tender.cents)}`;
+        const what = `${t(`tender.one.${tender.kind}`)} ${say.money(tender.cents)}`;
         return (
           // The same part may stand twice: its place is what tells it apart.
           <li key={`${index}-${tender.kind}`}>
-            <span>{t(`sale.modes.${tender.kind}`)}</span>
+            <span>{t(`tender.one.${tender.kind}`)}</span>
             <strong>{say.money(tender.cents)}</strong>
             {tender.kind === 'bankCard' ? (
               <span className={styles['noRemove']} />

@@ -51,7 +51,7 @@ export function PaymentColumn(props: {
             disabled={onCard || payment.busy || (tenders.length > 0 && one !== 'mixed')}
             onPress={() => choose(one)}
           >
-            {t(`sale.modes.${one}`)}
+            {one === 'mixed' ? t('sale.mixed') : t(`tender.one.${one}`)}
           </Button>
         ))}
       </fieldset>

@@ -1,4 +1,4 @@
-import { type Picture, widestPicture } from '#paper/ticket.ts';
+import { type Picture, widestPicture } from '#paper/document.ts';
 import { base64Of } from '../ui/files.ts';
 import type { PaperPage, Pictogram } from './page.ts';
 

@@ -5,7 +5,6 @@ import { Choice } from '../ui/choice.tsx';
 import type { Provenance } from './receiving.ts';
 import styles from './stock.module.css';
 import { Tick } from './tested-dialog.tsx';
-import { isTestable } from './unit-groups.ts';
 
 /** Where the articles come from, and for devices what was done to them: said once for all that are scanned. */
 export function ProvenanceChoice(props: {
@@ -23,7 +22,7 @@ export function ProvenanceChoice(props: {
         value={value.donor}
         onPick={(donor) => onChange({ ...value, donor })}
       />
-      {isTestable(props.row) && (
+      {props.row.reconditioned && (
         <fieldset className={styles['deeds']}>
           <legend>{t('stock.receiving.state')}</legend>
           <Tick

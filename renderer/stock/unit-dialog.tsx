@@ -11,7 +11,6 @@ import { grouped } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import styles from './stock.module.css';
 import { TestedDialog } from './tested-dialog.tsx';
-import { isTestable } from './unit-groups.ts';
 import { StatusPill } from './unit-list.tsx';
 import { WriteOffDialog } from './write-off-dialog.tsx';
 
@@ -34,7 +33,7 @@ export function UnitDialog(props: {
     return <WriteOffDialog unit={unit} onBack={() => setAct('look')} onClose={props.onClose} />;
   const why = may(operator, 'manager') ? null : t('stock.managerOnly');
   const inHand = unit.status !== 'sold' && unit.status !== 'written-off';
-  const toTest = inHand && isTestable(props.row) && !unit.testedAndWiped;
+  const toTest = inHand && props.row.reconditioned && !unit.testedAndWiped;
   return (
     <Dialog
       wide
@@ -71,7 +70,7 @@ export function UnitDialog(props: {
     >
       <Facts row={props.row} unit={unit} />
       {unit.status === 'sold' && <Notice tone="info">{t('stock.unit.soldNote')}</Notice>}
-      {inHand && isTestable(props.row) && unit.testedAndWiped && (
+      {inHand && props.row.reconditioned && unit.testedAndWiped && (
         <div className={styles['acts']}>
           <Button why={why} onPress={() => setAct('tested')}>
             {t('stock.unit.unmark')}
@@ -106,7 +105,7 @@ function Facts({ row, unit }: { readonly row: StockRow; readonly unit: UnitRow }
           <dd>{say.day(unit.soldOn)}</dd>
         </>
       )}
-      {isTestable(row) && (
+      {row.reconditioned && (
         <>
           <dt>{t('stock.unit.tested')}</dt>
           <dd>{unit.testedAndWiped ? t('stock.unit.yes') : t('stock.unit.no')}</dd>

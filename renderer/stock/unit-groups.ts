@@ -24,9 +24,6 @@ export function unitsWith(units: readonly UnitRow[], typed: string): readonly Un
   return text === '' ? units : units.filter((unit) => unit.text.toUpperCase().includes(text));
 }
 
-/** Only what is sold as reconditioned is tested and wiped: never a SIM card. */
-export const isTestable = (row: StockRow): boolean => row.unit === 'imei' || row.unit === 'label';
-
 /** Products whose name or family holds every word typed, by family, in the order of the catalogue. */
 export function productsByFamily(
   rows: readonly StockRow[],

@@ -10,7 +10,7 @@ import { grouped } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Pill, type PillTone } from '../ui/pill.tsx';
 import styles from './stock.module.css';
-import { type UnitGroup, isTestable, unitGroups, unitsByGroup, unitsWith } from './unit-groups.ts';
+import { type UnitGroup, unitGroups, unitsByGroup, unitsWith } from './unit-groups.ts';
 
 /** More rows than anybody reads; typing finds the rest. */
 const most = 150;
@@ -64,7 +64,7 @@ export function UnitList(props: {
             <ListRow className={styles['unit']} chosen={false} onPress={() => props.onUnit(unit)}>
               <span className={styles['code']}>{grouped(unit.text)}</span>
               <StatusPill unit={unit} />
-              {group === 'here' && isTestable(props.row) && !unit.testedAndWiped && (
+              {group === 'here' && props.row.reconditioned && !unit.testedAndWiped && (
                 <Pill tone="warn" icon={TriangleAlert}>
                   {t('stock.notTested')}
                 </Pill>

@@ -58,7 +58,7 @@ export function CorrectTender(props: {
         <legend>{t('ticket.correct.all')}</legend>
         {tenderKinds.map((kind) => (
           <Button key={kind} onPress={() => setTyped(allBy(typed, kind, ticket.totalCents))}>
-            {t(`ticket.tenders.${kind}`)}
+            {t(`tender.one.${kind}`)}
           </Button>
         ))}
       </fieldset>
@@ -66,7 +66,7 @@ export function CorrectTender(props: {
         {tenderKinds.map((kind) => (
           <Field
             key={kind}
-            label={t(`ticket.tenders.${kind}`)}
+            label={t(`tender.one.${kind}`)}
             inputMode="decimal"
             value={typed.texts[kind]}
             cap={<span aria-hidden="true">€</span>}

@@ -62,7 +62,7 @@ function EventWords({ event }: { readonly event: TicketEvent }): ReactNode {
         change.what === 'tender'
           ? tenderKinds
               .filter((kind) => change.byKind[kind] !== 0)
-              .map((kind) => `${t(`ticket.tenders.${kind}`)} ${say.money(change.byKind[kind])}`)
+              .map((kind) => `${t(`tender.one.${kind}`)} ${say.money(change.byKind[kind])}`)
               .join(', ')
           : '';
       const what = known ? t(`ticket.corrections.${known}`) : event.reason;

@@ -1,11 +1,11 @@
 import type { TicketView } from '#contract/ticket.ts';
 import type { PrescriberId } from '#domain/ids.ts';
 import { type Cents, cents, parseEuros, sumCents } from '#domain/money.ts';
-import { type Tender, type TenderKind, tenderKinds } from '#domain/tender.ts';
+import { type ByTender, type Tender, type TenderKind, byTender, tenderKinds } from '#domain/tender.ts';
 
 /** How a sale was really paid, as it is typed. */
 export interface TypedTenders {
-  readonly texts: Readonly<Record<TenderKind, string>>;
+  readonly texts: ByTender<string>;
   readonly prescriberId: PrescriberId | null;
   readonly commitment: string;
 }
@@ -16,11 +16,7 @@ const amountText = (amount: Cents): string =>
 export function typedFrom(ticket: Pick<TicketView, 'netByKind' | 'tenders'>): TypedTenders {
   const credit = ticket.tenders.find((one) => one.kind === 'structureCredit');
   return {
-    texts: {
-      cash: amountText(ticket.netByKind.cash),
-      bankCard: amountText(ticket.netByKind.bankCard),
-      structureCredit: amountText(ticket.netByKind.structureCredit),
-    },
+    texts: byTender((kind) => amountText(ticket.netByKind[kind])),
     prescriberId: credit?.prescriberId ?? null,
     commitment: credit?.commitment ?? '',
   };
@@ -29,7 +25,7 @@ export function typedFrom(ticket: Pick<TicketView, 'netByKind' | 'tenders'>): Ty
 /** The whole sale by one tender. */
 export const allBy = (typed: TypedTenders, kind: TenderKind, total: Cents): TypedTenders => ({
   ...typed,
-  texts: { cash: '', bankCard: '', structureCredit: '', [kind]: amountText(total) },
+  texts: byTender((one) => (one === kind ? amountText(total) : '')),
 });
 
 export type CorrectionState =

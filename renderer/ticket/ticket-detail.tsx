@@ -15,7 +15,7 @@ import { CorrectDialog } from './correct-dialog.tsx';
 import { History } from './history.tsx';
 import type { TicketMode } from './index.tsx';
 import { leftOf } from './return-choice.ts';
-import { TenderMark } from './tender-mark.tsx';
+import { TenderMark } from '../sale/tender-mark.tsx';
 import styles from './ticket.module.css';
 
 /** One ticket: what was sold, how it was paid, all that happened since, and what can be done about it. */
@@ -79,7 +79,7 @@ export function TicketDetail(props: {
           .map((kind) => (
             <div key={kind}>
               <dt>
-                <TenderMark kind={kind} /> {t(`ticket.tenders.${kind}`)}
+                <TenderMark kind={kind} /> {t(`tender.one.${kind}`)}
               </dt>
               <dd>{say.money(ticket.netByKind[kind])}</dd>
             </div>

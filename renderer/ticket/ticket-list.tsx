@@ -12,7 +12,7 @@ import { Field } from '../ui/field.tsx';
 import { ListRow } from '../ui/list-row.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { TenderMark } from './tender-mark.tsx';
+import { TenderMark } from '../sale/tender-mark.tsx';
 import styles from './ticket.module.css';
 
 export function TicketList(props: {

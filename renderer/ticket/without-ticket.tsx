@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { Approval } from '#contract/form/fields.ts';
 import type { Output } from '#contract/ipc.ts';
 import { type SaleId, brandAs } from '#domain/ids.ts';
-import { cents } from '#domain/money.ts';
+import { nothingByTender } from '#domain/tender.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
@@ -76,7 +76,7 @@ export function WithoutTicket(props: {
       <ReturnDone
         done={{
           ...done,
-          refundByKind: { cash: done.refundCents, bankCard: cents(0), structureCredit: cents(0) },
+          refundByKind: { ...nothingByTender, cash: done.refundCents },
         }}
         exchanged={[]}
         onOpen={props.onOpen}

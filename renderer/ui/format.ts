@@ -1,3 +1,4 @@
+import type { Family } from '#domain/catalogue.ts';
 import { type Cents, euros } from '#domain/money.ts';
 import type { Day, Instant, Month } from '#domain/time.ts';
 import type { Language } from '../messages/i18n.ts';
@@ -22,11 +23,19 @@ export interface Formats {
   /** `14 mars 2028 à 9 h 04` */
   readonly moment: (at: Instant) => string;
   readonly number: (value: number) => string;
+  /** A family in the middle of a sentence; one that is not known here by its code. */
+  readonly family: (id: string) => string;
 }
+
+type SpokenFamily = Pick<Family, 'id' | 'names'>;
 
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
-export function formatsFor(language: Language, timeZone: string): Formats {
+export function formatsFor(
+  language: Language,
+  timeZone: string,
+  families: readonly SpokenFamily[] = [],
+): Formats {
   const locale = locales[language];
   const utc = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
@@ -58,6 +67,7 @@ export function formatsFor(language: Language, timeZone: string): Formats {
     moment: (when) =>
       `${first(localDay.format(new Date(when)), language)} ${language === 'fr' ? 'à' : 'at'} ${clockText(when)}`,
     number: (value) => new Intl.NumberFormat(locale).format(value),
+    family: (id) => families.find((one) => one.id === id)?.names[language] ?? id,
   };
 }
 

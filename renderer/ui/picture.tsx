@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Picture } from '#paper/ticket.ts';
+import type { Picture } from '#paper/document.ts';
 import { bytesOf } from './files.ts';
 import styles from './ticket-preview.module.css';
 

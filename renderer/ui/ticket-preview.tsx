@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense, lazy } from 'react';
-import type { Picture, TicketBlock, TicketDocument } from '#paper/ticket.ts';
+import type { Picture, TicketBlock, TicketDocument } from '#paper/document.ts';
 import { useAsk } from '../api/api.tsx';
 import { Code128 } from './code128.tsx';
 import { PictureDots } from './picture.tsx';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { highestLogo } from '#contract/sheet.ts';
 import { noticeLanguages } from '#contract/person.ts';
 import { euros } from '#domain/money.ts';
-import { widestPicture } from '#paper/ticket.ts';
+import { widestPicture } from '#paper/document.ts';
 import { largestPlain } from '#exchange/batch-open.ts';
 import { publishedFile } from '#exchange/catalogue-schema.ts';
 import { headFileBytes } from '#exchange/heads-file.ts';

@@ -12,6 +12,7 @@ import {
   family,
   familyId,
   line,
+  policy,
   relay,
   sku,
   taken,
@@ -87,7 +88,12 @@ const refusals: Row[] = [
     { buyer: walkIn },
     { code: 'walk-in-used' },
   ],
-  ['another family without a window', line('NET-20GO'), { buyer: walkIn }, { code: 'walk-in-other-family' }],
+  [
+    'another family without a window',
+    line('NET-20GO'),
+    { buyer: walkIn },
+    { code: 'walk-in-other-family', families: policy.walkIn.families },
+  ],
   ['a tracked thing without its unit', line('CARTE-35', { unit: null }), {}, { code: 'unit-needed' }],
   ['a unit of another product', sim({ sku: sku('CLE-4G') }), {}, { code: 'unit-other-product' }],
   [

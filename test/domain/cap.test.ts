@@ -143,14 +143,15 @@ describe('a return', () => {
 
 describe('whose usage counts', () => {
   const personal: Cap = { maxUnits: 1, per: 'window', who: 'person' };
+  const counted: Cap = { ...personal, householdLines: 'counted' };
   const shared: Cap = { maxUnits: 1, per: 'window', who: 'household' };
   test.each([
     ['own', personal, taken('phone', '2026-11-01'), true],
     ['own for the household', personal, taken('phone', '2026-11-01', { forHousehold: true }), false],
-    ['own SIM for the household', personal, taken('sim', '2026-11-01', { forHousehold: true }), true],
-    ['own top-up for the household', personal, taken('topup', '2026-11-01', { forHousehold: true }), true],
+    ['own SIM for the household', counted, taken('sim', '2026-11-01', { forHousehold: true }), true],
+    ['own top-up for the household', counted, taken('topup', '2026-11-01', { forHousehold: true }), true],
     ['of another', personal, taken('phone', '2026-11-01', { personId: other }), false],
-    ['SIM of another', personal, taken('sim', '2026-11-01', { personId: other, forHousehold: true }), false],
+    ['SIM of another', counted, taken('sim', '2026-11-01', { personId: other, forHousehold: true }), false],
     ['own', shared, taken('computer', '2026-11-01'), true],
     ['own for the household', shared, taken('computer', '2026-11-01', { forHousehold: true }), true],
     ['of another of the household', shared, taken('computer', '2026-11-01', { personId: other }), true],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { memberCardTicket, type TicketDocument } from '#paper/ticket.ts';
+import { memberCardTicket } from '#paper/card.ts';
+import type { TicketDocument } from '#paper/document.ts';
 import { bars, code128 } from '#drivers/printer/code128.ts';
 import { encodeTicket } from '#drivers/printer/encode.ts';
 import { paperOf } from '#drivers/printer/paper.ts';

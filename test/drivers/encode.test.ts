@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cents, euros } from '#domain/money.ts';
-import type { TicketBlock, TicketDocument } from '#paper/ticket.ts';
+import type { TicketBlock, TicketDocument } from '#paper/document.ts';
 import { drawerPulse, encodeTicket } from '#drivers/printer/encode.ts';
 import { paperOf } from '#drivers/printer/paper.ts';
 import { plainText } from '#drivers/printer/plain-text.ts';

@@ -2,7 +2,8 @@ import type { Site } from '#domain/catalogue.ts';
 import { type Brand, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import type { SaleLine, SalePayload } from '#domain/sale.ts';
-import { saleTicket, type TicketDocument } from '#paper/ticket.ts';
+import type { TicketDocument } from '#paper/document.ts';
+import { saleTicket } from '#paper/ticket.ts';
 import { day, instant } from '#domain/time.ts';
 
 const id = <B extends Brand<string, string>>(text: string): B => brandAs<B>(text);

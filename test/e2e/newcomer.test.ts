@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
 import { memberCardFrom } from '#domain/identifiers.ts';
 import { addDays, dayIn, instant } from '#domain/time.ts';
-import { frenchDay } from '#paper/ticket.ts';
+import { frenchDay } from '#paper/words.ts';
 import { startBrowser } from '#test/support/browser.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
 import { launchChromium } from '#build/chromium.ts';

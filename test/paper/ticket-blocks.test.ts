@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { Site } from '#domain/catalogue.ts';
 import { type TicketNumber, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
-import { markTraining, memberCardTicket, saleTicket, wordsTicket } from '#paper/ticket.ts';
+import { memberCardTicket } from '#paper/card.ts';
+import { markTraining, wordsTicket } from '#paper/document.ts';
+import { saleTicket } from '#paper/ticket.ts';
 import { day, instant } from '#domain/time.ts';
 import { catalogue, paris, sold, soldLine } from '#test/support/catalogue.ts';
 

@@ -4,14 +4,9 @@ import type { Site } from '#domain/catalogue.ts';
 import { type PersonId, type PrescriberId, type TicketNumber, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import { type SaleLine, type SalePayload, vatTotals } from '#domain/sale.ts';
-import {
-  type TicketBlock,
-  type TicketInput,
-  memberCardTicket,
-  markTraining,
-  saleTicket,
-  wordsTicket,
-} from '#paper/ticket.ts';
+import { memberCardTicket } from '#paper/card.ts';
+import { type TicketBlock, markTraining, wordsTicket } from '#paper/document.ts';
+import { type TicketInput, saleTicket } from '#paper/ticket.ts';
 import { day, instant } from '#domain/time.ts';
 import { catalogue, paris, policy, sold, soldLine } from '#test/support/catalogue.ts';
 

@@ -33,6 +33,7 @@ const desk = (change: Partial<DeskState>): DeskState => ({
     openingDays: [],
     timeZone: 'Europe/Paris',
   },
+  families: [],
   till: brandAs<TillId>('PAR13-1'),
   operator: operator('seller'),
   mustChangePassword: false,

@@ -6,7 +6,8 @@ import { reasonsEn } from '#renderer/messages/en/reasons.ts';
 import { refusalsEn } from '#renderer/messages/en/refusals.ts';
 import { reasonsFr } from '#renderer/messages/fr/reasons.ts';
 import { refusalsFr } from '#renderer/messages/fr/refusals.ts';
-import { type Sentence, reasonSentence, refusalSentence } from '#renderer/messages/sentences.ts';
+import { reasonSentence, refusalSentence } from '#renderer/messages/sentences.ts';
+import type { Sentence } from '#renderer/messages/sentence.ts';
 import { formatsFor } from '#renderer/ui/format.ts';
 import { describe, expect, it } from 'vitest';
 
@@ -31,6 +32,7 @@ const full = {
   sites: ['Paris 13ᵉ'],
   max: 1,
   family: 'topup',
+  families: ['sim', 'topup'],
   approver: 'Nadia',
   leftUnits: null,
   leftCents: cents(500),

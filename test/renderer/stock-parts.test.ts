@@ -75,6 +75,7 @@ describe('the list of products', () => {
     label,
     family,
     unit: null,
+    reconditioned: false,
     available: 0,
     blocked: 0,
     soldHereUnreceived: 0,

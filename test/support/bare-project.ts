@@ -57,6 +57,7 @@ function realBinding(): string {
 
 const sources = {
   'domain/rule.ts': '1',
+  'paper/words.ts': '1',
   'hq/web/page.ts': '1',
   'hq/web/vite.config.ts': '1',
   'build/tsconfig.base.json': '{}',

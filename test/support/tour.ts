@@ -50,7 +50,7 @@ const places: readonly (readonly [name: string, item: RegExp, inside?: Inside])[
   ['team', /Équipe/],
   ['batches', /Journées/],
   ['peripherals', /Périphériques/, (page, visit, codes) => peripheralsTour(page, codes, visit)],
-  ['settings', /Réglages/],
+  ['settings', /Réglages/, pointTills],
   ['closing', /Fermer la caisse/, closingSteps],
 ];
 
@@ -74,6 +74,14 @@ async function ticketHistory(page: Page, visit: Visit): Promise<void> {
   await page.getByRole('button', { name: /Rembourser ou échanger/ }).click();
   await visit('return');
   await page.keyboard.press('Escape');
+}
+
+async function pointTills(page: Page, visit: Visit): Promise<void> {
+  await page.getByRole('button', { name: 'Caisses du point' }).click();
+  await page.getByLabel(/Code donné par le siège/).fill('pas un code');
+  await page.getByRole('button', { name: 'Ajouter cette caisse' }).click();
+  await page.getByText('Aucun siège n’est relié').waitFor();
+  await visit('settings-tills');
 }
 
 async function stockProduct(page: Page, visit: Visit): Promise<void> {

@@ -24,7 +24,6 @@ export const closing: SameWords<typeof french> = {
   nothingOpen: 'The till is already closed',
   nothingOpenText: 'There is nothing to count. To sell, count the float and open it.',
   openIt: 'Open the till',
-  tenders: { cash: 'Cash', bankCard: 'Bank card', structureCredit: 'Paid by a structure' },
   held: {
     title: 'Some sales are still waiting',
     text: 'Take them up again to be paid, give them up, or keep them for tomorrow.',
@@ -95,7 +94,6 @@ export const closing: SameWords<typeof french> = {
     'card-without-reference': 'Ticket {{number}}: {{amount}} by card, without a terminal number.',
     return: 'Refund {{number}}: {{amount}}.',
     'drawer-opened': 'Drawer opened at {{time}} without a sale ({{reason}}).',
-    by: { cash: 'in cash', bankCard: 'by card', structureCredit: 'paid by a structure' },
     reasons: {
       change: 'change',
       check: 'a check',

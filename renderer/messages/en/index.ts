@@ -17,6 +17,7 @@ import { access } from './access.ts';
 import { slip } from './slip.ts';
 import { stock } from './stock.ts';
 import { team } from './team.ts';
+import { tender } from './tender.ts';
 import { ticket } from './ticket.ts';
 import { basket } from './basket.ts';
 import { training } from './training.ts';
@@ -33,6 +34,7 @@ export const en: SameWords<typeof fr> = {
   session,
   basket,
   sale,
+  tender,
   closing,
   person,
   ticket,

@@ -1,5 +1,4 @@
 import type { ReasonSentences } from '../sentences.ts';
-import { familyEn } from './families.ts';
 
 const call = (phone: string | null): string =>
   phone ? `Offer to call the structure: ${phone}.` : 'Offer to call the structure.';
@@ -99,21 +98,21 @@ export const reasonsEn: ReasonSentences = {
     text: 'The sale without a referral was already used.',
     next: 'A referral from a structure is needed now.',
   }),
-  'walk-in-other-family': () => ({
+  'walk-in-other-family': ({ families }, say) => ({
     text: 'This product is not sold without a referral.',
-    next: 'Without a referral, offer only a SIM card or a top-up.',
+    next: `Without a referral, offer only: ${families.map(say.family).join(', ')}.`,
   }),
   'quota-exceeded': ({ family, leftUnits, leftCents, renewsOn }, say) => {
     const when = renewsOn ? `Possible again on ${say.day(renewsOn)}.` : '';
     if (leftCents)
       return {
-        text: `${say.shortMoney(leftCents)} of ${familyEn(family)} credit is left.`,
+        text: `${say.shortMoney(leftCents)} of ${say.family(family)} credit is left.`,
         next: renewsOn ? `The full credit is back on ${say.day(renewsOn)}.` : 'Offer a smaller amount.',
       };
     if (leftUnits)
-      return { text: `${leftUnits} left (${familyEn(family)}).`, next: 'Remove what is too much.' };
+      return { text: `${leftUnits} left (${say.family(family)}).`, next: 'Remove what is too much.' };
     return {
-      text: `Everything possible was already taken (${familyEn(family)}).`,
+      text: `Everything possible was already taken (${say.family(family)}).`,
       next: when || 'This is the most during these rights. A manager can make an exception.',
     };
   },
@@ -121,16 +120,16 @@ export const reasonsEn: ReasonSentences = {
     text: 'The replacement allowed was already made.',
     next: renewsOn ? `Possible again on ${say.day(renewsOn)}.` : 'A manager can make an exception.',
   }),
-  'family-not-referred': ({ family }) => ({
-    text: `This person's referral does not cover: ${familyEn(family)}.`,
+  'family-not-referred': ({ family }, say) => ({
+    text: `This person's referral does not cover: ${say.family(family)}.`,
     next: 'The structure can make another referral. A manager can make an exception.',
   }),
   'no-price': () => ({
     text: 'This product has no price today.',
     next: 'Remove it and tell a manager.',
   }),
-  'family-not-sold-here': ({ family }) => ({
-    text: `This point does not sell: ${familyEn(family)}.`,
+  'family-not-sold-here': ({ family }, say) => ({
+    text: `This point does not sell: ${say.family(family)}.`,
     next: 'Remove the line and point the person to another place.',
   }),
   'unit-needed': () => ({

@@ -3,7 +3,7 @@ import type { SameWords } from '../typeset.ts';
 
 export const sale: SameWords<typeof fr> = {
   label: 'Payment',
-  modes: { cash: 'Cash', bankCard: 'Bank card', structureCredit: 'Structure', mixed: 'Mixed' },
+  mixed: 'Mixed',
   received: 'Received',
   restIs: '{{amount}} left',
   exact: 'Exact',
@@ -15,7 +15,6 @@ export const sale: SameWords<typeof fr> = {
   needAmount: 'Type or touch an amount',
   parts: 'Already given',
   removePart: 'Remove {{what}}',
-  by: { cash: 'In cash', bankCard: 'By card', structureCredit: 'By structure' },
   mixedHint: 'Type an amount, then say how it is paid.',
   card: {
     type: 'Type {{amount}} on the terminal',

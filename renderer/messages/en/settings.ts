@@ -3,6 +3,7 @@ export const settings = {
   parts: {
     screen: 'Screen and language',
     password: 'My password',
+    tills: 'Tills of this point',
     about: 'About',
   },
   screen: {
@@ -27,6 +28,15 @@ export const settings = {
     pinShort: 'the short code has 4 to 6 digits',
     done: 'Your password is changed.',
     doneNext: 'It counts from the next sign-in.',
+  },
+  tills: {
+    thisOne: 'this desk’s',
+    text: 'Two tills of a point share people, caps and stock; each has its drawer, its closing and its tickets.',
+    code: 'Code from headquarters for one more till',
+    noCode: 'type the code from headquarters',
+    add: 'Add this till',
+    added: 'Till {{till}} is added.',
+    addedNext: 'This desk keeps its own. To open the other, add --till={{till}} to the command or shortcut.',
   },
   about: {
     version: 'Version',

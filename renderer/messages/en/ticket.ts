@@ -10,7 +10,6 @@ export const ticket: SameWords<typeof french> = {
   noneFoundNext: 'Check the last digits, or scan the ticket’s barcode.',
   shortNumber: 'no. {{number}}',
   isReturn: 'Refund or exchange',
-  tenders: { cash: 'Cash', bankCard: 'Bank card', structureCredit: 'Structure' },
   toTill: 'Back to the till',
   none: {
     view: 'Choose a ticket',
@@ -165,9 +164,6 @@ export const ticket: SameWords<typeof french> = {
     approve: 'This refund needs a manager',
     done: 'Done',
     give: {
-      cash: 'Give back {{amount}} in cash',
-      bankCard: 'Refund {{amount}} on the terminal',
-      structureCredit: 'The structure owes {{amount}} less',
       nothing: 'Nothing to give back',
     },
     hand: 'Hand over “{{label}}” {{unit}}.',

@@ -22,7 +22,6 @@ export const closing = {
   nothingOpen: 'La caisse est déjà fermée',
   nothingOpenText: 'Il n’y a rien à compter. Pour vendre, comptez le fond de caisse et ouvrez-la.',
   openIt: 'Ouvrir la caisse',
-  tenders: { cash: 'Espèces', bankCard: 'Carte bancaire', structureCredit: 'Prises en charge' },
   held: {
     title: 'Des ventes attendent encore',
     text: 'Reprenez-les pour les encaisser, abandonnez-les, ou gardez-les pour demain.',
@@ -93,7 +92,6 @@ export const closing = {
     'card-without-reference': 'Ticket {{number}} : {{amount}} par carte, sans numéro de terminal.',
     return: 'Remboursement {{number}} : {{amount}}.',
     'drawer-opened': 'Tiroir ouvert à {{time}} sans vente ({{reason}}).',
-    by: { cash: 'en espèces', bankCard: 'par carte', structureCredit: 'payés par une structure' },
     reasons: {
       change: 'monnaie',
       check: 'vérification',

@@ -1,5 +1,4 @@
 import type { ReasonSentences } from '../sentences.ts';
-import { familyFr } from './families.ts';
 
 const call = (phone: string | null): string =>
   phone ? `Proposez d'appeler la structure : ${phone}.` : "Proposez d'appeler la structure.";
@@ -99,23 +98,23 @@ export const reasonsFr: ReasonSentences = {
     text: 'La vente sans orientation a déjà servi.',
     next: "Il faut maintenant l'orientation d'une structure.",
   }),
-  'walk-in-other-family': () => ({
+  'walk-in-other-family': ({ families }, say) => ({
     text: 'Ce produit ne se vend pas sans orientation.',
-    next: 'Sans orientation, proposez seulement une carte SIM ou une recharge.',
+    next: `Sans orientation, proposez seulement : ${families.map(say.family).join(', ')}.`,
   }),
   'quota-exceeded': ({ family, leftUnits, leftCents, renewsOn }, say) => {
     const when = renewsOn ? `De nouveau possible le ${say.day(renewsOn)}.` : '';
     if (leftCents)
       return {
-        text: `Il reste ${say.shortMoney(leftCents)} de crédit ${familyFr(family)}.`,
+        text: `Il reste ${say.shortMoney(leftCents)} de crédit ${say.family(family)}.`,
         next: renewsOn
           ? `Le crédit complet revient le ${say.day(renewsOn)}.`
           : 'Proposez un montant plus petit.',
       };
     if (leftUnits)
-      return { text: `Il en reste ${leftUnits} (${familyFr(family)}).`, next: 'Retirez le surplus.' };
+      return { text: `Il en reste ${leftUnits} (${say.family(family)}).`, next: 'Retirez le surplus.' };
     return {
-      text: `Tout ce qui était possible est déjà pris (${familyFr(family)}).`,
+      text: `Tout ce qui était possible est déjà pris (${say.family(family)}).`,
       next: when || "C'est le maximum pendant ces droits. Un responsable peut faire une exception.",
     };
   },
@@ -125,16 +124,16 @@ export const reasonsFr: ReasonSentences = {
       ? `De nouveau possible le ${say.day(renewsOn)}.`
       : 'Un responsable peut faire une exception.',
   }),
-  'family-not-referred': ({ family }) => ({
-    text: `L'orientation de cette personne ne couvre pas : ${familyFr(family)}.`,
+  'family-not-referred': ({ family }, say) => ({
+    text: `L'orientation de cette personne ne couvre pas : ${say.family(family)}.`,
     next: 'Sa structure peut faire une autre orientation. Un responsable peut faire une exception.',
   }),
   'no-price': () => ({
     text: "Ce produit n'a pas de prix aujourd'hui.",
     next: 'Retirez-le et prévenez un responsable.',
   }),
-  'family-not-sold-here': ({ family }) => ({
-    text: `Ce point ne vend pas : ${familyFr(family)}.`,
+  'family-not-sold-here': ({ family }, say) => ({
+    text: `Ce point ne vend pas : ${say.family(family)}.`,
     next: 'Retirez la ligne et indiquez un autre point à la personne.',
   }),
   'unit-needed': () => ({

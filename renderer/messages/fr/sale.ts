@@ -1,6 +1,6 @@
 export const sale = {
   label: 'Paiement',
-  modes: { cash: 'Espèces', bankCard: 'Carte bancaire', structureCredit: 'Structure', mixed: 'Mixte' },
+  mixed: 'Mixte',
   received: 'Reçu',
   restIs: 'Reste {{amount}}',
   exact: 'Juste',
@@ -12,7 +12,6 @@ export const sale = {
   needAmount: 'Tapez ou touchez un montant',
   parts: 'Déjà donné',
   removePart: 'Retirer {{what}}',
-  by: { cash: 'En espèces', bankCard: 'Par carte', structureCredit: 'Par structure' },
   mixedHint: 'Tapez un montant, puis dites comment il est payé.',
   card: {
     type: 'Tapez {{amount}} sur le terminal',

@@ -3,6 +3,7 @@ export const settings = {
   parts: {
     screen: 'Écran et langue',
     password: 'Mon mot de passe',
+    tills: 'Caisses du point',
     about: 'À propos',
   },
   screen: {
@@ -27,6 +28,16 @@ export const settings = {
     pinShort: 'le code court a 4 à 6 chiffres',
     done: 'Votre mot de passe est changé.',
     doneNext: 'Il compte dès la prochaine connexion.',
+  },
+  tills: {
+    thisOne: 'celle de ce poste',
+    text: 'Deux caisses d’un point partagent les personnes, les plafonds et le stock ; chacune a son tiroir, sa clôture et ses tickets.',
+    code: 'Code donné par le siège pour une caisse de plus',
+    noCode: 'tapez le code du siège',
+    add: 'Ajouter cette caisse',
+    added: 'La caisse {{till}} est ajoutée.',
+    addedNext:
+      'Ce poste garde la sienne. Pour l’ouvrir, ajoutez --till={{till}} à la commande ou au raccourci.',
   },
   about: {
     version: 'Version',

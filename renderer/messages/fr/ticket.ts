@@ -7,7 +7,6 @@ export const ticket = {
   noneFoundNext: 'Vérifiez les derniers chiffres, ou scannez le code-barres du ticket.',
   shortNumber: 'n° {{number}}',
   isReturn: 'Remboursement ou échange',
-  tenders: { cash: 'Espèces', bankCard: 'Carte bancaire', structureCredit: 'Structure' },
   toTill: 'Revenir à la caisse',
   none: {
     view: 'Choisissez un ticket',
@@ -162,9 +161,6 @@ export const ticket = {
     approve: 'Ce remboursement demande un responsable',
     done: 'C’est fait',
     give: {
-      cash: 'Rendez {{amount}} en espèces',
-      bankCard: 'Remboursez {{amount}} sur le terminal',
-      structureCredit: 'La structure devra {{amount}} de moins',
       nothing: 'Rien à rendre',
     },
     hand: 'Donnez « {{label}} » {{unit}}.',

@@ -37,8 +37,7 @@ const whole = [
   { first: null, word: null, till: 'PAR13-2' },
 ];
 
-async function emptyMachine() {
-  const folder = temporaryFolder();
+async function machineOn(folder: string) {
   const now = () => instant('2026-11-22T20:00:00.000Z');
   const opened = await openKeptTill(applicationOptions(folder, { now }));
   if (!opened.ok) throw new Error(opened.refusal.kind);
@@ -55,13 +54,16 @@ test('a backup made at one till carries them all: another machine becomes that t
     expect((await at.done('backups', {})).last).toEqual({ at: first.deps.now(), onDrive: false });
   const path = backups[0]?.path ?? '';
   const recoveryKey = Buffer.from(first.deps.keystore.read('demo-recovery') ?? []).toString('utf8');
-  const machine = await emptyMachine();
+  const machine = await machineOn(temporaryFolder());
   expect(await machine.call('restoreBackup', { path, recoveryKey })).toMatchObject({
     ok: true,
     value: { till: 'PAR13-2', lastBusinessDay: '2026-11-22', sales: 2, defects: [] },
   });
   expect(await machine.call('deskState', {})).toMatchObject({ value: { till: 'PAR13-2' } });
   await machine.close();
+  const restarted = await machineOn(machine.folder);
+  expect(await restarted.call('deskState', {})).toMatchObject({ value: { till: 'PAR13-2' } });
+  await restarted.close();
   expect(await verified(machine.folder)).toEqual(whole);
   const again = await testPoint({ folder: machine.folder, at: instant('2026-11-22T21:00:00.000Z') });
   const beside = again.beside();

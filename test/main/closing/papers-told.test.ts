@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type PrescriberId, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import type { SalePayload } from '#domain/sale.ts';
-import type { TicketDocument } from '#paper/ticket.ts';
+import type { TicketDocument } from '#paper/document.ts';
 import { day, instant } from '#domain/time.ts';
 import { newSigningKey } from '#exchange/crypto.ts';
 import { periodsEnding } from '#main/closing/long.ts';

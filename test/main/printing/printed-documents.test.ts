@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TicketDocument } from '#paper/ticket.ts';
+import type { TicketDocument } from '#paper/document.ts';
 import { brandAs } from '#domain/ids.ts';
 import { encodeTicket } from '#drivers/printer/encode.ts';
 import { encodeTestPage } from '#drivers/printer/test-page.ts';

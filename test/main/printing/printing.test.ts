@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PrintOutcome, Printer, PrinterStatus } from '#drivers/printer/port.ts';
-import { wordsTicket } from '#paper/ticket.ts';
+import { wordsTicket } from '#paper/document.ts';
 import { printLoop } from '#main/printing/loop.ts';
 import { drawerOnly, queuePrint } from '#main/printing/queue.ts';
 import { redirectPrintJob } from '#main/printing/redirect-print-job.ts';

@@ -62,6 +62,10 @@ test('an administrator adds a till by a code: it sells at once, and the connecti
   const again = await openApplication(applicationOptions(folder, { now: () => at }));
   if (!again.ok) throw new Error(again.refusal.kind);
   expect(again.value.tills()).toEqual(['PAR13-1', 'PAR13-2']);
+  // A start that names none is the machine's own.
+  const own = again.value.connect(null);
+  if (!own.ok) throw new Error(own.refusal.kind);
+  expect(await own.value.call('deskState', {})).toMatchObject({ value: { till: 'PAR13-1' } });
   await again.value.close();
 });
 

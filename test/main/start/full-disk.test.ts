@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { brandAs } from '#domain/ids.ts';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type PrintOutcome, type Printer } from '#drivers/printer/port.ts';
-import { wordsTicket } from '#paper/ticket.ts';
+import { wordsTicket } from '#paper/document.ts';
 import { printLoop } from '#main/printing/loop.ts';
 import { queuePrint } from '#main/printing/queue.ts';
 import { demonstrationTill } from '#test/support/application.ts';

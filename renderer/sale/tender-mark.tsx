@@ -1,9 +1,9 @@
 import { Banknote, CreditCard, HandHeart, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { TenderKind } from '#domain/tender.ts';
+import type { ByTender, TenderKind } from '#domain/tender.ts';
 import { useWords } from '../messages/use-words.ts';
 
-const icons: Readonly<Record<TenderKind, LucideIcon>> = {
+export const tenderIcons: ByTender<LucideIcon> = {
   cash: Banknote,
   bankCard: CreditCard,
   structureCredit: HandHeart,
@@ -18,6 +18,6 @@ export function TenderMark({
   readonly size?: number;
 }): ReactNode {
   const { t } = useWords();
-  const Icon = icons[kind];
-  return <Icon size={size} role="img" aria-label={t(`ticket.tenders.${kind}`)} />;
+  const Icon = tenderIcons[kind];
+  return <Icon size={size} role="img" aria-label={t(`tender.one.${kind}`)} />;
 }
