@@ -1,10 +1,24 @@
+import type { TillId } from '#domain/ids.ts';
 import type { TicketDocument } from '#paper/document.ts';
 import type { Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import { call, type } from './form/call.ts';
-import type { Settings } from './settings.ts';
+
 import { pictureUpTo } from './form/picture.ts';
 import type { PdfView } from './sheet.ts';
+
+export interface Settings {
+  readonly printer: PrinterChoice;
+  readonly profiles: readonly { readonly id: string; readonly label: string }[];
+  /** Numbers under which a printer may hold the signs of French; the test page shows each. */
+  readonly codepages: readonly number[];
+  readonly language: 'fr' | 'en';
+  readonly headquartersUrl: string | null;
+  /** Of the point. */
+  readonly tills: readonly TillId[];
+  readonly dataFolder: string;
+  readonly encrypted: boolean;
+}
 
 /** What was found out about a printer by trying it, on top of its profile. */
 const adjustment = z.object({

@@ -1,23 +1,9 @@
+import type { Settings } from './printing.ts';
 import type { Picture } from '#paper/document.ts';
-import type { TillId } from '#domain/ids.ts';
 import { z } from 'zod';
 import { call, type } from './form/call.ts';
-import type { PrinterChoice } from './printing.ts';
 import { pictureUpTo } from './form/picture.ts';
 import { highestLogo } from './sheet.ts';
-
-export interface Settings {
-  readonly printer: PrinterChoice;
-  readonly profiles: readonly { readonly id: string; readonly label: string }[];
-  /** Numbers under which a printer may hold the signs of French; the test page shows each. */
-  readonly codepages: readonly number[];
-  readonly language: 'fr' | 'en';
-  readonly headquartersUrl: string | null;
-  /** Of the point. */
-  readonly tills: readonly TillId[];
-  readonly dataFolder: string;
-  readonly encrypted: boolean;
-}
 
 export const settingsCalls = {
   settings: call({

@@ -10,13 +10,21 @@ import type { Instant } from '#domain/time.ts';
 import type { Keystore } from '#drivers/keystore/port.ts';
 import type { Signer } from '#exchange/crypto.ts';
 import type { NetworkCard, ReferenceBody } from '#exchange/reference.ts';
-import type { RestoreTools } from './backup/restore.ts';
-import type { Integrity } from './integrity/watch.ts';
+
+import type { Integrity } from './integrity/port.ts';
 import type { HeadFile } from './journal/head-file.ts';
 import type { LaterLine } from './later.ts';
 import type { Scanning } from './scanning/scanning.ts';
 import type { WorkDesk } from './work/desk.ts';
 import type { PointFile, TillKey } from './work/tasks.ts';
+
+export interface RestoreTools {
+  /** The point's folder. */
+  readonly folder: string;
+  readonly keystore: Keystore;
+  readonly migrationsFolder: string;
+  readonly workerFile: URL;
+}
 
 /** The reference in force, opened once and indexed for the desk. */
 export interface ReferenceInForce {

@@ -1,3 +1,4 @@
+import type { SiteCode } from '#domain/ids.ts';
 import { sql } from 'drizzle-orm';
 import type { TillId } from '#domain/ids.ts';
 import {
@@ -10,7 +11,13 @@ import type { Heads } from '#exchange/schema.ts';
 import type { ReferenceDeps } from '../publish/reference.ts';
 import { acknowledgements } from '../store/schema.ts';
 import type { HqDb } from '../store/store.ts';
-import type { BatchAddress } from './import-batch.ts';
+
+/** Where a batch was pushed to; a file brought on a stick has none. */
+export interface BatchAddress {
+  readonly site: SiteCode;
+  readonly till: TillId;
+  readonly batchNo: number;
+}
 
 export interface ImportAnswer {
   readonly body: Acknowledgement;

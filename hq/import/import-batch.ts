@@ -1,6 +1,7 @@
+import type { BatchAddress } from './answer.ts';
 import { sql } from 'drizzle-orm';
 import { chains } from '#domain/journal.ts';
-import type { SiteCode, TillId } from '#domain/ids.ts';
+import type { TillId } from '#domain/ids.ts';
 import type { AcknowledgementStatus, QuarantineReason } from '#exchange/acknowledgement.ts';
 import { batchSchemaVersion, headsAfter } from '#exchange/batch.ts';
 import { decryptBatch } from '#exchange/batch-file.ts';
@@ -15,13 +16,6 @@ import { type ImportAnswer, answerBatch } from './answer.ts';
 import { flagBatch } from './flags.ts';
 import { mergeBatch } from './merge.ts';
 import { copyRowsOf } from './rows.ts';
-
-/** Where a batch was pushed to; a file brought on a stick has none. */
-export interface BatchAddress {
-  readonly site: SiteCode;
-  readonly till: TillId;
-  readonly batchNo: number;
-}
 
 /**
  * Imports an encrypted batch and answers with a sealed acknowledgement, which is kept. Idempotent: the same batch

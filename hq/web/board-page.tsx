@@ -1,3 +1,4 @@
+import type { Chosen } from './day-panel.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { type ComponentProps, useState } from 'react';
 import type { Day } from '#domain/time.ts';
@@ -9,11 +10,6 @@ import { CellMark, legendStates } from './cell-mark.tsx';
 import { DayPanel } from './day-panel.tsx';
 import { Notice } from './notice.tsx';
 import { dayShort, instantWords, refusalWords, stateWords, tillStateWords, weekdayShort } from './words.ts';
-
-export interface Chosen {
-  readonly site: string;
-  readonly day: Day;
-}
 
 const daysShown = 14;
 

@@ -1,13 +1,19 @@
+import type { Day } from '#domain/time.ts';
 import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { DayFigures } from '../contract/board.ts';
 import { ask } from './api.ts';
-import type { Chosen } from './board-page.tsx';
+
 import styles from './day-panel.module.css';
 import { Notice } from './notice.tsx';
 import { dayWords, differenceWords, instantWords, money, refusalWords } from './words.ts';
 import { tenderKinds } from '#domain/tender.ts';
 import { tenderWords } from '#paper/words.ts';
+
+export interface Chosen {
+  readonly site: string;
+  readonly day: Day;
+}
 
 /** A point's day in figures. */
 export function DayPanel({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: () => void }) {

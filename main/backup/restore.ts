@@ -1,3 +1,4 @@
+import type { RestoreTools } from '../deps.ts';
 import { randomUUID } from 'node:crypto';
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -5,7 +6,6 @@ import type { BackupTrial } from '#contract/backup.ts';
 import { type OpenRefusal, openDatabase } from '#db/open.ts';
 import { storeOn } from '#db/store.ts';
 import type { IntegrityDefect } from '#domain/integrity.ts';
-import type { Keystore } from '#drivers/keystore/port.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { brandAs } from '#domain/ids.ts';
 import { signerFor } from '#exchange/crypto.ts';
@@ -17,14 +17,6 @@ import { writeTillSecret } from '../set-up/till-keys.ts';
 import { backupIdentity } from './keys.ts';
 import { holdsTills, lastOf, lookAtTill } from './look.ts';
 import { type OpenBackupRefusal, type OpenedBackup, extractCopy, openBackup } from './open.ts';
-
-export interface RestoreTools {
-  /** The point's folder. */
-  readonly folder: string;
-  readonly keystore: Keystore;
-  readonly migrationsFolder: string;
-  readonly workerFile: URL;
-}
 
 export interface Asked {
   readonly path: string;

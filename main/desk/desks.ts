@@ -1,9 +1,8 @@
+import type { PointContext } from './open.ts';
 import type { Topic } from '#contract/form/topics.ts';
 import type { TillRow } from '#db/queries/till.ts';
-import type { Store } from '#db/store.ts';
 import type { TillId } from '#domain/ids.ts';
 import { type Result, ok } from '#domain/result.ts';
-import type { Instant } from '#domain/time.ts';
 import type { Deps } from '../deps.ts';
 import { laterLine } from '../later.ts';
 import { referencesOf } from '../reference.ts';
@@ -11,19 +10,7 @@ import { type TrainingSwitch, trainingSwitch } from '../training/switch.ts';
 import { workDesk } from '../work/desk.ts';
 import { forgetCopies } from '../work/unfinished.ts';
 import { ownTill } from './own-till.ts';
-import { type Desk, type DeskOptions, type DeskRefusal, type SharedByDesks, openDesk } from './open.ts';
-
-export interface PointContext {
-  readonly options: DeskOptions;
-  readonly store: Store;
-  /** Of the database; null for the plain one of a development runtime. */
-  readonly key: Uint8Array | null;
-  /** Guards of the database that were not as they should be when it was opened. */
-  readonly changedGuards: readonly string[];
-  readonly now: () => Instant;
-  /** Tells what changed at a till, or for all of them. */
-  readonly changed: (at: TillId | null, ...topics: Topic[]) => void;
-}
+import { type Desk, type DeskRefusal, type SharedByDesks, openDesk } from './open.ts';
 
 /** The desks of a point, one a till, in the order of their numbers. */
 export interface Desks {

@@ -1,3 +1,5 @@
+import type { Store } from '#db/store.ts';
+import type { Instant } from '#domain/time.ts';
 import { randomBytes } from 'node:crypto';
 import { uptime } from 'node:os';
 import { v7 as uuidv7 } from 'uuid';
@@ -13,7 +15,8 @@ import { archiveFolder } from '../archive/make.ts';
 import { backupFolder } from '../backup/make.ts';
 import { catchUp } from '../closing/after.ts';
 import type { Deps, Practice } from '../deps.ts';
-import { type FoundAtStart, integrityWatch } from '../integrity/watch.ts';
+import { integrityWatch } from '../integrity/watch.ts';
+import type { FoundAtStart } from '../integrity/port.ts';
 import { noteStart } from '../journal/start.ts';
 import { headFile, readHeadFile } from '../journal/head-file.ts';
 import { applyErasures } from '../person/erase.ts';
@@ -32,7 +35,18 @@ import type { WorkDesk } from '../work/desk.ts';
 import { unwatched } from '../unwatched.ts';
 import { runTask } from '../work/run.ts';
 import { forgetUnfinished } from '../work/unfinished.ts';
-import type { PointContext } from './desks.ts';
+
+export interface PointContext {
+  readonly options: DeskOptions;
+  readonly store: Store;
+  /** Of the database; null for the plain one of a development runtime. */
+  readonly key: Uint8Array | null;
+  /** Guards of the database that were not as they should be when it was opened. */
+  readonly changedGuards: readonly string[];
+  readonly now: () => Instant;
+  /** Tells what changed at a till, or for all of them. */
+  readonly changed: (at: TillId | null, ...topics: Topic[]) => void;
+}
 
 export interface DeskOptions {
   readonly folder: string;

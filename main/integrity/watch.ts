@@ -1,34 +1,15 @@
+import type { Integrity } from './port.ts';
 import type { IntegrityState } from '#contract/integrity.ts';
-import { type ChainHeads, type HeadSource, type IntegrityDefect, headDefects } from '#domain/integrity.ts';
+import { type ChainHeads, type IntegrityDefect, headDefects } from '#domain/integrity.ts';
 import { type Chain, chains } from '#domain/journal.ts';
 import { instantFromMs, instantMs } from '#domain/time.ts';
 import { openAcknowledgement } from '#exchange/acknowledgement.ts';
 import { verifierAmong } from '#exchange/crypto.ts';
 import type { Deps } from '../deps.ts';
-import { chainHeads, type readHeadFile } from '../journal/head-file.ts';
+import { chainHeads } from '../journal/head-file.ts';
 import { CancelledError, type Running, WorkError } from '../work/run.ts';
 import type { CheckDone, Progress } from '../work/tasks.ts';
 import { type DefectMemory, defectMemory } from './memory.ts';
-
-export interface Integrity extends Pick<DefectMemory, 'unread' | 'markRead'> {
-  /** What can be told without reading the journal: a constant amount of work, whatever its length. */
-  readonly lookAtStart: (found: FoundAtStart) => void;
-  /** Compares with where somebody else remembers the chains. */
-  readonly compare: (remembered: ChainHeads, source: HeadSource) => void;
-  /** Compares the clock with the time this machine has been on; call now and then. */
-  readonly lookAtClock: () => void;
-  /** Looks at every record; false when it could not. One check at a time: who asks meanwhile waits for the same one. */
-  readonly check: (share: number) => Promise<boolean>;
-  readonly state: () => IntegrityState;
-  readonly close: () => void;
-}
-
-/** What the machine held when the point was opened. */
-export interface FoundAtStart {
-  /** Where the file beside the database says that the chains stood. */
-  readonly heads: ReturnType<typeof readHeadFile>;
-  readonly changedGuards: readonly string[];
-}
 
 export interface IntegrityTools {
   readonly deps: () => Deps;

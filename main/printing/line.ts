@@ -1,3 +1,5 @@
+import type { Store } from '#db/store.ts';
+import type { TillId } from '#domain/ids.ts';
 import type { PrinterChoice, PrinterView } from '#contract/printing.ts';
 import type { PrintJobRow } from '#db/queries/printing.ts';
 import { type Instant, instantMs } from '#domain/time.ts';
@@ -6,11 +8,25 @@ import { drawerPulse, encodeTicket } from '#drivers/printer/encode.ts';
 import type { PrintOutcome, Printer, PrinterStatus } from '#drivers/printer/port.ts';
 import { type PrinterProfile, paper80mm, profileOf } from '#drivers/printer/profile.ts';
 import { faultOf } from '#drivers/printer/status-bytes.ts';
-import type { PrintLoopOptions } from './loop.ts';
+
 import { isDiskFull } from '../disk-full.ts';
 import { logoOf } from '../settings/logo-picture.ts';
 import { printerLabel } from './printers.ts';
 import { isPaper } from './queue.ts';
+
+export interface PrintLoopOptions {
+  readonly store: Store;
+  readonly till: TillId;
+  readonly now: () => Instant;
+  readonly printerFor: (
+    choice: PrinterChoice,
+    profile: PrinterProfile,
+    onStatus: (status: PrinterStatus) => void,
+  ) => Printer | null;
+  readonly onChange: () => void;
+  /** What broke beside the desk. */
+  readonly report: (error: unknown) => void;
+}
 
 const retryMs = 5_000;
 /** A drawer that opens by itself minutes after the sale opens before whoever stands there then. */

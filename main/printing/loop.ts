@@ -1,30 +1,15 @@
+import type { PrintLoopOptions } from './line.ts';
 import { type PrinterChoice, printerChoice } from '#contract/printing.ts';
 import type { PrintJobRow } from '#db/queries/printing.ts';
 import type { Store } from '#db/store.ts';
 import type { TillId } from '#domain/ids.ts';
-import type { Instant } from '#domain/time.ts';
 import { drawerPulse } from '#drivers/printer/encode.ts';
-import type { Printer, PrinterStatus } from '#drivers/printer/port.ts';
-import type { PrinterProfile } from '#drivers/printer/profile.ts';
+import type { Printer } from '#drivers/printer/port.ts';
 import { encodeTestPage } from '#drivers/printer/test-page.ts';
 import type { Printing } from '../deps.ts';
 import { unwatched } from '../unwatched.ts';
 import { PrinterLine } from './line.ts';
 import { isPaper } from './queue.ts';
-
-export interface PrintLoopOptions {
-  readonly store: Store;
-  readonly till: TillId;
-  readonly now: () => Instant;
-  readonly printerFor: (
-    choice: PrinterChoice,
-    profile: PrinterProfile,
-    onStatus: (status: PrinterStatus) => void,
-  ) => Printer | null;
-  readonly onChange: () => void;
-  /** What broke beside the desk. */
-  readonly report: (error: unknown) => void;
-}
 
 /** How often a printer that is not printing is asked how it is. */
 const lookMs = 20_000;

@@ -1,7 +1,7 @@
 import { type BrowserWindow, app, dialog, ipcMain } from 'electron';
 import type { Attempts } from '../start/attempts.ts';
 import type { StartRefusal } from '../start/refusal.ts';
-import type { StartSentence, StartWords } from '../start/words.ts';
+import type { StartSentence, StartWords } from '../start/sentence.ts';
 import { closeSession, isOurs } from './closed.ts';
 import { type DisplayWindow, displayWindow, openWanted } from './display-window.ts';
 import { type Notice, type NoticeAction, noticeHtml } from './notice.ts';

@@ -1,4 +1,4 @@
-import type { StartSentence } from '../start/words.ts';
+import type { StartSentence } from '../start/sentence.ts';
 
 /** What the links of a notice ask for. */
 export const noticeActions = ['retry', 'reload', 'wait', 'continue', 'close'] as const;

@@ -1,4 +1,4 @@
-import type { StartWords } from './words.ts';
+import type { StartWords } from './sentence.ts';
 
 const restore = 'Delete nothing. Call headquarters: a backup has to be restored.';
 const again = 'then try again';

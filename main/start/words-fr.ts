@@ -1,4 +1,4 @@
-import type { StartWords } from './words.ts';
+import type { StartWords } from './sentence.ts';
 
 const restore = 'N’effacez rien. Appelez le siège : il faut restaurer une sauvegarde.';
 const again = 'puis réessayez';

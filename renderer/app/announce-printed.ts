@@ -1,7 +1,7 @@
 import { useWords } from '../messages/use-words.ts';
 import { faultNamed } from '../printing/fault-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import type { Sentence } from '../messages/sentences.ts';
+import type { Sentence } from '../messages/sentence.ts';
 import { useDesk } from './desk.tsx';
 
 /** Says that something comes out, or that it waits for the printer and what to do about that. */

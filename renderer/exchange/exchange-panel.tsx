@@ -4,7 +4,7 @@ import type { BatchView } from '#contract/exchange.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useDesk } from '../app/desk.tsx';
-import type { Sentence } from '../messages/sentences.ts';
+import type { Sentence } from '../messages/sentence.ts';
 import { TimeZoneContext } from '../messages/time-zone.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';

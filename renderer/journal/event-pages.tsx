@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import type { EventView } from '#contract/journal.ts';
 import { useAsk } from '../api/api.tsx';
-import { type EventNames, eventWords } from '../messages/events.ts';
+import { eventWords } from '../messages/events.ts';
+import type { EventNames } from '../messages/event-sentence.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';

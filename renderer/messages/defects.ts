@@ -1,32 +1,10 @@
-import type { IntegrityDefect, IntegrityDefectKind } from '#domain/integrity.ts';
+import type { DefectWords, DefectSaid, DefectSentences, CallSentences } from './defect-sentence.ts';
+import type { IntegrityDefect } from '#domain/integrity.ts';
 import type { Formats } from '../ui/format.ts';
 import { callEn, defectsEn, unknownDefectEn } from './en/defects.ts';
 import { callFr, defectsFr, unknownDefectFr } from './fr/defects.ts';
 import type { Language } from './i18n.ts';
 import { typesetFrench } from './typeset.ts';
-
-/** What happened; why it matters; what to do next, with the number to say on the telephone. */
-export interface DefectWords {
-  readonly text: string;
-  readonly why: string;
-  readonly next: string;
-}
-
-export type Calling = 'now' | 'if-again';
-
-/** A language says when to call; the call itself is worded once for all kinds. */
-export interface DefectSaid extends DefectWords {
-  readonly call: Calling;
-}
-
-/** One sentence a kind: a defect without its words does not compile. */
-export type DefectSentences = {
-  readonly [K in IntegrityDefectKind]: (
-    defect: Extract<IntegrityDefect, { kind: K }>,
-    say: Formats,
-  ) => DefectSaid;
-};
-export type CallSentences = Readonly<Record<Calling, (number: string) => string>>;
 
 type Speak = Readonly<Record<string, (defect: IntegrityDefect, say: Formats) => DefectSaid>>;
 

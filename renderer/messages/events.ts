@@ -1,25 +1,10 @@
+import type { EventNames, ToldEvent } from './event-sentence.ts';
 import type { EventView } from '#contract/journal.ts';
-import type { EventType } from '#domain/events.ts';
 import type { Formats } from '../ui/format.ts';
 import { eventsEn, unknownEventEn } from './en/events.ts';
-import { type EventDetail, detailOf } from './event-detail.ts';
+import { detailOf } from './event-detail.ts';
 import { eventsFr, unknownEventFr } from './fr/events.ts';
 import { typesetFrench } from './typeset.ts';
-
-/** Who and what stands behind the codes that the journal carries. */
-export interface EventNames {
-  readonly operator: (code: string) => string;
-  readonly product: (sku: string) => string;
-}
-
-export interface ToldEvent {
-  readonly detail: EventDetail;
-  readonly say: Formats;
-  readonly names: EventNames;
-}
-
-/** One sentence a type: an event without its words does not compile. */
-export type EventSentences = { readonly [T in EventType]: (told: ToldEvent) => string };
 
 type Speak = Readonly<Record<string, (told: ToldEvent) => string>>;
 

@@ -7,7 +7,8 @@ import { type Formats, formatsFor } from '../ui/format.ts';
 import type { Language } from './i18n.ts';
 import { FamiliesContext } from './families.ts';
 import { TimeZoneContext } from './time-zone.ts';
-import { type Sentence, reasonSentence, refusalSentence } from './sentences.ts';
+import { reasonSentence, refusalSentence } from './sentences.ts';
+import type { Sentence } from './sentence.ts';
 
 export interface Words {
   readonly t: TFunction;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { baudRates } from '#contract/printing.ts';
-import type { Settings } from '#contract/settings.ts';
+import type { Settings } from '#contract/printing.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Choice } from '../ui/choice.tsx';
 import { Field } from '../ui/field.tsx';

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { PrinterChoice } from '#contract/printing.ts';
-import type { Settings } from '#contract/settings.ts';
+import type { Settings } from '#contract/printing.ts';
 import { useAsk, useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';

@@ -1,3 +1,4 @@
+import type { TicketMode } from './ticket-detail.tsx';
 import { type ReactNode, useState } from 'react';
 import type { SaleId } from '#domain/ids.ts';
 import { useAsk } from '../api/api.tsx';
@@ -13,8 +14,6 @@ import { TicketDetail } from './ticket-detail.tsx';
 import { TicketList } from './ticket-list.tsx';
 import styles from './ticket.module.css';
 import { WithoutTicket } from './without-ticket.tsx';
-
-export type TicketMode = 'view' | 'return' | 'correct';
 
 interface Open {
   readonly saleId: SaleId | null;

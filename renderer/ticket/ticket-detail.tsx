@@ -13,10 +13,12 @@ import { Panel } from '../ui/panel.tsx';
 import { CopyDialog } from './copy-dialog.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { History } from './history.tsx';
-import type { TicketMode } from './index.tsx';
+
 import { leftOf } from './return-choice.ts';
 import { TenderMark } from '../sale/tender-mark.tsx';
 import styles from './ticket.module.css';
+
+export type TicketMode = 'view' | 'return' | 'correct';
 
 /** One ticket: what was sold, how it was paid, all that happened since, and what can be done about it. */
 export function TicketDetail(props: {

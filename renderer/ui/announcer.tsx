@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AllRefusals } from '../api/client.ts';
-import type { Sentence } from '../messages/sentences.ts';
+import type { Sentence } from '../messages/sentence.ts';
 import { useWords } from '../messages/use-words.ts';
 import styles from './announcer.module.css';
 import { Notice, type Tone } from './notice.tsx';

@@ -1,6 +1,6 @@
 import { CircleCheck, Info, OctagonX, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Sentence } from '../messages/sentences.ts';
+import type { Sentence } from '../messages/sentence.ts';
 import styles from './notice.module.css';
 
 export type Tone = 'info' | 'good' | 'warn' | 'refuse';

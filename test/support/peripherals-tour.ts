@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type EmulatorState, startPrinterEmulator } from '#drivers/printer/emulator.ts';
 import { type ToScan, abandonBasket, scan } from './desk-page.ts';
-import type { Visit } from './tour.ts';
+import type { Visit } from './visit.ts';
 
 const charger = '2000000000138';
 

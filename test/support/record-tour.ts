@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { done } from './desk-page.ts';
-import type { Visit } from './tour.ts';
+import type { Visit } from './visit.ts';
 
 const goTo = async (page: Page, item: RegExp): Promise<void> => {
   await page.getByRole('button', { name: 'Menu' }).click();

@@ -4,7 +4,7 @@ import { makeEnrolmentCode } from '#hq/enrol.ts';
 import { type Headquarters, startHeadquarters } from '#hq/server/start.ts';
 import { openedStore } from '#test/hq/stores.ts';
 import { newNetwork } from '#test/hq/network.ts';
-import type { Visit } from './tour.ts';
+import type { Visit } from './visit.ts';
 
 export interface EnrollingHeadquarters {
   readonly url: string;

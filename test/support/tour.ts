@@ -1,10 +1,8 @@
+import type { Visit } from './visit.ts';
 import type { Page } from 'playwright-core';
 import { peripheralsTour } from './peripherals-tour.ts';
 import { recordTour } from './record-tour.ts';
 import { type ToScan, openTill, scan, signIn } from './desk-page.ts';
-
-/** Stops at a screen in one of its main states. */
-export type Visit = (name: string, shown?: Page) => Promise<void>;
 
 /** Walks through every screen of the demonstration point, from the sign-in to the closing, and stops at each. */
 export async function tour(page: Page, codes: ToScan, visit: Visit): Promise<void> {

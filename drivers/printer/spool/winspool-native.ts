@@ -1,5 +1,5 @@
 import koffi from 'koffi';
-import type { PrinterHandle, Winspool } from './winspool.ts';
+import type { PrinterHandle, Winspool } from './winspool-port.ts';
 
 /** Calls of `winspool.drv` as `winspool.h` declares them. */
 const prototypes = {

@@ -3,7 +3,7 @@ import type { Cents } from '#domain/money.ts';
 import { differenceOf } from '../../ui/difference.ts';
 import type { Formats } from '../../ui/format.ts';
 import { inline, withDetails, wordFor } from '../event-detail.ts';
-import type { EventSentences, ToldEvent } from '../events.ts';
+import type { EventSentences, ToldEvent } from '../event-sentence.ts';
 import { periodWords } from '../period.ts';
 import { exchange } from './exchange.ts';
 import { closing } from './closing.ts';

@@ -1,4 +1,4 @@
-import type { ReasonSentences } from '../sentences.ts';
+import type { ReasonSentences } from '../sentence.ts';
 
 const call = (phone: string | null): string =>
   phone ? `Offer to call the structure: ${phone}.` : 'Offer to call the structure.';

@@ -1,5 +1,5 @@
 import type { Chain, RecordDefect } from '#domain/journal.ts';
-import type { CallSentences, DefectSaid, DefectSentences } from '../defects.ts';
+import type { CallSentences, DefectSaid, DefectSentences } from '../defect-sentence.ts';
 
 const of: Readonly<Record<Chain, string>> = {
   sale: 'de vente',

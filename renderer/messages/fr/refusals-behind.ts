@@ -1,4 +1,4 @@
-import type { RefusalSentences } from '../sentences.ts';
+import type { RefusalSentences } from '../sentence.ts';
 
 /** Refusals of what is done beside selling: returns, stock, team, closing, exchange with headquarters. */
 export const behindTheDeskFr = {

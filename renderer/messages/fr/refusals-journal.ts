@@ -1,4 +1,4 @@
-import type { RefusalSentences } from '../sentences.ts';
+import type { RefusalSentences } from '../sentence.ts';
 
 /** Refusals of the till's own record, of archives and backups, and of training. */
 export const journalFr = {

@@ -1,4 +1,4 @@
-import type { RefusalSentences } from '../sentences.ts';
+import type { RefusalSentences } from '../sentence.ts';
 
 /** Refusals of past closings, of money on its way to the bank, of what structures owe, and of late corrections. */
 export const accountsFr = {

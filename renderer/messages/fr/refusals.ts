@@ -1,6 +1,6 @@
 import type { NeededRole } from '#domain/roles.ts';
 import { day } from '#domain/time.ts';
-import type { RefusalSentences } from '../sentences.ts';
+import type { RefusalSentences } from '../sentence.ts';
 import { accountsFr } from './refusals-money.ts';
 import { behindTheDeskFr } from './refusals-behind.ts';
 import { journalFr } from './refusals-journal.ts';
