@@ -4,12 +4,12 @@ import { cashCountTotal } from '#domain/money.ts';
 import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
-import { CashCountGrid } from '../ui/cash-count-grid.tsx';
-import { type CountTexts, countFrom, emptyBoxes, filledWithZeros } from '../ui/cash-count.ts';
+import { Button } from '../ui/controls/button.tsx';
+import { CashCountGrid } from '../ui/controls/cash-count-grid.tsx';
+import { type CountTexts, countFrom, emptyBoxes, filledWithZeros } from '../ui/controls/cash-count.ts';
 import { differenceOf } from '../ui/difference.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { EmptyBoxesDialog } from '../ui/empty-boxes-dialog.tsx';
+import { Dialog } from '../ui/controls/dialog.tsx';
+import { EmptyBoxesDialog } from '../ui/controls/empty-boxes-dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './access.module.css';
 

@@ -3,7 +3,7 @@ import { useDo } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { PasswordFields, usePasswordChange } from '../settings/password-form.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './access.module.css';
 

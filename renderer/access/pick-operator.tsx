@@ -3,8 +3,8 @@ import type { SignInChoice } from '#contract/access.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Field } from '../ui/controls/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './access.module.css';
 

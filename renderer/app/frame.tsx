@@ -4,7 +4,7 @@ import type { DeskState } from '#contract/desk.ts';
 import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { may } from '#domain/roles.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { BarItem } from './bar-item.tsx';
 import { useDesk } from './desk.tsx';
 import styles from './frame.module.css';

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useDo } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useAfterScan } from '../scanning/listening.tsx';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { KeyCap } from '../ui/key-cap.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Dialog } from '../ui/controls/dialog.tsx';
+import { KeyCap } from '../ui/controls/key-cap.tsx';
 import { useContrast } from './contrast.ts';
 import styles from './help-dialog.module.css';
 

@@ -2,7 +2,7 @@ import { ShieldAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DeskState } from '#contract/desk.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { BarItem } from './bar-item.tsx';
 import { useNavigation } from './navigation.tsx';
 import { isOffered } from './screen-for.ts';

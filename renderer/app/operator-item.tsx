@@ -7,7 +7,7 @@ import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
 import { TakeOverDialog } from '../access/take-over-dialog.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { BarItem } from './bar-item.tsx';
 import styles from './frame.module.css';

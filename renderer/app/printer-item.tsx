@@ -4,7 +4,7 @@ import type { DeskState } from '#contract/desk.ts';
 import { may } from '#domain/roles.ts';
 import { useWords } from '../messages/use-words.ts';
 import { faultNamed } from '../printing/fault-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { BarItem } from './bar-item.tsx';
 import { useNavigation } from './navigation.tsx';
 import { isOffered } from './screen-for.ts';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { instantFromMs } from '#domain/time.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useScanner } from '../scanning/listening.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { BarItem } from './bar-item.tsx';
 import { useDesk } from './desk.tsx';
 import styles from './frame.module.css';

@@ -6,7 +6,7 @@ import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import styles from './basket-foot.module.css';
 
 /** Hold or recall, refund, take payment: what can be done with the basket now. */

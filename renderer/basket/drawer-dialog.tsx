@@ -4,11 +4,11 @@ import { parseEuros } from '#domain/money.ts';
 import { useDo } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Field } from '../ui/field.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Dialog } from '../ui/controls/dialog.tsx';
+import { Field } from '../ui/controls/field.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { useApproved } from '../ui/use-approved.tsx';
+import { useApproved } from '../ui/controls/use-approved.tsx';
 import styles from './drawer-dialog.module.css';
 
 const acts = ['open', 'pay-in', 'drop'] as const;

@@ -3,8 +3,8 @@ import type { HeldBasket } from '#contract/basket.ts';
 import { useAsk, useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Dialog } from '../ui/controls/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './held-dialog.module.css';
 

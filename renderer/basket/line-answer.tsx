@@ -10,8 +10,8 @@ import { adviceFor } from '../slip/advice.ts';
 import { slipPage } from '../slip/page.ts';
 import { PaperDialog } from '../slip/paper-dialog.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { ApprovalDialog } from '../ui/approval-dialog.tsx';
-import { Button } from '../ui/button.tsx';
+import { ApprovalDialog } from '../ui/controls/approval-dialog.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './basket-column.module.css';
 

@@ -8,7 +8,7 @@ import { may } from '#domain/roles.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { grouped } from '../ui/format.ts';
 import { Meter } from '../ui/meter.tsx';
 import { Notice } from '../ui/notice.tsx';

@@ -11,10 +11,10 @@ import { useNavigation } from '../app/navigation.tsx';
 import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Field } from '../ui/field.tsx';
-import { KeyCap } from '../ui/key-cap.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Dialog } from '../ui/controls/dialog.tsx';
+import { Field } from '../ui/controls/field.tsx';
+import { KeyCap } from '../ui/controls/key-cap.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './person-column.module.css';
 

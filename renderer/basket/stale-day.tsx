@@ -4,7 +4,7 @@ import { may } from '#domain/roles.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import styles from './basket.module.css';
 
 /** The till of an earlier day is still open: nothing is sold before it is closed. */

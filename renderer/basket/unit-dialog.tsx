@@ -5,9 +5,9 @@ import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useAfterScan } from '../scanning/listening.tsx';
 import { TrainingArticles } from '../training/training-tray.tsx';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Field } from '../ui/field.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Dialog } from '../ui/controls/dialog.tsx';
+import { Field } from '../ui/controls/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 
 /** A product sold one by one was touched: its unit is scanned, or typed where the scanner fails. */

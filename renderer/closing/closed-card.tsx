@@ -7,7 +7,7 @@ import { useNavigation } from '../app/navigation.tsx';
 import { useDesk } from '../app/desk.tsx';
 import { isOffered } from '../app/screen-for.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { TicketPreview } from '../ui/ticket-preview.tsx';

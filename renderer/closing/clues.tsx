@@ -3,7 +3,7 @@ import type { ClosingClue } from '#contract/closing.ts';
 import { drawerReasons } from '#contract/session.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import styles from './closing.module.css';
 
 /** What could make the difference, each with the way to look at it and to put it right. */

@@ -7,7 +7,7 @@ import {
   denominations,
   parseEuros,
 } from '#domain/money.ts';
-import { type CountTexts, countFrom, emptyBoxes, filledWithZeros } from '../ui/cash-count.ts';
+import { type CountTexts, countFrom, emptyBoxes, filledWithZeros } from '../ui/controls/cash-count.ts';
 
 /** What is typed of a count, as it is typed: '' is not counted. */
 export interface TypedCount {

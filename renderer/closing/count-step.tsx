@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { cashCountTotal, parseEuros } from '#domain/money.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
-import { CashCountGrid, boxNames } from '../ui/cash-count-grid.tsx';
-import { countFrom } from '../ui/cash-count.ts';
-import { Dialog } from '../ui/dialog.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { CashCountGrid, boxNames } from '../ui/controls/cash-count-grid.tsx';
+import { countFrom } from '../ui/controls/cash-count.ts';
+import { Dialog } from '../ui/controls/dialog.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { BigEntry } from './big-entry.tsx';
 import styles from './closing.module.css';

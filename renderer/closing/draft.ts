@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { DifferenceReason } from '#domain/closing.ts';
 import type { SessionId } from '#domain/ids.ts';
 import { type ByTender, byTender } from '#domain/tender.ts';
-import type { CountTexts } from '../ui/cash-count.ts';
+import type { CountTexts } from '../ui/controls/cash-count.ts';
 import type { TypedCount } from './count-entry.ts';
 
 export const closingSteps = ['held', 'count', 'explain', 'aside', 'close'] as const;

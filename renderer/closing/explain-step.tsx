@@ -7,7 +7,7 @@ import type { TenderKind } from '#domain/tender.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { tenderIcons } from '../sale/tender-mark.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Clues } from './clues.tsx';

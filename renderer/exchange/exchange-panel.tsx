@@ -7,7 +7,7 @@ import { useDesk } from '../app/desk.tsx';
 import type { Sentence } from '../messages/sentence.ts';
 import { TimeZoneContext } from '../messages/time-zone.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Notice, type Tone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { isOnItsWay, referenceAge } from './batch-words.ts';

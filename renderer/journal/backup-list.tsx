@@ -3,7 +3,7 @@ import type { BackupFile } from '#contract/backup.ts';
 import { may } from '#domain/roles.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { BackupRow } from './backup-row.tsx';

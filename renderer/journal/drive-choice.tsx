@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../messages/use-words.ts';
-import { Choice } from '../ui/choice.tsx';
+import { Choice } from '../ui/controls/choice.tsx';
 
 /** USB drives that are plugged in: one press instead of a path to type. */
 export function DriveChoice(props: {

@@ -3,7 +3,7 @@ import { eventGroups } from '#domain/events.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import { useWords } from '../messages/use-words.ts';
 import { SelectField } from '../person/select-field.tsx';
-import { Field } from '../ui/field.tsx';
+import { Field } from '../ui/controls/field.tsx';
 import { type TypedFilter, faultsOf } from './event-filter.ts';
 import styles from './journal.module.css';
 

@@ -4,7 +4,7 @@ import { useAsk } from '../api/api.tsx';
 import { eventWords } from '../messages/events.ts';
 import type { EventNames } from '../messages/event-sentence.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { EventFilter } from './event-filter.ts';
 import styles from './journal.module.css';

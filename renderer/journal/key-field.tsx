@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../messages/use-words.ts';
-import { Field } from '../ui/field.tsx';
+import { Field } from '../ui/controls/field.tsx';
 import styles from './journal.module.css';
 import { keyInFours, keyTyped } from './recovery-key.ts';
 

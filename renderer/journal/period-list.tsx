@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ArchiveChoices } from '#contract/archive.ts';
 import { periodWords } from '../messages/period.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Pill } from '../ui/pill.tsx';
 import styles from './journal.module.css';

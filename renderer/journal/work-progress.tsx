@@ -3,7 +3,7 @@ import type { WorkView } from '#contract/work.ts';
 import { useDo } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Progress } from '../ui/progress.tsx';
 import styles from './journal.module.css';
 

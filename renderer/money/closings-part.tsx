@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useAsk } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { TicketPreview } from '../ui/ticket-preview.tsx';

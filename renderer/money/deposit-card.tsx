@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DepositView } from '#contract/money.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './money.module.css';
 import { EnvelopeWords } from './safe-panel.tsx';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useDo } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { DuplicateDialog } from '../ui/duplicate-dialog.tsx';
+import { DuplicateDialog } from '../ui/controls/duplicate-dialog.tsx';
 
 /** Of the reasons for a later print, those that a closing can have: nobody's guarantee hangs on it. */
 const reasons = ['asked', 'paper-jam'] as const;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { EnvelopeView } from '#contract/money.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './money.module.css';
 import { type MoneyStep, type Ticked, contentOf, tickedOf, toggled } from './envelopes.ts';

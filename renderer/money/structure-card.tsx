@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { ListRow } from '../ui/list-row.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './money.module.css';

@@ -4,8 +4,8 @@ import type { PrescriberId } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';
 import { useAsk } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Field } from '../ui/controls/field.tsx';
 import styles from './person.module.css';
 import { StructureSearch } from './structure-search.tsx';
 

@@ -8,9 +8,9 @@ import { useAsk } from '../api/api.tsx';
 import { useDesk } from '../app/desk.tsx';
 import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Field } from '../ui/field.tsx';
+import { Field } from '../ui/controls/field.tsx';
 import { grouped } from '../ui/format.ts';
-import { KeyCap } from '../ui/key-cap.tsx';
+import { KeyCap } from '../ui/controls/key-cap.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './person.module.css';
 

@@ -2,7 +2,7 @@ import { CircleCheckBig } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Day } from '#domain/time.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { type ClaimInHand, type Who, completeClaim } from './flow.ts';
 import { PersonSteps } from './person-steps.tsx';

@@ -6,7 +6,7 @@ import { useAsk, useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { type Flow, type Who, whoFound } from './flow.ts';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { PersonFound, Registration } from '#contract/person.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Dialog } from '../ui/controls/dialog.tsx';
 import { birthWords } from './birth-words.ts';
 import { PersonWords } from './person-finder.tsx';
 import styles from './person.module.css';

@@ -5,7 +5,7 @@ import { may } from '#domain/roles.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { grouped } from '../ui/format.ts';
 import { Panel } from '../ui/panel.tsx';
 import { type Flow, type View, type Who, whoAtTill, whoFound } from './flow.ts';

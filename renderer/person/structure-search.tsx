@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { PrescriberChoice } from '#contract/referral.ts';
 import { useAsk } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Field } from '../ui/field.tsx';
+import { Field } from '../ui/controls/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { matchingPrescribers } from './prescriber-search.ts';
 import styles from './person.module.css';

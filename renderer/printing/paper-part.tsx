@@ -6,7 +6,7 @@ import { useAsk, useDo } from '../api/api.tsx';
 import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { bytesOf, saveFile } from '../ui/files.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';

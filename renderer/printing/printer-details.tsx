@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { baudRates } from '#contract/printing.ts';
 import type { Settings } from '#contract/printing.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Choice } from '../ui/choice.tsx';
-import { Field } from '../ui/field.tsx';
+import { Choice } from '../ui/controls/choice.tsx';
+import { Field } from '../ui/controls/field.tsx';
 import styles from '../peripherals/peripherals.module.css';
 import type { PrinterDraft } from './printer-draft.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Output } from '#contract/ipc.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Choice } from '../ui/choice.tsx';
+import { Choice } from '../ui/controls/choice.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { DrawerTried } from './drawer-tried.tsx';
 import { Failed } from './printer-failed.tsx';

@@ -2,8 +2,8 @@ import { CreditCard } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Cents } from '#domain/money.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Field } from '../ui/controls/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './sale.module.css';
 

@@ -2,7 +2,7 @@ import { type ReactNode, useReducer } from 'react';
 import { cents } from '#domain/money.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useCommand } from '../scanning/listening.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { AmountPad } from './amount-pad.tsx';
 import { ChangeBox } from './change-box.tsx';
 import { amountText, cashStanding, enteredCents, noEntry, pressPad } from './entry.ts';

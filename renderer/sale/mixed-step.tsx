@@ -3,7 +3,7 @@ import { type ReactNode, useReducer, useState } from 'react';
 import type { Cents } from '#domain/money.ts';
 import { type ByTender, tenderKinds } from '#domain/tender.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { AmountPad } from './amount-pad.tsx';
 import { ChangeBox } from './change-box.tsx';
 import { changeOf, enteredCents, noEntry, partCents, pressPad } from './entry.ts';

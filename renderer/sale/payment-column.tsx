@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { BasketView } from '#contract/basket.ts';
 import type { FinishedSale } from '#contract/sale.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
 import { CardStep } from './card-step.tsx';

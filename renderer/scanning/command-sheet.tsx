@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Code128 } from '../ui/code128.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { Dialog } from '../ui/controls/dialog.tsx';
 import styles from '../peripherals/peripherals.module.css';
 
 const commands = ['exact', 'ok', 'next', 'back'] as const;

@@ -7,7 +7,7 @@ import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { wedgeProfile } from './burst.ts';
 import type { Scan } from './scan.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { grouped } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import styles from '../peripherals/peripherals.module.css';

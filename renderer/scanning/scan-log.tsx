@@ -3,7 +3,7 @@ import { instantFromMs } from '#domain/time.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useScanner } from './listening.tsx';
 import type { LoggedScan } from './scan.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import styles from '../peripherals/peripherals.module.css';
 
 /** What support asks for: how each code came, never what was in it. */

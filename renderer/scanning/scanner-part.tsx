@@ -7,7 +7,7 @@ import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useCommand, useScanTarget, useScanner } from './listening.tsx';
 import type { Scan } from './scan.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { CommandSheet } from './command-sheet.tsx';
 import { LastScan } from './last-scan.tsx';

@@ -4,7 +4,7 @@ import { useAsk } from '../api/api.tsx';
 import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { OpeningCount } from './opening-count.tsx';
 import styles from './session.module.css';
 

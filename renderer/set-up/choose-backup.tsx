@@ -3,8 +3,8 @@ import type { BackupFile } from '#contract/backup.ts';
 import { useAsk } from '../api/api.tsx';
 import { BackupRow } from '../journal/backup-row.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Field } from '../ui/controls/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './set-up.module.css';
 

@@ -9,7 +9,7 @@ import { WorkProgress } from '../journal/work-progress.tsx';
 import { WorkRefused } from '../journal/work-refused.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './set-up.module.css';
 

@@ -8,7 +8,7 @@ import { useWork } from '../journal/use-work.ts';
 import { WorkProgress } from '../journal/work-progress.tsx';
 import { WorkRefused } from '../journal/work-refused.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import styles from './set-up.module.css';
 
 /** The recovery key, and a first look inside: nothing is put in place yet. */

@@ -4,7 +4,7 @@ import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
 import { PasswordRule } from '../team/first-password.tsx';
 import { isAccepted } from '../team/password-rule.ts';
-import { Field } from '../ui/field.tsx';
+import { Field } from '../ui/controls/field.tsx';
 
 const empty = { current: '', next: '', again: '', pin: '' };
 type Typed = typeof empty;

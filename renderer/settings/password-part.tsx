@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { PasswordFields, usePasswordChange } from './password-form.tsx';

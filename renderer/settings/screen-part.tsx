@@ -3,7 +3,7 @@ import { useDo } from '../api/api.tsx';
 import { useContrast } from '../app/contrast.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { Choice } from '../ui/choice.tsx';
+import { Choice } from '../ui/controls/choice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './settings.module.css';
 

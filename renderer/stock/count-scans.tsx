@@ -4,7 +4,7 @@ import type { StockRow, UnitRow } from '#contract/stock.ts';
 import { useAsk } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { type Taken, useScanTarget, useScanner } from '../scanning/listening.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { grouped } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';

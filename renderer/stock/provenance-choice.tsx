@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { type StockRow, donorKinds } from '#contract/stock.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Choice } from '../ui/choice.tsx';
+import { Choice } from '../ui/controls/choice.tsx';
 import type { Provenance } from './receiving.ts';
 import styles from './stock.module.css';
 import { Tick } from './tested-dialog.tsx';

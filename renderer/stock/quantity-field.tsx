@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Field } from '../ui/field.tsx';
+import { Field } from '../ui/controls/field.tsx';
 import styles from './stock.module.css';
 
 export function QuantityField(props: {

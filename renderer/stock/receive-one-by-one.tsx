@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { type Taken, useScanTarget, useScanner } from '../scanning/listening.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { grouped } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { StockRow } from '#contract/stock.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Choice } from '../ui/choice.tsx';
+import { Choice } from '../ui/controls/choice.tsx';
 import { ProvenanceChoice } from './provenance-choice.tsx';
 import { ReceiveBox } from './receive-box.tsx';
 import { ReceiveOneByOne } from './receive-one-by-one.tsx';

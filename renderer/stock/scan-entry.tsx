@@ -2,7 +2,7 @@ import { ScanBarcode } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { StockRow } from '#contract/stock.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Field } from '../ui/field.tsx';
+import { Field } from '../ui/controls/field.tsx';
 import styles from './stock.module.css';
 
 /** What to scan now, the same by hand, and how many are done. */

@@ -4,9 +4,9 @@ import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { Button } from '../ui/button.tsx';
-import { Choice } from '../ui/choice.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Choice } from '../ui/controls/choice.tsx';
+import { Dialog } from '../ui/controls/dialog.tsx';
 import { grouped } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 

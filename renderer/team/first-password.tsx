@@ -1,8 +1,8 @@
 import { CircleCheck, CircleDashed, Dices } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Field } from '../ui/controls/field.tsx';
 import { checkPassword, proposedPassword, systemRandom } from './password-rule.ts';
 import styles from './team.module.css';
 

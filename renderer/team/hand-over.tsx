@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Dialog } from '../ui/controls/dialog.tsx';
 import styles from './team.module.css';
 
 /** What to tell the person, with the password in large letters: it is not shown again. */

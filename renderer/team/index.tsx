@@ -4,7 +4,7 @@ import type { TeamMember } from '#contract/team.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import { useAsk } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useBroughtIn } from '../ui/use-brought-in.ts';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { type Day, addDays } from '#domain/time.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Field } from '../ui/controls/field.tsx';
 import { dayTyped, typedDay } from './last-day.ts';
 import styles from './team.module.css';
 import { useToday } from './use-today.ts';

@@ -4,7 +4,7 @@ import type { TeamMember } from '#contract/team.ts';
 import { parseDay } from '#domain/time.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { LimitDialog } from './limit-dialog.tsx';
 import { RoleWords, StandingPill } from './member-row.tsx';

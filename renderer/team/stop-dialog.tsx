@@ -4,8 +4,8 @@ import { useDo } from '../api/api.tsx';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Dialog } from '../ui/controls/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 
 export function StopDialog(props: { readonly member: TeamMember; readonly onClose: () => void }): ReactNode {

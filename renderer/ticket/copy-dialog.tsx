@@ -5,7 +5,7 @@ import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
 import { bytesOf, saveFile } from '../ui/files.ts';
-import { DuplicateDialog } from '../ui/duplicate-dialog.tsx';
+import { DuplicateDialog } from '../ui/controls/duplicate-dialog.tsx';
 
 /** A later print is a duplicate, with its rank and a reason. */
 export function CopyDialog(props: { readonly ticket: TicketView; readonly onClose: () => void }): ReactNode {

@@ -8,9 +8,9 @@ import { useWords } from '../messages/use-words.ts';
 import { PersonFinder } from '../person/person-finder.tsx';
 import { useScanTarget } from '../scanning/listening.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { useApproved } from '../ui/use-approved.tsx';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { useApproved } from '../ui/controls/use-approved.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Dialog } from '../ui/controls/dialog.tsx';
 import { grouped } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 

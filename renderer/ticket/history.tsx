@@ -3,7 +3,7 @@ import type { TicketView } from '#contract/ticket.ts';
 import type { SaleId } from '#domain/ids.ts';
 import { tenderKinds } from '#domain/tender.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import styles from './ticket.module.css';
 import { type TicketEvent, copyReasonIn, correctionReasonIn, timelineOf } from './timeline.ts';
 

@@ -5,7 +5,7 @@ import { useAsk } from '../api/api.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import type { Place } from '../app/places.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { TicketPreview } from '../ui/ticket-preview.tsx';

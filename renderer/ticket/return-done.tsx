@@ -7,7 +7,7 @@ import { useNavigation } from '../app/navigation.tsx';
 import { useAnnouncePrinted } from '../app/announce-printed.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { grouped } from '../ui/format.ts';
 import { Panel } from '../ui/panel.tsx';
 import { GiveBack } from './give-back.tsx';

@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react';
 import { useWords } from '../messages/use-words.ts';
 import { FamilyIcon } from '../basket/family-icon.tsx';
-import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Field } from '../ui/controls/field.tsx';
 import { grouped } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import {

@@ -9,8 +9,8 @@ import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useScanTarget } from '../scanning/listening.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { ApprovalDialog } from '../ui/approval-dialog.tsx';
-import { Button } from '../ui/button.tsx';
+import { ApprovalDialog } from '../ui/controls/approval-dialog.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import {

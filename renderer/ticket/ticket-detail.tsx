@@ -7,7 +7,7 @@ import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { FamilyIcon } from '../basket/family-icon.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { grouped } from '../ui/format.ts';
 import { Panel } from '../ui/panel.tsx';
 import { CopyDialog } from './copy-dialog.tsx';

@@ -4,7 +4,7 @@ import { useDo } from '../api/api.tsx';
 import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import styles from './training.module.css';
 
 /** Across the top of every screen while nothing is real, with the way out. */

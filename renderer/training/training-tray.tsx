@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useDesk } from '../app/desk.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useScanner } from '../scanning/listening.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { articleKinds, nextOf } from './articles.ts';
 import styles from './training.module.css';
 

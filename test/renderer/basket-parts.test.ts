@@ -5,7 +5,7 @@ import { cents } from '#domain/money.ts';
 import { day } from '#domain/time.ts';
 import { badgeOf, groupsOf } from '#renderer/basket/left-badge.ts';
 import { isUsedUp, tabsOf, tilesFor } from '#renderer/basket/tiles.ts';
-import { countFrom, emptyBoxes, filledWithZeros, withRoll } from '#renderer/ui/cash-count.ts';
+import { countFrom, emptyBoxes, filledWithZeros, withRoll } from '#renderer/ui/controls/cash-count.ts';
 import { describe, expect, it } from 'vitest';
 
 const left = (change: Partial<Left>): Left => ({

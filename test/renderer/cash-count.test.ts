@@ -13,7 +13,7 @@ import {
   isPieceText,
   notes,
   withRoll,
-} from '#renderer/ui/cash-count.ts';
+} from '#renderer/ui/controls/cash-count.ts';
 
 const accepted = (rule: (text: string) => boolean, ...texts: readonly string[]): readonly boolean[] =>
   texts.map(rule);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { KeyName } from '../keys/bindings.ts';
-import { useKey } from '../keys/keys.tsx';
+import type { KeyName } from '../../keys/bindings.ts';
+import { useKey } from '../../keys/keys.tsx';
 import styles from './button.module.css';
 import { KeyCap } from './key-cap.tsx';
 

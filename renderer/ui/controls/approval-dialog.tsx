@@ -1,14 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import type { Approval } from '#contract/form/fields.ts';
 import type { OperatorCode } from '#domain/ids.ts';
-import { useAsk } from '../api/api.tsx';
-import type { AllRefusals } from '../api/client.ts';
-import { useWords } from '../messages/use-words.ts';
+import { useAsk } from '../../api/api.tsx';
+import type { AllRefusals } from '../../api/client.ts';
+import { useWords } from '../../messages/use-words.ts';
 import styles from './approval-dialog.module.css';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { Field } from './field.tsx';
-import { Notice } from './notice.tsx';
+import { Notice } from '../notice.tsx';
 
 /**
  * A manager approves on the asker's screen: picks their name, types their password. The signed-in operator stays.

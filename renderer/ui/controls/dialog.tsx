@@ -2,7 +2,7 @@ import { FocusTrap } from '@mantine/core';
 import { X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { KeyLayer, useKey } from '../keys/keys.tsx';
+import { KeyLayer, useKey } from '../../keys/keys.tsx';
 import styles from './dialog.module.css';
 
 export interface DialogProps {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { type Denomination, cents, denominations } from '#domain/money.ts';
-import { useWords } from '../messages/use-words.ts';
+import { useWords } from '../../messages/use-words.ts';
 import { type CountTexts, boxTotal, coins, coinsInRoll, isPieceText, notes, withRoll } from './cash-count.ts';
 import styles from './cash-count-grid.module.css';
 

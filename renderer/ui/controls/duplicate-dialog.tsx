@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
-import type { AllRefusals } from '../api/client.ts';
-import { useWords } from '../messages/use-words.ts';
+import type { AllRefusals } from '../../api/client.ts';
+import { useWords } from '../../messages/use-words.ts';
 import { Button } from './button.tsx';
 import { Choice } from './choice.tsx';
 import { Dialog } from './dialog.tsx';
-import { Notice } from './notice.tsx';
+import { Notice } from '../notice.tsx';
 
 /** A later print of a paper: a duplicate, for a reason that is noted. */
 export function DuplicateDialog<T extends string>(props: {

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Approval } from '#contract/form/fields.ts';
-import type { AllRefusals } from '../api/client.ts';
+import type { AllRefusals } from '../../api/client.ts';
 import { ApprovalDialog } from './approval-dialog.tsx';
 
 type Tried = { readonly ok: true } | { readonly ok: false; readonly refusal: AllRefusals };

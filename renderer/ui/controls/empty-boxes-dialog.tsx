@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Denomination } from '#domain/money.ts';
-import { useWords } from '../messages/use-words.ts';
+import { useWords } from '../../messages/use-words.ts';
 import { Button } from './button.tsx';
 import { boxNames } from './cash-count-grid.tsx';
 import { Dialog } from './dialog.tsx';
