@@ -1,4 +1,4 @@
-import type { PersonId, SaleId, TicketNumber } from '#domain/ids.ts';
+import type { PersonId, SaleId, TicketNumber, TillId } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
 import type { CorrectionPayload, SaleLine } from '#domain/sale.ts';
 import type { Tender, TenderKind, ByTender } from '#domain/tender.ts';
@@ -24,6 +24,8 @@ export interface TicketSummary {
 }
 
 export interface TicketView extends TicketSummary {
+  /** That took the money, and alone can move it. */
+  readonly till: TillId;
   readonly lines: readonly (SaleLine & {
     readonly returned: number;
     readonly mayReturn: 'never' | 'unopened' | 'faulty' | 'unopened-or-faulty';

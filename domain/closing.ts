@@ -1,3 +1,4 @@
+import type { Policy } from './catalogue.ts';
 import type { OperatorCode, SessionId } from './ids.ts';
 import { type CashCount, type Cents, cents, sumCents } from './money.ts';
 import type { CorrectionPayload, SalePayload, VatTotal } from './sale.ts';
@@ -117,6 +118,12 @@ export interface Difference {
   readonly differenceCents: Cents;
   readonly reason: DifferenceReason | null;
 }
+
+/** Whether a manager has to join a closing: some difference is above the policy's amount. */
+export const needsManager = (
+  differences: readonly Pick<Difference, 'differenceCents'>[],
+  policy: Pick<Policy, 'differenceNeedsManagerCents'>,
+): boolean => differences.some((one) => Math.abs(one.differenceCents) > policy.differenceNeedsManagerCents);
 
 /** Sequence numbers of each chain that a closing covers, both included; from > to when the chain did not move. */
 export interface ChainRange {

@@ -1,7 +1,7 @@
 import type { ClosingCheck, ClosingClue } from '#contract/closing.ts';
 import type { Input } from '#contract/ipc.ts';
 import type { SessionRow } from '#db/queries/session.ts';
-import { type Difference, expectedCash } from '#domain/closing.ts';
+import { type Difference, expectedCash, needsManager } from '#domain/closing.ts';
 import { cashCountTotal, cents } from '#domain/money.ts';
 import { type TenderKind, tenderKinds } from '#domain/tender.ts';
 import type { ReadingDeps } from '../deps.ts';
@@ -16,11 +16,10 @@ type Counted = Input<'checkCount'>;
 export function checkClosing(deps: ReadingDeps, session: SessionRow, counted: Counted): ClosingCheck {
   const totals = sessionTotals(deps, session);
   const differences = differencesOf(deps, session, counted);
-  const limit = deps.reference().catalogue.policy.differenceNeedsManagerCents;
   return {
     differences,
     totals,
-    managerNeeded: differences.some((one) => Math.abs(one.differenceCents) > limit),
+    managerNeeded: needsManager(differences, deps.reference().catalogue.policy),
     clues: differences.flatMap((one) => (one.differenceCents === 0 ? [] : cluesFor(deps, session, one))),
     hours: hoursOf(deps, sessionRange(deps, session)),
   };

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import type { ClosedDay } from '#contract/closing.ts';
 import type { Answer, Input, Refusal } from '#contract/ipc.ts';
 import type { SessionRow } from '#db/queries/session.ts';
-import type { Difference } from '#domain/closing.ts';
+import { type Difference, needsManager } from '#domain/closing.ts';
 import { cashCountTotal } from '#domain/money.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { approverOf } from '../access/approve.ts';
@@ -28,10 +28,11 @@ export async function closeSession(
   if (Object.values(input.cash).every((one) => one === undefined)) return refuse({ kind: 'count-empty' });
   const explained = explain(deps, session, input);
   if (!explained.ok) return explained;
+  const { policy } = deps.reference().catalogue;
   const countedCents = cashCountTotal(input.cash);
   if (cashCountTotal(input.floatLeft) > countedCents)
     return refuse({ kind: 'float-above-count', countedCents });
-  const joined = isLarge(deps, explained.value)
+  const joined = needsManager(explained.value, policy)
     ? await approverOf(deps, input.approval, 'difference')
     : ok(null);
   if (!joined.ok) return joined;
@@ -43,7 +44,7 @@ export async function closeSession(
     if (store.openSessionOf(till)?.id !== session.id) return refuse({ kind: 'no-session' });
     const now = explain(deps, session, input);
     if (!now.ok) return now;
-    if (isLarge(deps, now.value) && joined.value === null)
+    if (needsManager(now.value, policy) && joined.value === null)
       return refuse({ kind: 'approval-needed', act: 'difference' });
     return ok(writeClosing(deps, session, { input, differences: now.value, joinedBy: joined.value }));
   });
@@ -56,12 +57,6 @@ export async function closeSession(
   deps.sync.wake();
   deps.changed('desk', 'basket', 'batches', 'tickets', 'print-jobs', 'money');
   return ok(closed.value);
-}
-
-/** Whether a manager joins. */
-function isLarge(deps: Deps, differences: readonly Difference[]): boolean {
-  const limit = deps.reference().catalogue.policy.differenceNeedsManagerCents;
-  return differences.some((one) => Math.abs(one.differenceCents) > limit);
 }
 
 /** Every difference carries the reason that was chosen; only cash, card and credits that differ need one. */

@@ -62,6 +62,7 @@ export function ticketView(deps: ReadingDeps, sale: SaleRow): TicketView {
   const person = personId === null ? undefined : atDesk(deps, personId);
   return {
     ...summaryOf(deps, sale),
+    till: sale.till,
     lines: payload.lines.map((line) => ({
       ...line,
       returned: returned[line.lineId] ?? 0,

@@ -2,6 +2,7 @@ import { BadgeEuro, CreditCard, FileCheck2, UserRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { TicketView } from '#contract/ticket.ts';
 import type { SaleId } from '#domain/ids.ts';
+import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/controls/button.tsx';
@@ -19,16 +20,24 @@ export function CorrectDialog(props: {
 }): ReactNode {
   const { t } = useWords();
   const { go } = useNavigation();
+  const { till } = useDesk();
   const { ticket, onClose } = props;
   const [what, setWhat] = useState<'tender' | 'person' | 'price' | null>(null);
   if (what === 'tender') return <CorrectTender ticket={ticket} onClose={onClose} />;
   if (what === 'person') return <CorrectPerson ticket={ticket} onClose={onClose} />;
   if (what === 'price') return <CorrectPrice ticket={ticket} onOpen={props.onOpen} onClose={onClose} />;
   const { personId } = ticket;
+  const elsewhere = ticket.till === till ? null : t('ticket.correct.elsewhere', { till: ticket.till });
   return (
     <Dialog title={t('ticket.correct.title')} onClose={onClose}>
       <p>{t('ticket.correct.text')}</p>
-      <Button big wide icon={<CreditCard size={24} aria-hidden="true" />} onPress={() => setWhat('tender')}>
+      <Button
+        big
+        wide
+        icon={<CreditCard size={24} aria-hidden="true" />}
+        why={elsewhere}
+        onPress={() => setWhat('tender')}
+      >
         {t('ticket.correct.tender')}
       </Button>
       <Button big wide icon={<UserRound size={24} aria-hidden="true" />} onPress={() => setWhat('person')}>
@@ -38,7 +47,7 @@ export function CorrectDialog(props: {
         big
         wide
         icon={<BadgeEuro size={24} aria-hidden="true" />}
-        why={pricedLines(ticket).length > 0 ? null : t('ticket.price.nothing')}
+        why={elsewhere ?? (pricedLines(ticket).length > 0 ? null : t('ticket.price.nothing'))}
         onPress={() => setWhat('price')}
       >
         {t('ticket.correct.price')}

@@ -56,6 +56,7 @@ export const ticket: SameWords<typeof french> = {
     doneNext: 'Hand it to the person.',
   },
   correct: {
+    elsewhere: 'to be done at till {{till}}, which has the money',
     button: 'I made a mistake',
     title: 'What was the mistake?',
     text: 'The sale stays as it is; a correction is added, with your name.',

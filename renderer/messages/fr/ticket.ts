@@ -53,6 +53,7 @@ export const ticket = {
     doneNext: 'Remettez-le à la personne.',
   },
   correct: {
+    elsewhere: 'à faire à la caisse {{till}}, qui a l’argent',
     button: 'Je me suis trompé',
     title: 'Sur quoi vous êtes-vous trompé ?',
     text: 'La vente reste telle quelle ; une correction s’ajoute, avec votre nom.',
