@@ -6,7 +6,7 @@ import { type Result, ok, refuse } from '#domain/result.ts';
 import type { SaleLine, SalePayload } from '#domain/sale.ts';
 import { approve } from '../access/approve.ts';
 import { sellingSession } from '../session/selling.ts';
-import { contentHashOf } from '../basket/write-sale.ts';
+import { contentHashOf } from '../sale/write-sale.ts';
 import type { Deps } from '../deps.ts';
 import { signedSale } from '../journal/read.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';

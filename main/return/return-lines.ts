@@ -7,7 +7,7 @@ import { type Result, ok, refuse } from '#domain/result.ts';
 import { may } from '#domain/roles.ts';
 import { approve } from '../access/approve.ts';
 import { sellingSession } from '../session/selling.ts';
-import { contentHashOf } from '../basket/write-sale.ts';
+import { contentHashOf } from '../sale/write-sale.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { type PlannedReturn, planReturn } from './plan.ts';
 import { appendEvent } from '../journal/append.ts';

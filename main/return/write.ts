@@ -13,8 +13,8 @@ import {
   sharedDue,
   undertakingsOf,
 } from '#domain/tender.ts';
-import { moveStock } from '../basket/stock-lines.ts';
-import { nextNumber, writeSale } from '../basket/write-sale.ts';
+import { moveStock } from '../stock/movement.ts';
+import { nextNumber, writeSale } from '../sale/write-sale.ts';
 import { type Deps, signedIn } from '../deps.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';
 import { signedSale } from '../journal/read.ts';

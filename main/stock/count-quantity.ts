@@ -1,6 +1,6 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { ok } from '#domain/result.ts';
-import { moveStock } from '../basket/stock-lines.ts';
+import { moveStock } from './movement.ts';
 import type { Deps } from '../deps.ts';
 import { businessDayOf } from '../journal/append.ts';
 import { quantityProduct } from './product.ts';

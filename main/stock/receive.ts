@@ -3,7 +3,7 @@ import type { UnitRecord } from '#db/queries/stock.ts';
 import type { Product } from '#domain/catalogue.ts';
 import type { OperatorCode, UnitKey } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';
-import { moveStock } from '../basket/stock-lines.ts';
+import { moveStock } from './movement.ts';
 import type { Deps } from '../deps.ts';
 
 export interface UnitToReceive {

@@ -14,7 +14,7 @@ import type { SalePayload } from '#domain/sale.ts';
 import { verifierFor } from '#exchange/crypto.ts';
 import { readRecord } from '#exchange/payload.ts';
 import { checkRecord } from '#exchange/record-check.ts';
-import { lineRows, tenderRows } from '../basket/sale-rows.ts';
+import { lineRows, tenderRows } from '../sale/sale-rows.ts';
 import type { CheckDone, CheckTask, Progress } from './tasks.ts';
 
 const chunk = 200;
