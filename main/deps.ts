@@ -147,9 +147,3 @@ export type ReadingDeps = Omit<Deps, 'store'> & { readonly store: ReadingStore }
 export type UseCase<N extends CallName> = (deps: Deps, input: Input<N>) => Answer<N> | Promise<Answer<N>>;
 /** The calls that one subject answers. */
 export type UseCases = { readonly [N in CallName]?: UseCase<N> };
-
-/** Who is signed in. @throws when nobody is: the role check let a call through that it should not have. */
-export function signedIn(deps: Deps): OperatorCode {
-  if (deps.desk.operator === null) throw new Error('nobody is signed in');
-  return deps.desk.operator;
-}

@@ -2,7 +2,8 @@ import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { checkPassword } from './check-password.ts';
 import { isStrong } from './strong-password.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from './signed-in.ts';
 import { appendEvent } from '../journal/append.ts';
 
 /** A new password, and a PIN for unlocking if wanted. */

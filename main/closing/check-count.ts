@@ -1,7 +1,8 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { checkClosing } from './check.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 
 /** "Vérifier": keeps the count as given, then says what it is compared with. */
 export function checkCount(deps: Deps, input: Input<'checkCount'>): Answer<'checkCount'> {

@@ -4,7 +4,8 @@ import { ok, refuse } from '#domain/result.ts';
 import { addDays, dayIn } from '#domain/time.ts';
 import { approverOf } from '../access/approve.ts';
 import { todayAtSite } from '../today.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 import { appendEvent } from '../journal/append.ts';
 import { putInOutbox } from '../exchange/outbox.ts';
 

@@ -6,7 +6,8 @@ import { type Result, ok } from '#domain/result.ts';
 import type { Day } from '#domain/time.ts';
 import { approverOf } from '../access/approve.ts';
 import { sellingSession } from '../session/selling.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 
 export type LaterRefusal =
   | { readonly kind: 'no-session' }

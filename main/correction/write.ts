@@ -2,7 +2,8 @@ import type { SaleRow } from '#db/queries/sale.ts';
 import type { SessionRow } from '#db/queries/session.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import type { CorrectionPayload } from '#domain/sale.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 import { appendRecord } from '../journal/append.ts';
 
 /** Writes a correction: a signed record beside the sale, which stays as it is. In the caller's transaction. */

@@ -1,7 +1,8 @@
 import type { CopyPayload } from '#domain/closing.ts';
 import type { RecordRow } from '#db/queries/journal.ts';
 import type { TicketNumber } from '#domain/ids.ts';
-import { type Deps, type ReadingDeps, signedIn } from '../deps.ts';
+import type { Deps, ReadingDeps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 import { appendRecord } from './append.ts';
 
 /** Later prints of a ticket, at whichever till of the point: each is in the chain of the till that printed it. */

@@ -1,7 +1,8 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { sumCents } from '#domain/money.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 import { appendEvent } from '../journal/append.ts';
 import { envelopesOf } from './envelopes.ts';
 import { moneyState } from './state.ts';

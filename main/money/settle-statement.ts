@@ -2,7 +2,8 @@ import type { Answer, Input } from '#contract/ipc.ts';
 import { cents } from '#domain/money.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { todayAtSite } from '../today.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 import { appendEvent } from '../journal/append.ts';
 import { moneyState } from './state.ts';
 

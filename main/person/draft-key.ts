@@ -1,5 +1,6 @@
 import type { DraftKey } from '#db/queries/draft.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 
 /** The registration that whoever is at this desk has begun here: nobody else finds it before them. */
 export const registrationKey = (deps: Deps): DraftKey => ({

@@ -2,7 +2,8 @@ import type { PersonFile } from '#contract/person.ts';
 import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
 import type { PersonId } from '#domain/ids.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 import { registrationOf } from './registration.ts';
 
 const latest = 50;

@@ -8,7 +8,8 @@ import { type Result, ok, refuse } from '#domain/result.ts';
 import { may } from '#domain/roles.ts';
 import type { Day } from '#domain/time.ts';
 import { issueKeysOn } from '#exchange/reference.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 import { deskDay } from '../journal/append.ts';
 
 export type ClaimRefusal = { readonly kind: 'voucher-mistyped' } | { readonly kind: 'letter-needs-seller' };

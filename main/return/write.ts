@@ -15,7 +15,8 @@ import {
 } from '#domain/tender.ts';
 import { moveStock } from '../stock/movement.ts';
 import { nextNumber, writeSale } from '../sale/write-sale.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';
 import { signedSale } from '../journal/read.ts';
 import { correctionsOf, netNow, personNow, tendersNow } from '../ticket/view.ts';

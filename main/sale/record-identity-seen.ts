@@ -1,7 +1,8 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { finishedSale } from '../basket/finished.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 
 /** The carrier wants an identity seen or passed on: when, how and by whom. Never a number, never a scan. */
 export function recordIdentitySeen(

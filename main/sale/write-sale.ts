@@ -3,7 +3,8 @@ import { type SaleId, type TicketNumber, brandAs } from '#domain/ids.ts';
 import { canonicalText } from '#domain/journal.ts';
 import type { SalePayload } from '#domain/sale.ts';
 import { type Instant, yearOf } from '#domain/time.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 import { appendRecord } from '../journal/append.ts';
 import { lineRows, tenderRows } from './sale-rows.ts';
 

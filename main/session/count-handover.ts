@@ -4,7 +4,8 @@ import { cashCountTotal, cents } from '#domain/money.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { sellingSession } from './selling.ts';
 import { drawerOf } from './drawer.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 import { appendEvent } from '../journal/append.ts';
 
 /** What is in the drawer when somebody hands it over: kept with what should be there, whatever it says. */

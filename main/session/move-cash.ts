@@ -5,7 +5,8 @@ import { expectedCash } from '#domain/closing.ts';
 import { approverOf } from '../access/approve.ts';
 import { sellingSession } from './selling.ts';
 import { drawerOf } from './drawer.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 import { appendEvent } from '../journal/append.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';
 

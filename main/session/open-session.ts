@@ -4,7 +4,8 @@ import { cashCountTotal, cents } from '#domain/money.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { addDays } from '#domain/time.ts';
 import { todayAtSite } from '../today.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 import { appendEvent } from '../journal/append.ts';
 import { sessionView } from '../desk/desk-state.ts';
 

@@ -1,7 +1,8 @@
 import type { StockMovementLine } from '#exchange/batch.ts';
 import type { OperatorCode, SaleId, Sku } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 import { putInOutbox } from '../exchange/outbox.ts';
 
 export interface Movement {

@@ -1,7 +1,8 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { readUnitText } from '../basket/unit-text.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 import { businessDayOf } from '../journal/append.ts';
 import { unitProduct } from './product.ts';
 import { mayBeReceived, receive } from './receive.ts';

@@ -1,6 +1,7 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 import { isLastManager, recordTeamChange } from './change.ts';
 
 /** Stops somebody at once, or lets them in again. */

@@ -5,7 +5,8 @@ import { cents } from '#domain/money.ts';
 import { type Day, addDays, lastDayOfWindow } from '#domain/time.ts';
 import type { ReferenceBody } from '#exchange/reference.ts';
 import { todayAtSite } from '../today.ts';
-import { type Deps, signedIn } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../access/signed-in.ts';
 import { appendEvent } from '../journal/append.ts';
 
 const people = [
