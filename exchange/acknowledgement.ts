@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Result } from '#domain/result.ts';
 import type { Signer, Verify } from './crypto.ts';
 import { heads, instant, sha256Text, siteCode, tillId } from './schema.ts';
-import { type SealDefect, openDocument, sealDocument } from './sealed.ts';
+import { type SealDefect, openDocument, sealDocument } from './signed-document.ts';
 
 /**
  * What headquarters made of a batch. `accepted` and `already-have` are final and good; `gap` asks for `expected`

@@ -3,7 +3,7 @@ import { type Result, ok, refuse } from '#domain/result.ts';
 import { type Acknowledgement, openAcknowledgement } from './acknowledgement.ts';
 import type { Signer, Verify } from './crypto.ts';
 import { instant, siteCode, tillId } from './schema.ts';
-import { type SealDefect, openDocument, sealDocument } from './sealed.ts';
+import { type SealDefect, openDocument, sealDocument } from './signed-document.ts';
 
 /** The one file that comes back on a stick: acknowledgements and the reference, each still sealed by itself. */
 const answerBody = z.object({

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { canonicalText } from '#domain/journal.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { count, day, heads, instant, key32, keyId, sha256Text, siteCode, tillId } from './schema.ts';
-import { parseJson } from './sealed.ts';
+import { parseJson } from './signed-document.ts';
 
 /** First line of a backup, in clear: whose it is and when, so that a person can choose before typing a key. */
 const openLine = z.strictObject({

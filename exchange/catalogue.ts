@@ -5,7 +5,7 @@ import { type Result, ok, refuse } from '#domain/result.ts';
 import { sinceVersion01 } from './catalogue-0.1.ts';
 import { type PublishedFile, type SiteUnits, noUnits, publishedFile } from './catalogue-schema.ts';
 import { problemsOf } from './schema.ts';
-import { parseJson } from './sealed.ts';
+import { parseJson } from './signed-document.ts';
 
 /** Where a published file does not hold (`priceLists.0.prices.RECH-5`), and why. */
 export interface CatalogueProblem {

@@ -15,7 +15,7 @@ import {
 } from './crypto.ts';
 import { type ReferenceBody, openReference } from './reference.ts';
 import { instant, key32, keyId, siteCode, tillId } from './schema.ts';
-import { openDocument, parseJson, sealDocument } from './sealed.ts';
+import { openDocument, parseJson, sealDocument } from './signed-document.ts';
 
 /** What `enrol SITE TILL` prints: `CE1.PAR13-1.<secret>.<fingerprint of hq-sign>`, base32. Good once. */
 export interface EnrolmentCode {

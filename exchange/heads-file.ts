@@ -4,7 +4,7 @@ import type { ChainHeads } from '#domain/integrity.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Signer, Verify } from './crypto.ts';
 import { heads, instant, tillId } from './schema.ts';
-import { openDocument, sealDocument } from './sealed.ts';
+import { openDocument, sealDocument } from './signed-document.ts';
 
 /** Every head file is this long, so that it is overwritten in place and never grows or shrinks. */
 export const headFileBytes = 1024;

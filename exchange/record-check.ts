@@ -7,7 +7,7 @@ import {
   parseRecord,
 } from '#domain/journal.ts';
 import { sha256Hex } from './crypto.ts';
-import { parseJson } from './sealed.ts';
+import { parseJson } from './signed-document.ts';
 
 export interface CheckedRecord {
   readonly record: JournalRecord;

@@ -15,7 +15,7 @@ import {
   sha256Text,
   siteCode,
 } from './schema.ts';
-import { type SealDefect, openDocument, sealDocument } from './sealed.ts';
+import { type SealDefect, openDocument, sealDocument } from './signed-document.ts';
 
 /** A person of the network, as their card opens their rights at any point. `networkId` is their `personId`. */
 const networkCard = z.object({

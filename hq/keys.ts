@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newAgeIdentity } from '#exchange/batch-file.ts';
+import { newAgeIdentity } from '#exchange/seal-batch.ts';
 import { type Signer, type SigningKey, hmacSha256, newSigningKey, signerFor } from '#exchange/crypto.ts';
 import { type Day, day } from '#domain/time.ts';
 

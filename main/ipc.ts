@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Call, CommonRefusal, DeskCondition } from '#contract/form/call.ts';
-import { type CallName, contract } from '#contract/ipc.ts';
+import type { CommonRefusal } from '#contract/form/call.ts';
+import { contract } from '#contract/ipc.ts';
 import { type Result, refuse } from '#domain/result.ts';
-import { may } from '#domain/roles.ts';
-import { activeOperator } from './access/is-active.ts';
+import { refusedAccess } from './access/guard.ts';
 import { isDiskFull } from './disk-full.ts';
 import type { Deps } from './deps.ts';
 import { type DeskCall, useCases } from './calls.ts';
@@ -42,18 +41,6 @@ export async function dispatch(
     report(incident, error);
     return refuse<CommonRefusal>({ kind: 'broken', incident });
   }
-}
-
-function refusedAccess(deps: Deps, call: CallName): CommonRefusal | null {
-  const operator = activeOperator(deps);
-  const { role, evenWhile = [] }: Call = contract[call];
-  const closedWhile = (condition: DeskCondition): boolean => !evenWhile.includes(condition);
-  if (operator && deps.desk.locked && closedWhile('locked')) return { kind: 'locked' };
-  if (role === 'nobody') return null;
-  if (!operator) return { kind: 'not-signed-in' };
-  if (operator.mustChange && closedWhile('handed-password')) return { kind: 'password-to-change' };
-  if (deps.practice.state() && closedWhile('training')) return { kind: 'not-in-training' };
-  return may(operator, role) ? null : { kind: 'role-too-low', needed: role };
 }
 
 /** Half a character, as a broken paste gives, has no form in a signed record: it becomes the replacement sign. */

@@ -6,7 +6,7 @@ import {
   type AcknowledgementStatus,
   sealAcknowledgement,
 } from '#exchange/acknowledgement.ts';
-import type { OpenedBatch } from '#exchange/batch-open.ts';
+import type { OpenedBatch } from '#exchange/open-batch.ts';
 import type { Heads } from '#exchange/schema.ts';
 import type { ReferenceDeps } from '../publish/reference.ts';
 import { acknowledgements } from '../store/schema.ts';

@@ -5,7 +5,7 @@ import type { Entitlement } from '#domain/entitlement.ts';
 import { type FamilyId, type PersonId, type TillId, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import type { Day, Instant } from '#domain/time.ts';
-import type { OpenedBatch } from '#exchange/batch-open.ts';
+import type { OpenedBatch } from '#exchange/open-batch.ts';
 import { flags } from '../store/schema.ts';
 import { type HqDb, rowsOf } from '../store/store.ts';
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { TillId } from '#domain/ids.ts';
 import type { EntitlementLine, PersonLine } from '#exchange/batch.ts';
-import type { OpenedBatch } from '#exchange/batch-open.ts';
+import type { OpenedBatch } from '#exchange/open-batch.ts';
 import { entitlements, erasures, persons } from '../store/schema.ts';
 import { type HqDb, rowsOf } from '../store/store.ts';
 

@@ -1,5 +1,5 @@
 import type { BatchRecord } from '#exchange/batch.ts';
-import type { OpenedBatch, OpenedJournal } from '#exchange/batch-open.ts';
+import type { OpenedBatch, OpenedJournal } from '#exchange/open-batch.ts';
 import type { DayClosingPayload, SessionClosingPayload } from '#domain/closing.ts';
 import type { CorrectionPayload, SalePayload } from '#domain/sale.ts';
 import { detailsOf } from '#domain/tender.ts';

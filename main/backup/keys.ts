@@ -1,6 +1,6 @@
 import { identityToRecipient } from 'age-encryption';
 import type { Keystore } from '#drivers/keystore/port.ts';
-import { newAgeIdentity } from '#exchange/batch-file.ts';
+import { newAgeIdentity } from '#exchange/seal-batch.ts';
 
 const name = 'backup';
 

@@ -13,7 +13,7 @@ import type { OperatorCode } from '#domain/ids.ts';
 import { cashCountTotal, cents } from '#domain/money.ts';
 import { holdRow } from '../basket/hold.ts';
 import { chargedCents } from '../basket/view.ts';
-import { freezeDay } from '../exchange/freeze.ts';
+import { sealDay } from '../exchange/seal-day.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../access/signed-in.ts';
 import { appendEvent, appendRecord } from '../journal/append.ts';
@@ -66,7 +66,7 @@ export function writeClosing(deps: Deps, session: SessionRow, closing: ClosingTo
   writeDay(deps, session, { before, day, perpetual });
   deps.store.saveSession({ id: session.id, closedAt: deps.now(), floatLeftCents, closingSeq: sealed.seq });
   appendEvent(deps, 'closing', { sessionId: session.id, number: session.number });
-  const batch = freezeDay(deps, session);
+  const batch = sealDay(deps, session);
   const document = reportDocument(deps, {
     title: `Z ${payload.number}`,
     period: dayPeriod(businessDay),

@@ -5,7 +5,7 @@ import { type Instant, instantFromMs, instantMs } from '#domain/time.ts';
 import type { ChainHeads } from '#domain/integrity.ts';
 import { type Acknowledgement, openAcknowledgement } from '#exchange/acknowledgement.ts';
 import { openAnswer } from '#exchange/answer.ts';
-import { encryptBatch } from '#exchange/batch-file.ts';
+import { encryptBatch } from '#exchange/seal-batch.ts';
 import type { Verify } from '#exchange/crypto.ts';
 import type { ReferenceBody } from '#exchange/reference.ts';
 import type { Sync } from '../deps.ts';

@@ -3,7 +3,7 @@ import type { Store } from '#db/store.ts';
 import type { Keystore } from '#drivers/keystore/port.ts';
 import { type SiteCode, type TillId, brandAs } from '#domain/ids.ts';
 import { type Instant, dayIn } from '#domain/time.ts';
-import { newAgeIdentity } from '#exchange/batch-file.ts';
+import { newAgeIdentity } from '#exchange/seal-batch.ts';
 import { readPublication } from '#exchange/catalogue.ts';
 import { newSigningKey, signerFor } from '#exchange/crypto.ts';
 import demonstration from '#exchange/demonstration.json' with { type: 'json' };

@@ -3,7 +3,7 @@ import type { Store } from '#db/store.ts';
 import type { Keystore } from '#drivers/keystore/port.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import type { Instant } from '#domain/time.ts';
-import { newAgeIdentity } from '#exchange/batch-file.ts';
+import { newAgeIdentity } from '#exchange/seal-batch.ts';
 import { type SigningKey, newSigningKey } from '#exchange/crypto.ts';
 import {
   type EnrolmentCode,

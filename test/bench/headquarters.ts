@@ -1,4 +1,4 @@
-import { openBatch } from '#exchange/batch-open.ts';
+import { openBatch } from '#exchange/open-batch.ts';
 import { sha256Hex, verifierFor } from '#exchange/crypto.ts';
 import { importPlain } from '#hq/import/import-batch.ts';
 import { copyRowsOf } from '#hq/import/rows.ts';

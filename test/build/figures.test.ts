@@ -3,7 +3,7 @@ import { highestLogo } from '#contract/sheet.ts';
 import { noticeLanguages } from '#contract/person.ts';
 import { euros } from '#domain/money.ts';
 import { widestPicture } from '#paper/document.ts';
-import { largestPlain } from '#exchange/batch-open.ts';
+import { largestPlain } from '#exchange/open-batch.ts';
 import { publishedFile } from '#exchange/catalogue-schema.ts';
 import { headFileBytes } from '#exchange/heads-file.ts';
 import { codeLifeMs } from '#hq/enrol.ts';

@@ -2,8 +2,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type BatchRecord, batchSchemaVersion, noHeads, sealSigningText } from '#exchange/batch.ts';
-import { decryptBatch, encryptBatch, freezeBatch, newAgeIdentity } from '#exchange/batch-file.ts';
-import { openBatch } from '#exchange/batch-open.ts';
+import { decryptBatch, encryptBatch, sealBatch, newAgeIdentity } from '#exchange/seal-batch.ts';
+import { openBatch } from '#exchange/open-batch.ts';
 import { blindedKey } from '#exchange/blinded.ts';
 import { sha256Hex, verifierAmong } from '#exchange/crypto.ts';
 import { canonicalText } from '#domain/journal.ts';
@@ -214,7 +214,7 @@ test('freezing a chain with a hole throws', () => {
   );
   const hole = { businessDay: firstDay, headsBefore: noHeads, records: [sale] };
   expect(() => freeze(till, hole)).toThrow(/does not follow/);
-  expect(freezeBatch).toBeTypeOf('function');
+  expect(sealBatch).toBeTypeOf('function');
 });
 
 test('a blinded key depends on the year, the name and the key', () => {

@@ -1,6 +1,6 @@
 import { type Signer, newSigningKey, sha256Hex, signerFor } from '#exchange/crypto.ts';
 import { type BatchRecord, noHeads } from '#exchange/batch.ts';
-import { type BatchInput, type FrozenBatch, freezeBatch } from '#exchange/batch-file.ts';
+import { type BatchInput, type SealedBatch, sealBatch } from '#exchange/seal-batch.ts';
 import type { Heads } from '#exchange/schema.ts';
 import { type KeyId, type SiteCode, type TillId, brandAs } from '#domain/ids.ts';
 import { type Chain, sealRecord } from '#domain/journal.ts';
@@ -164,7 +164,7 @@ export function liveDay(
   till: TestTill,
   sales: readonly SaleOf[] = [{}],
   extra: readonly BatchRecord[] = [],
-): FrozenBatch {
+): SealedBatch {
   const businessDay = till.previousBusinessDay ? addDays(till.previousBusinessDay, 1) : firstDay;
   const start = instantMs(instant(`${businessDay}T09:00:00.000Z`));
   const headsBefore = till.heads;
@@ -194,9 +194,9 @@ export function liveDay(
 export function freeze(
   till: TestTill,
   what: Pick<BatchInput, 'businessDay' | 'headsBefore' | 'records'>,
-): FrozenBatch {
+): SealedBatch {
   till.batchNo += 1;
-  const frozen = freezeBatch(
+  const frozen = sealBatch(
     {
       ...what,
       site: till.site,

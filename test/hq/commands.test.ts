@@ -11,7 +11,7 @@ import { rowsOf } from '#hq/store/store.ts';
 import { parseSignedReferral } from '#domain/referral-code.ts';
 import { day, instant } from '#domain/time.ts';
 import { liveDay, newTestTill } from '#test/exchange/day.ts';
-import { encryptBatch } from '#exchange/batch-file.ts';
+import { encryptBatch } from '#exchange/seal-batch.ts';
 import { countRows } from './network.ts';
 import { openedStore, testStores } from './stores.ts';
 

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BatchRecord } from '#exchange/batch.ts';
 import { sealSigningText } from '#exchange/batch.ts';
-import { encryptBatch } from '#exchange/batch-file.ts';
+import { encryptBatch } from '#exchange/seal-batch.ts';
 import { sha256Hex } from '#exchange/crypto.ts';
 import { newHqKeys } from '#hq/keys.ts';
 import { importBatch } from '#hq/import/import-batch.ts';

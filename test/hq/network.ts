@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { FrozenBatch } from '#exchange/batch-file.ts';
-import { encryptBatch } from '#exchange/batch-file.ts';
+import type { SealedBatch } from '#exchange/seal-batch.ts';
+import { encryptBatch } from '#exchange/seal-batch.ts';
 import { batchPath, mapChains } from '#exchange/batch.ts';
 import { openAcknowledgement } from '#exchange/acknowledgement.ts';
 import { sha256Hex, verifierAmong } from '#exchange/crypto.ts';
@@ -48,7 +48,7 @@ export async function enrolled(deps: ReferenceDeps, name = 'PAR13-1'): Promise<T
   return till;
 }
 
-export const sealed = (deps: ReferenceDeps, frozen: Pick<FrozenBatch, 'plain'>): Promise<Uint8Array> =>
+export const sealed = (deps: ReferenceDeps, frozen: Pick<SealedBatch, 'plain'>): Promise<Uint8Array> =>
   encryptBatch(frozen.plain, [deps.keys.age.recipient]);
 
 /** Pushes a batch over HTTP as the till's sync does. */
@@ -103,7 +103,7 @@ export async function takeIn({ store }: ReferenceDeps, point: TestPoint): Promis
 }
 
 /** A closed day of a till as it was sealed; the last one when no number is given. */
-export function frozenOf({ store, deps }: TestPoint, batchNo?: number): Pick<FrozenBatch, 'plain'> {
+export function frozenOf({ store, deps }: TestPoint, batchNo?: number): Pick<SealedBatch, 'plain'> {
   const batch = batchNo === undefined ? store.lastBatch(deps.till) : store.batchByNo(deps.till, batchNo);
   if (!batch?.frozen) throw new Error('no day was closed');
   return { plain: batch.frozen };

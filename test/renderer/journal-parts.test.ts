@@ -1,5 +1,5 @@
 import type { OperatorCode } from '#domain/ids.ts';
-import { newAgeIdentity } from '#exchange/batch-file.ts';
+import { newAgeIdentity } from '#exchange/seal-batch.ts';
 import { everyEvent, faultsOf, filterFrom } from '#renderer/journal/event-filter.ts';
 import { keyInFours, keyTyped } from '#renderer/journal/recovery-key.ts';
 import { sizeOf } from '#renderer/journal/size-words.ts';

@@ -6,7 +6,7 @@ import { day } from '#domain/time.ts';
 import { type Acknowledgement, sealAcknowledgement } from '#exchange/acknowledgement.ts';
 import { type AnswerBody, sealAnswer } from '#exchange/answer.ts';
 import type { BatchRecord } from '#exchange/batch.ts';
-import { type OpenedBatch, openBatch } from '#exchange/batch-open.ts';
+import { type OpenedBatch, openBatch } from '#exchange/open-batch.ts';
 import { type SigningKey, newSigningKey, signerFor, verifierAmong } from '#exchange/crypto.ts';
 import { type ReferenceBody, sealReference } from '#exchange/reference.ts';
 import {

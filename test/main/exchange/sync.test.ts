@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type AcknowledgementStatus, sealAcknowledgement } from '#exchange/acknowledgement.ts';
 import { sealAnswer } from '#exchange/answer.ts';
-import { decryptBatch, newAgeIdentity } from '#exchange/batch-file.ts';
+import { decryptBatch, newAgeIdentity } from '#exchange/seal-batch.ts';
 import { type SigningKey, newSigningKey, sha256Hex, signerFor, verifierAmong } from '#exchange/crypto.ts';
 import { sealReference } from '#exchange/reference.ts';
 import type { HeadquartersClient } from '#main/exchange/client.ts';

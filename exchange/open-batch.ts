@@ -13,11 +13,11 @@ import {
   manifestEnvelope,
   sealSigningText,
 } from './batch.ts';
-import { countsOf } from './batch-file.ts';
+import { countsOf } from './seal-batch.ts';
 import { type Verify, sha256Hex } from './crypto.ts';
 import { type ReadRecord, controlsOf, readRecord } from './payload.ts';
 import { checkRecord } from './record-check.ts';
-import { parseJson } from './sealed.ts';
+import { parseJson } from './signed-document.ts';
 
 /** Why a batch does not hold. All but `unknown-schema` mean that it takes no number. */
 export type BatchDefect =

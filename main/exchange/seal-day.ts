@@ -2,11 +2,11 @@ import type { SessionRow } from '#db/queries/session.ts';
 import { chains, firstPreviousHash } from '#domain/journal.ts';
 import { offsetMinutesIn } from '#domain/time.ts';
 import { type BatchRecord, batchManifest, headsAfter, noHeads } from '#exchange/batch.ts';
-import { freezeBatch } from '#exchange/batch-file.ts';
+import { sealBatch } from '#exchange/seal-batch.ts';
 import type { Deps } from '../deps.ts';
 
 /** Freezes everything since the last batch: one a closing, sealed now, encrypted and sent after the commit. */
-export function freezeDay(
+export function sealDay(
   deps: Deps,
   session: SessionRow,
 ): { readonly batchNo: number; readonly fileName: string } {
@@ -16,7 +16,7 @@ export function freezeDay(
   const heads = last ? headsAfter(batchManifest.parse(JSON.parse(last.manifest))) : noHeads;
   const { site, body } = deps.reference();
   const at = deps.now();
-  const frozen = freezeBatch(
+  const frozen = sealBatch(
     {
       site: site.code,
       till,

@@ -33,7 +33,7 @@ export interface BatchInput {
   readonly records: readonly BatchRecord[];
 }
 
-export interface FrozenBatch {
+export interface SealedBatch {
   readonly fileName: string;
   readonly manifest: BatchManifest;
   /** Identity of the batch. */
@@ -43,10 +43,10 @@ export interface FrozenBatch {
 }
 
 /**
- * Freezes the records of a closing into a sealed batch.
+ * Seals the records of a closing into a batch.
  * @throws when a chain in the input has a hole or does not start after `headsBefore`: a bug of the caller.
  */
-export function freezeBatch(input: BatchInput, signer: Signer): FrozenBatch {
+export function sealBatch(input: BatchInput, signer: Signer): SealedBatch {
   const lines = input.records.map((record) => `${JSON.stringify(record)}\n`);
   const body = Buffer.from(lines.join(''), 'utf8');
   const manifest = manifestOf(input, sha256Hex(body), signer.keyId);
@@ -117,14 +117,14 @@ export async function newAgeIdentity(): Promise<{ readonly identity: string; rea
   return { identity, recipient: await identityToRecipient(identity) };
 }
 
-/** Encrypts a frozen batch to headquarters' recipients (`age1…`). */
+/** Encrypts a sealed batch to headquarters' recipients (`age1…`). */
 export async function encryptBatch(plain: Uint8Array, ageRecipients: readonly string[]): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   for (const recipient of ageRecipients) encrypter.addRecipient(recipient);
   return encrypter.encrypt(plain);
 }
 
-/** The frozen batch inside an encrypted one; null when it was not meant for this identity or was touched. */
+/** The sealed batch inside an encrypted one; null when it was not meant for this identity or was touched. */
 export async function decryptBatch(bytes: Uint8Array, ageIdentity: string): Promise<Uint8Array | null> {
   const decrypter = new Decrypter();
   decrypter.addIdentity(ageIdentity);
