@@ -4,7 +4,7 @@ import { entryOf, priceListOn } from '#domain/pricing.ts';
 import type { Sku } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
-import type { Day, Instant } from '#domain/time.ts';
+import { type Day, type Instant, addDays } from '#domain/time.ts';
 import type { PublishedFile } from '#exchange/catalogue-schema.ts';
 import type { Store } from '../store/store.ts';
 import { lastPublication, publish } from './publications.ts';
@@ -60,41 +60,65 @@ function withPrice(
   catalogue: Catalogue,
   change: PriceChange & { readonly entry: PriceListEntry },
 ): string {
-  const { sku, from, entry } = change;
-  const inForce = priceListOn(catalogue, from);
-  const going = new Set(listsGoingOn(catalogue, change).map((one) => one.id));
-  const priceLists = file.priceLists.map((list) =>
-    going.has(list.id) ? { ...list, prices: { ...list.prices, [sku]: entry } } : list,
-  );
-  const list = {
-    id: freshId(file, from),
-    from,
-    until: inForce?.until ?? null,
-    ...(inForce ? { extends: inForce.id } : {}),
-    prices: { [sku]: entry },
-  };
+  const { sku } = change;
+  const stretches = stretchesFrom(catalogue, change);
+  const added: PriceList[] = [];
+  let { priceLists } = file;
+  for (const { from, list, entry } of stretches) {
+    if (list && list.from > change.from)
+      priceLists = priceLists.map((one) =>
+        one.id === list.id ? { ...one, prices: { ...one.prices, [sku]: entry } } : one,
+      );
+    else if (entry === change.entry)
+      added.push({
+        id: freshId([...priceLists, ...added], from),
+        from,
+        until: list?.until ?? null,
+        ...(list ? { extends: list.id } : {}),
+        prices: { [sku]: entry },
+      });
+  }
   // First, because of two lists of one day the first stands: a second change on a day wins over the one before.
-  return JSON.stringify({ ...file, priceLists: [list, ...priceLists] });
+  return JSON.stringify({ ...file, priceLists: [...added, ...priceLists] });
+}
+
+interface Stretch {
+  readonly from: Day;
+  /** In force from then on; undefined where none is. */
+  readonly list: PriceList | undefined;
+  /** What the product costs then, once the price is changed. */
+  readonly entry: PriceListEntry;
 }
 
 /**
- * Lists of later days that only go on with the price in force, up to the first that plans another one: they must go
- * on with the new price, else the old one would come back with them, and so would a mistyped price put right.
+ * The stretches of time from the change on, each under one list, with the price that the product has in it: the new
+ * one as long as the lists only go on with the price that it replaces, and what they say from the first that plans
+ * another one on. Else the old price would come back with the next list, or at the end of one, and so would a
+ * mistyped price put right; and a plan would be lost where a list inherits it.
  */
-function listsGoingOn(catalogue: Catalogue, { sku, from }: PriceChange): PriceList[] {
-  const inForce = priceListOn(catalogue, from);
-  const replaced = inForce && entryOf(catalogue, inForce, sku);
-  const later = catalogue.priceLists
-    .filter((list) => list.from > from && priceListOn(catalogue, list.from) === list)
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  const planned = later.findIndex((list) => {
-    const then = entryOf(catalogue, list, sku);
-    return then !== undefined && !isDeepStrictEqual(then, replaced);
+function stretchesFrom(
+  catalogue: Catalogue,
+  { sku, from, entry }: PriceChange & { readonly entry: PriceListEntry },
+): Stretch[] {
+  const days = new Set([from]);
+  for (const list of catalogue.priceLists)
+    for (const day of [list.from, ...(list.until === null ? [] : [addDays(list.until, 1)])])
+      if (day > from) days.add(day);
+  const before = [...days].toSorted().map((day) => {
+    const list = priceListOn(catalogue, day);
+    return { from: day, list, entry: list && entryOf(catalogue, list, sku) };
   });
-  return planned < 0 ? later : later.slice(0, planned);
+  const replaced = before[0]?.entry;
+  const planned = before.findIndex((one) => one.entry && !isDeepStrictEqual(one.entry, replaced));
+  return before.flatMap((one, index): Stretch[] => {
+    if (index > 0 && one.list === before[index - 1]?.list) return [];
+    const then = planned < 0 || index < planned ? entry : one.entry;
+    // Where no list is in force nothing is sold, before and after.
+    return then && (one.list || index === 0) ? [{ ...one, entry: then }] : [];
+  });
 }
 
-function freshId(file: PublishedFile, from: Day): string {
-  const taken = new Set(file.priceLists.map((one) => one.id));
+function freshId(lists: readonly PriceList[], from: Day): string {
+  const taken = new Set(lists.map((one) => one.id));
   for (let n = 1; ; n += 1) if (!taken.has(`${from}-${n}`)) return `${from}-${n}`;
 }

@@ -83,6 +83,56 @@ test('a change before one that is planned does not touch what the plan begins', 
   ]);
 });
 
+/** The demonstration with its lists told otherwise. */
+async function publishedWith(lists: readonly object[]): Promise<void> {
+  const file = JSON.parse(demonstration) as { priceLists: object[] };
+  const done = await publish(
+    store,
+    JSON.stringify({ ...file, priceLists: [...file.priceLists, ...lists] }),
+    by,
+  );
+  expect(done.ok).toBe(true);
+}
+const market = { cents: 3_500, source: 'test', on: '2026-10-01' };
+const list = (id: string, from: string, until: string | null, price?: number): object => ({
+  id,
+  from,
+  until,
+  extends: '2026-B',
+  prices:
+    price === undefined ? {} : { 'CARTE-35': { reference: market, price: { kind: 'fixed', cents: price } } },
+});
+
+test('a price changed while a list with an end is in force does not come back at that end', async () => {
+  await publishedWith([list('fair', '2027-01-01', '2027-01-31')]);
+  await change('CARTE-35', 400, '2027-01-10');
+  const days = ['2027-01-09', '2027-01-10', '2027-01-31', '2027-02-01', '2027-06-01'];
+  expect(await prices('CARTE-35', ...days)).toEqual([500, 400, 400, 400, 400]);
+  await change('CARTE-35', 300, '2027-01-10');
+  expect(await prices('CARTE-35', ...days)).toEqual([500, 300, 300, 300, 300]);
+});
+
+test('at the end of a list that had a price of its own, the price planned for then stays', async () => {
+  await publishedWith([list('fair', '2027-01-01', '2027-01-31', 200)]);
+  await change('CARTE-35', 100, '2027-01-10');
+  expect(await prices('CARTE-35', '2027-01-09', '2027-01-10', '2027-01-31', '2027-02-01')).toEqual([
+    200, 100, 100, 500,
+  ]);
+});
+
+test('a later list that inherits a planned price keeps the plan', async () => {
+  await publishedWith([
+    list('spring', '2027-03-01', null, 450),
+    { ...list('summer', '2027-06-01', null), extends: 'spring' },
+    { ...list('autumn', '2027-09-01', null), extends: '2026-B' },
+  ]);
+  await change('CARTE-35', 400, '2027-01-10');
+  const days = ['2027-01-10', '2027-02-28', '2027-03-01', '2027-06-01', '2027-09-01'];
+  expect(await prices('CARTE-35', ...days)).toEqual([400, 400, 450, 450, 500]);
+  await change('CARTE-35', 350, '2026-11-10');
+  expect(await prices('CARTE-35', '2026-11-10', ...days)).toEqual([350, 400, 400, 450, 450, 500]);
+});
+
 test('today may be changed, yesterday not; up to the market value, not one cent above', async () => {
   await published();
   expect(await change('CARTE-35', 400, '2026-11-01')).toEqual({
