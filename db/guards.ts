@@ -8,7 +8,6 @@ const appendOnly = [
   'sale_tender',
   'correction',
   'stock_movement',
-  'usage',
   'drawer_movement',
   'cash_count',
   'read_log',

@@ -6,6 +6,7 @@ import { archiveQueries } from './queries/archive.ts';
 import { draftQueries } from './queries/draft.ts';
 import { printingQueries } from './queries/printing.ts';
 import { tillQueries } from './queries/till.ts';
+import { ledgerQueries } from './queries/ledger.ts';
 import { entitlementQueries } from './queries/referral.ts';
 import { erasureQueries } from './queries/person-erasure.ts';
 import { eventQueries } from './queries/event.ts';
@@ -37,6 +38,7 @@ export const storeOn = (db: Db) => {
     ...printingQueries(db),
     ...tillQueries(db),
     ...entitlementQueries(db),
+    ...ledgerQueries(db),
     ...erasureQueries(db),
     ...eventQueries(db),
     ...exchangeQueries(db),

@@ -33,6 +33,8 @@ export interface SaleLine {
   readonly rule: PriceRule;
   readonly tariff: 'solidarity' | 'market';
   readonly vatCode: string;
+  /** Of what only a window of rights gives; version 1 did not say so. */
+  readonly entitledOnly?: boolean | undefined;
   readonly forHousehold: boolean;
   readonly replacement: ReplacementReason | null;
   readonly overriddenBy: string | null;
@@ -91,7 +93,13 @@ export interface CorrectionPayload {
         /** How it was paid, as entered; absent when only the amounts per kind moved. */
         readonly tenders?: readonly Tender[] | undefined;
       }
-    | { readonly what: 'person'; readonly from: PersonId | null; readonly to: PersonId | null }
+    | {
+        readonly what: 'person';
+        readonly from: PersonId | null;
+        readonly to: PersonId | null;
+        /** Window of that person on the day of the sale; version 1 did not say which, and counted none. */
+        readonly entitlementId?: EntitlementId | null | undefined;
+      }
     | { readonly what: 'referral'; readonly referralKey: string; readonly entitlementId: EntitlementId };
 }
 

@@ -73,6 +73,7 @@ const saleLine = z.object({
   rule: priceRule,
   tariff: z.enum(['solidarity', 'market']),
   vatCode: text,
+  entitledOnly: z.boolean().optional(),
   forHousehold: z.boolean(),
   replacement: replacementReason.nullable(),
   overriddenBy: text.nullable(),
@@ -120,7 +121,12 @@ const correctionPayload: z.ZodType<CorrectionPayload> = z.object({
   reason: text,
   change: z.discriminatedUnion('what', [
     z.object({ what: z.literal('tender'), byKind: centsByTender, tenders: z.array(tender).optional() }),
-    z.object({ what: z.literal('person'), from: personId.nullable(), to: personId.nullable() }),
+    z.object({
+      what: z.literal('person'),
+      from: personId.nullable(),
+      to: personId.nullable(),
+      entitlementId: entitlementId.nullable().optional(),
+    }),
     z.object({ what: z.literal('referral'), referralKey: text, entitlementId }),
   ]),
 });

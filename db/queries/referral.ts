@@ -33,10 +33,7 @@ export function entitlementQueries(db: Db) {
     forgetReferralUse: (key: string): void => {
       db.delete(referralUse).where(eq(referralUse.key, key)).run();
     },
-    insertUsage: inserter(db, usage),
     usageOf: (personId: PersonId) => usageOf.all({ personId }),
-    usageOfSale: (saleId: NonNullable<typeof usage.$inferSelect.saleId>) =>
-      db.select().from(usage).where(eq(usage.saleId, saleId)).all(),
     usageOfEntitlement: (id: EntitlementId) =>
       db.select().from(usage).where(eq(usage.entitlementId, id)).all(),
     /** Usage of the other people of a household. */

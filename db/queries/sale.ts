@@ -19,10 +19,21 @@ export function saleQueries(db: Db) {
     .from(sale)
     .where(eq(sale.id, sql.placeholder('id')))
     .prepare();
+  // Whose a sale is now: what was signed with it, unless a correction says another.
+  const isOf = sql`((${sale.personId} = ${sql.placeholder('personId')}
+      AND NOT EXISTS (SELECT 1 FROM sale_holder AS h WHERE h.sale_id = ${sale.id}))
+    OR ${sale.id} IN (SELECT sale_id FROM sale_holder WHERE person_id = ${sql.placeholder('personId')}))`;
   const savingOfPerson = db
     .select({ saving: sql<number>`coalesce(sum(${sale.savingCents}), 0)` })
     .from(sale)
-    .where(eq(sale.personId, sql.placeholder('personId')))
+    .where(isOf)
+    .prepare();
+  const salesOfPerson = db
+    .select()
+    .from(sale)
+    .where(isOf)
+    .orderBy(desc(sale.at))
+    .limit(sql.placeholder('limit'))
     .prepare();
   const tenders = db
     .select()
@@ -49,8 +60,7 @@ export function saleQueries(db: Db) {
       db.select().from(sale).where(eq(sale.sessionId, sessionId)).orderBy(asc(sale.at)).all(),
     tendersOf: (id: SaleId) => tenders.all({ id }),
     linesOf: (id: SaleId) => lines.all({ id }),
-    salesOfPerson: (personId: PersonId, limit: number): SaleRow[] =>
-      db.select().from(sale).where(eq(sale.personId, personId)).orderBy(desc(sale.at)).limit(limit).all(),
+    salesOfPerson: (personId: PersonId, limit: number): SaleRow[] => salesOfPerson.all({ personId, limit }),
     /** Latest tickets of a till, or those whose number ends so. */
     recentSales: (till: TillId, text: string, limit: number): SaleRow[] =>
       db

@@ -1,13 +1,15 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ReplacementReason } from '#domain/catalogue.ts';
-import type { EntitlementId, FamilyId, PersonId, SaleId } from '#domain/ids.ts';
+import type { EntitlementId, FamilyId, PersonId, SaleId, TillId } from '#domain/ids.ts';
 import { centsColumn, dayColumn, flag, idColumn } from './columns.ts';
 
-/** What was taken; a return adds negative rows on the original day. Append only. */
+/** What was taken: the fold of the sale chain (`domain/ledger.ts`), by the line of the record that a row comes from. */
 export const usage = sqliteTable(
   'usage',
   {
-    id: integer('id').primaryKey(),
+    till: idColumn<TillId>('till').notNull(),
+    seq: integer('seq').notNull(),
+    lineNo: integer('line_no').notNull(),
     personId: idColumn<PersonId>('person_id').notNull(),
     entitlementId: idColumn<EntitlementId>('entitlement_id'),
     saleId: idColumn<SaleId>('sale_id').notNull(),
@@ -19,5 +21,19 @@ export const usage = sqliteTable(
     replacement: text('replacement').$type<ReplacementReason>(),
     walkIn: flag('walk_in').notNull(),
   },
-  (table) => [index('usage_person').on(table.personId, table.onDay)],
+  (table) => [
+    primaryKey({ columns: [table.till, table.seq, table.lineNo] }),
+    index('usage_person').on(table.personId, table.onDay),
+    index('usage_sale').on(table.saleId),
+  ],
+);
+
+/** Whose a sale is now, where a correction says another than was signed with it; its returns follow it. */
+export const saleHolder = sqliteTable(
+  'sale_holder',
+  {
+    saleId: idColumn<SaleId>('sale_id').primaryKey(),
+    personId: idColumn<PersonId>('person_id'),
+  },
+  (table) => [index('sale_holder_person').on(table.personId)],
 );

@@ -25,6 +25,7 @@ export function saleLineOf(judged: LineVerdict, on: Day): SaleLine {
     rule: price.rule,
     tariff: price.tariff,
     vatCode: product.vat,
+    entitledOnly: product.audience === 'entitled-only',
     forHousehold: line.forHousehold,
     replacement: line.replacement,
     overriddenBy: line.overriddenBy,

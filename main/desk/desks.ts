@@ -5,6 +5,7 @@ import type { TillId } from '#domain/ids.ts';
 import { type Result, ok } from '#domain/result.ts';
 import type { Deps } from '../deps.ts';
 import { laterLine } from '../later.ts';
+import { rebuildIfNeeded } from '../ledger/rebuild.ts';
 import { referencesOf } from '../reference.ts';
 import { type TrainingSwitch, trainingSwitch } from '../training/switch.ts';
 import { workDesk } from '../work/desk.ts';
@@ -49,6 +50,7 @@ export const everything: readonly Topic[] = [
 export async function openDesks(context: PointContext): Promise<Result<Desks, DeskRefusal>> {
   const { options, store } = context;
   forgetCopies(options.folder);
+  rebuildIfNeeded(store);
   const standing = new Map<TillId, Standing>();
   const background = laterLine((error) => options.report('background', error));
   const work = workDesk({

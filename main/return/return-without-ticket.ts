@@ -110,6 +110,7 @@ function lineBack(
     rule: entry.price,
     tariff: 'solidarity',
     vatCode: product.vat,
+    entitledOnly: product.audience === 'entitled-only',
     forHousehold: false,
     replacement: null,
     overriddenBy: null,
@@ -155,7 +156,7 @@ function write(
     original: null,
     version: deps.version,
   };
-  writeSale(deps, payload, { session, sequence, contentHash, originalId: null });
+  writeSale(deps, payload, { session, sequence, contentHash, original: null });
   appendEvent(deps, 'override', { sku: line.sku, reason: input.reason, approvedBy });
   takeBack(deps, { line, input, session });
   if (totalCents < 0) queuePrint(deps, { document: drawerOnly, openDrawer: true });

@@ -2,7 +2,7 @@ import type { SaleRow } from '#db/queries/sale.ts';
 import type { SessionRow } from '#db/queries/session.ts';
 import type { OperatorCode, SaleId } from '#domain/ids.ts';
 import { type Cents, cents, sumCents } from '#domain/money.ts';
-import { type SaleLine, type SalePayload, vatTotals } from '#domain/sale.ts';
+import { type SalePayload, vatTotals } from '#domain/sale.ts';
 import {
   type ByTender,
   type Tender,
@@ -37,11 +37,10 @@ export interface ReturnToWrite extends RecordToWrite {
   readonly plan: PlannedReturn;
 }
 
-/** Writes a return: record, rows, units back where the family says, usage back on its day, money as it was paid. */
+/** Writes a return: record, rows, units back where the family says, money as it was paid. */
 export function writeReturn(deps: Deps, to: ReturnToWrite): SalePayload {
   const payload = writeReturnRecord(deps, to);
   moveUnits(deps, to, payload);
-  giveBackUsage(deps, to);
   if (payload.netByKind.cash < 0) queuePrint(deps, { document: drawerOnly, openDrawer: true });
   return payload;
 }
@@ -51,7 +50,7 @@ export function writeReturnRecord(deps: Deps, to: RecordToWrite): SalePayload {
   const { sequence, number } = nextNumber(deps, to.session);
   const payload = { ...payloadFor(deps, to), number };
   const { session, contentHash, sale } = to;
-  writeSale(deps, payload, { session, sequence, contentHash, originalId: sale.id });
+  writeSale(deps, payload, { session, sequence, contentHash, original: sale });
   return payload;
 }
 
@@ -164,29 +163,3 @@ function moveUnits(deps: Deps, { plan, session, returnId }: ReturnToWrite, paylo
     }
   }
 }
-
-/** Usage goes back to the period it was taken in; an exchange gives nothing back, the thing is still had. */
-function giveBackUsage(deps: Deps, { sale, plan, returnId }: ReturnToWrite): void {
-  const rows = deps.store.usageOfSale(sale.id);
-  for (const one of plan.accepted) {
-    if (one.as === 'exchange') continue;
-    const taken =
-      rows.findLast((row) => row.units > 0 && isUsageOf(row, one.line)) ??
-      rows.findLast((row) => row.units > 0 && row.family === one.line.family);
-    if (!taken) continue;
-    const { id: _id, ...row } = taken;
-    deps.store.insertUsage({
-      ...row,
-      saleId: returnId,
-      units: one.quantity,
-      referenceCents: one.referenceCents,
-    });
-  }
-}
-
-/** Own, household and replacement are counted apart: each goes back where it was taken. */
-const isUsageOf = (row: ReturnType<Deps['store']['usageOfSale']>[number], line: SaleLine): boolean =>
-  row.family === line.family &&
-  row.forHousehold === line.forHousehold &&
-  row.replacement === line.replacement &&
-  row.referenceCents === line.referenceCents;

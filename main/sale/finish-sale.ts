@@ -2,7 +2,7 @@ import type { Answer, Input, Output } from '#contract/ipc.ts';
 import type { FinishRefusal } from '#contract/sale.ts';
 import type { BasketRow } from '#db/queries/basket.ts';
 import type { SessionRow } from '#db/queries/session.ts';
-import { cents, sumCents } from '#domain/money.ts';
+import { sumCents } from '#domain/money.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { type SalePayload, vatTotals } from '#domain/sale.ts';
 import { type Settlement, settle } from '#domain/tender.ts';
@@ -72,9 +72,8 @@ function commitSale(deps: Deps, judged: JudgedBasket, settled: Settled): void {
   const { session, settlement } = settled;
   const { sequence, number } = nextNumber(deps, session);
   const payload = payloadFor(deps, judged, { number, settlement });
-  writeSale(deps, payload, { session, sequence, contentHash: settled.contentHash, originalId: null });
+  writeSale(deps, payload, { session, sequence, contentHash: settled.contentHash, original: null });
   takeUnits(deps, payload, judged);
-  takeUsage(deps, payload, judged);
   deps.store.setBasketStatus(payload.saleId, 'finished', deps.now());
   queueTicket(deps, judged.row, {
     payload,
@@ -152,25 +151,6 @@ function takeUnits(deps: Deps, payload: SalePayload, { on }: JudgedBasket): void
       on,
     );
   }
-}
-
-function takeUsage(deps: Deps, payload: SalePayload, { verdict, on, person }: JudgedBasket): void {
-  if (!person) return;
-  const walkIn = verdict.standing.kind === 'walk-in' || verdict.standing.kind === 'walk-in-used';
-  verdict.lines.forEach(({ line, family, product, price }) => {
-    deps.store.insertUsage({
-      personId: person.personId,
-      entitlementId: payload.entitlementId,
-      saleId: payload.saleId,
-      family: family.id,
-      units: line.quantity,
-      referenceCents: cents(line.quantity * (price?.reference.cents ?? 0)),
-      onDay: on,
-      forHousehold: line.forHousehold,
-      replacement: line.replacement,
-      walkIn: walkIn && product.audience === 'entitled-only',
-    });
-  });
 }
 
 /** Paper only where it is due; cash opens the drawer either way. */

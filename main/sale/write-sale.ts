@@ -1,11 +1,14 @@
+import type { SaleRow } from '#db/queries/sale.ts';
 import type { SessionRow } from '#db/queries/session.ts';
-import { type SaleId, type TicketNumber, brandAs } from '#domain/ids.ts';
+import { type TicketNumber, brandAs } from '#domain/ids.ts';
 import { canonicalText } from '#domain/journal.ts';
+import { usageOf } from '#domain/ledger.ts';
 import type { SalePayload } from '#domain/sale.ts';
-import { type Instant, yearOf } from '#domain/time.ts';
+import { yearOf } from '#domain/time.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../access/signed-in.ts';
 import { appendRecord } from '../journal/append.ts';
+import { countAnew } from '../ledger/count.ts';
 import { lineRows, tenderRows } from './sale-rows.ts';
 
 /** Next `SITE-TILL-YYYY-nnnnnn` of the till: read inside the transaction that uses it. */
@@ -21,7 +24,7 @@ export function nextNumber(
   };
 }
 
-/** Writes the record of a sale or return and its rows: sale, lines, tenders. Inside the caller's transaction. */
+/** Writes the record of a sale or return and its rows: sale, lines, tenders, usage. Inside the caller's transaction. */
 export function writeSale(
   deps: Deps,
   payload: SalePayload,
@@ -29,9 +32,10 @@ export function writeSale(
     readonly session: SessionRow;
     readonly sequence: number;
     readonly contentHash: string;
-    readonly originalId: SaleId | null;
+    /** Of a return: what it is of. */
+    readonly original: SaleRow | null;
   },
-): { readonly at: Instant; readonly signature: string } {
+): void {
   const { session } = context;
   const sealed = appendRecord(deps, 'sale', payload.kind, { payload, businessDay: session.businessDay });
   const at = deps.now();
@@ -52,12 +56,17 @@ export function writeSale(
     totalCents: payload.totalCents,
     savingCents: payload.savingCents,
     changeCents: payload.changeCents,
-    originalId: context.originalId,
+    originalId: context.original?.id ?? null,
     contentHash: context.contentHash,
   });
   for (const row of lineRows(payload)) deps.store.insertSaleLine(row);
   for (const row of tenderRows(payload)) deps.store.insertSaleTender(row);
-  return { at, signature: sealed.signature };
+  if (context.original) countAnew(deps.store, context.original);
+  else {
+    const { businessDay } = session;
+    const sale = { till: deps.till, seq: sealed.seq, at, businessDay, payload };
+    for (const row of usageOf({ sale, later: [], corrections: [] })) deps.store.insertUsage(row);
+  }
 }
 
 /** Same sale finished twice, or another one under its id? */

@@ -75,6 +75,7 @@ describe('the journal', () => {
       rule: true,
       tariff: true,
       vatCode: true,
+      entitledOnly: true,
       forHousehold: true,
       replacement: true,
       overriddenBy: true,

@@ -76,7 +76,6 @@ test.each([
   'sale_tender',
   'correction',
   'stock_movement',
-  'usage',
   'drawer_movement',
   'cash_count',
   'read_log',

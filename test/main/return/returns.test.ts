@@ -257,7 +257,7 @@ test('usage goes back to the day it was taken and to the count it was taken from
   const override = { approval, reason: 'erreur' };
   await bringBack(point, sale, { line: 1 }, override);
   await bringBack(point, sale, { line: 3 }, override);
-  const given = 'SELECT family, units, on_day, replacement FROM usage WHERE units < 0 ORDER BY id';
+  const given = 'SELECT family, units, on_day, replacement FROM usage WHERE units < 0 ORDER BY seq';
   expect(rowsOf(point, given)).toEqual([
     { family: 'sim', units: -1, on_day: '2026-11-30', replacement: null },
     { family: 'topup', units: -1, on_day: '2026-11-30', replacement: null },

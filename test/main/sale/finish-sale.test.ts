@@ -122,7 +122,7 @@ test('writes the sale, its lines, tenders, usage, unit, movement, outbox line, r
   ]);
   expect(rowsOf(point, 'SELECT kind, cents FROM sale_tender')).toEqual([{ kind: 'cash', cents: 1_000 }]);
   expect(
-    rowsOf(point, 'SELECT family, units, reference_cents, on_day, walk_in FROM usage ORDER BY id'),
+    rowsOf(point, 'SELECT family, units, reference_cents, on_day, walk_in FROM usage ORDER BY seq, line_no'),
   ).toEqual([
     { family: 'topup', units: 1, reference_cents: 1_000, on_day: '2026-11-22', walk_in: 0 },
     { family: 'sim', units: 1, reference_cents: 3_500, on_day: '2026-11-22', walk_in: 0 },
@@ -189,7 +189,7 @@ test('a walk-in’s one unit is counted as such; a charger at the public price i
   await openDay(point);
   const personId = await register(point);
   await sell(point, { to: personId, skus: ['CHARGEUR', 'RECH-5'] });
-  expect(rowsOf(point, 'SELECT family, walk_in, entitlement_id FROM usage ORDER BY id')).toEqual([
+  expect(rowsOf(point, 'SELECT family, walk_in, entitlement_id FROM usage ORDER BY seq, line_no')).toEqual([
     { family: 'accessory', walk_in: 0, entitlement_id: null },
     { family: 'topup', walk_in: 1, entitlement_id: null },
   ]);

@@ -1,0 +1,32 @@
+import { eq, inArray, isNotNull } from 'drizzle-orm';
+import type { SaleId } from '#domain/ids.ts';
+import { type Db, inserter } from '../open.ts';
+import { correction, sale, saleHolder, usage } from '../schema/index.ts';
+
+/** The tables that the ledger folds from the journal: never the truth, always to be made anew. */
+export const ledgerQueries = (db: Db) => ({
+  insertUsage: inserter(db, usage),
+  insertSaleHolder: inserter(db, saleHolder),
+  /** Forgets what sales count, to be counted anew. */
+  forgetCounted: (sales: readonly SaleId[]): void => {
+    db.delete(usage)
+      .where(inArray(usage.saleId, [...sales]))
+      .run();
+    db.delete(saleHolder)
+      .where(inArray(saleHolder.saleId, [...sales]))
+      .run();
+  },
+  forgetLedger: (): void => {
+    db.delete(usage).run();
+    db.delete(saleHolder).run();
+  },
+  /** Sales of which something came back, or whose person was put right. */
+  salesChangedSince: (): SaleId[] => {
+    const originals = db.selectDistinct({ id: sale.originalId }).from(sale).where(isNotNull(sale.originalId));
+    const corrected = db
+      .selectDistinct({ id: correction.saleId })
+      .from(correction)
+      .where(eq(correction.what, 'person'));
+    return [...new Set([...originals.all(), ...corrected.all()].flatMap(({ id }) => id ?? []))];
+  },
+});
