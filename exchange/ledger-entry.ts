@@ -15,8 +15,7 @@ export type LedgerEntry =
     };
 
 /** Null for a record that changes nothing of what a sale counts, and for one that cannot be read. */
-export function ledgerEntryOf(record: JournalRecord): LedgerEntry | null {
-  const read = record.chain === 'sale' ? readRecord(record) : null;
+export function ledgerEntryOf(record: JournalRecord, read = readRecord(record)): LedgerEntry | null {
   const { till, seq, at, businessDay } = record;
   if (read?.kind === 'sale') {
     const { payload } = read;

@@ -10,7 +10,7 @@ import type { ReferenceDeps } from './publish/reference.ts';
 import { firstAccountName, makeFirstAccount } from './server/accounts.ts';
 import { batchFilesIn } from './server/batch-files.ts';
 import { startHeadquarters } from './server/start.ts';
-import { openStore } from './store/store.ts';
+import { openStore } from './open-store.ts';
 import type { UpgradeRefusal } from './store/upgrade.ts';
 
 export { startHeadquarters } from './server/start.ts';

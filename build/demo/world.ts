@@ -11,7 +11,8 @@ import { type HqKeys, openHqKeys } from '#hq/keys.ts';
 import { publish } from '#hq/publish/publications.ts';
 import { batchFilesIn } from '#hq/server/batch-files.ts';
 import { type Headquarters, startHeadquarters } from '#hq/server/start.ts';
-import { type Store as HqStore, openStore } from '#hq/store/store.ts';
+import type { Store as HqStore } from '#hq/store/store.ts';
+import { openStore } from '#hq/open-store.ts';
 import { type KeptTill, openKeptTill } from '#main/kept-till.ts';
 import { migrationsFolder, root, version, workerFile } from '../paths.ts';
 

@@ -11,15 +11,18 @@ import { type HqDb, rowsOf } from '../store/store.ts';
 
 type Flag = typeof flags.$inferInsert;
 
+export interface FlagContext {
+  /** Whose usage the batch changed. */
+  readonly touched: ReadonlySet<PersonId>;
+  readonly catalogue: () => Promise<Catalogue | null>;
+  readonly at: Instant;
+}
+
 /**
  * What the points could not know of each other: the same referral used twice, a cap passed by buying at two
  * points. Flagged for headquarters' work list; nothing is refused.
  */
-export async function flagBatch(
-  db: HqDb,
-  batch: OpenedBatch,
-  context: { readonly catalogue: () => Promise<Catalogue | null>; readonly at: Instant },
-): Promise<void> {
+export async function flagBatch(db: HqDb, batch: OpenedBatch, context: FlagContext): Promise<void> {
   const found = [
     ...(await referralsTwice(db, batch, context.at)),
     ...(await quotaOverlaps(db, batch, context)),
@@ -74,13 +77,10 @@ interface UsageRow {
   readonly replacement: Usage['replacement'];
 }
 
-async function quotaOverlaps(
-  db: HqDb,
-  batch: OpenedBatch,
-  context: { readonly catalogue: () => Promise<Catalogue | null>; readonly at: Instant },
-): Promise<Flag[]> {
+async function quotaOverlaps(db: HqDb, batch: OpenedBatch, context: FlagContext): Promise<Flag[]> {
   const { till, batchNo, businessDay } = batch.manifest;
-  const rows = await rowsOf<UsageRow>(db, usageElsewhereToo(till, batchNo));
+  if (context.touched.size === 0) return [];
+  const rows = await rowsOf<UsageRow>(db, usageElsewhereToo(till, context.touched));
   const catalogue = rows.length === 0 ? null : await context.catalogue();
   if (!catalogue) return [];
   const windows = await windowsOf(db, [...new Set(rows.map((row) => row.personId))]);
@@ -99,9 +99,12 @@ async function quotaOverlaps(
   );
 }
 
-/** Usage of everybody who bought in this batch and also at another till; one card is one person. */
-const usageElsewhereToo = (till: TillId, batchNo: number): SQL => sql`
-  WITH mine AS (SELECT DISTINCT person_id FROM usage WHERE till = ${till} AND batch_no = ${batchNo}),
+/** Usage of everybody touched by this batch who also bought at another till; one card is one person. */
+const usageElsewhereToo = (till: TillId, touched: ReadonlySet<PersonId>): SQL => sql`
+  WITH mine AS (SELECT person_id FROM (VALUES ${sql.join(
+    [...touched].map((one) => sql`(${one}::text)`),
+    sql`, `,
+  )}) AS t (person_id)),
   same AS (
     SELECT mine.person_id, mine.person_id AS other_id FROM mine
     UNION SELECT mine.person_id, twin.person_id FROM mine

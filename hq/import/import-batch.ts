@@ -8,6 +8,7 @@ import { decryptBatch } from '#exchange/seal-batch.ts';
 import { type BatchDefect, type OpenedBatch, openBatch } from '#exchange/open-batch.ts';
 import { type Verify, sha256Hex, verifierFor } from '#exchange/crypto.ts';
 import type { Heads } from '#exchange/schema.ts';
+import { countBatch } from '../ledger/count.ts';
 import { currentCatalogue } from '../publish/publications.ts';
 import type { ReferenceDeps } from '../publish/reference.ts';
 import { batches, tills } from '../store/schema.ts';
@@ -104,8 +105,9 @@ async function store(
   if (status.kind !== 'accepted') return { status, heads: state.heads };
   for (const rows of copyRowsOf(batch)) await tx.copy(rows);
   await mergeBatch(tx.db, batch);
+  const touched = await countBatch(tx, batch);
   await insertBatch(deps, tx.db, batch, fileSha256);
-  await flagBatch(tx.db, batch, { catalogue: () => currentCatalogue(tx.db), at: deps.now() });
+  await flagBatch(tx.db, batch, { touched, catalogue: () => currentCatalogue(tx.db), at: deps.now() });
   const heads = headsAfter(batch.manifest);
   await tx.db
     .update(tills)

@@ -1,7 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { TillId } from '#domain/ids.ts';
 import type { EntitlementLine, PersonLine } from '#exchange/batch.ts';
 import type { OpenedBatch } from '#exchange/open-batch.ts';
+import { tillsOfPoint } from '../ledger/count.ts';
 import { entitlements, erasures, persons } from '../store/schema.ts';
 import { type HqDb, rowsOf } from '../store/store.ts';
 
@@ -9,7 +10,7 @@ import { type HqDb, rowsOf } from '../store/store.ts';
 const rowsAStatement = 2000;
 
 /**
- * Persons, entitlements, erasures and corrections of a batch: what changes rows that are already there, whichever till
+ * Persons, entitlements and erasures of a batch: what changes rows that are already there, whichever till
  * of the point brought them: its tills share their people. A row keeps the till and the number of the batch that first
  * brought it: that is the day of the registration.
  */
@@ -17,12 +18,7 @@ export async function mergeBatch(db: HqDb, batch: OpenedBatch): Promise<void> {
   await mergePersons(db, batch);
   await mergeEntitlements(db, batch);
   await applyErasures(db, batch);
-  await moveUsage(db, batch);
 }
-
-/** Tills of the batch's point. No till changes anything of another point. */
-const tillsOfPoint = (batch: OpenedBatch): SQL =>
-  sql`(SELECT till FROM till WHERE site = (SELECT site FROM till WHERE till = ${batch.manifest.till}))`;
 
 /** Which other till of the point brought a row already, by the row's id. */
 async function broughtBefore(
@@ -36,7 +32,7 @@ async function broughtBefore(
     const held = await rowsOf<{ id: string; till: TillId }>(
       db,
       sql`SELECT ${id} AS id, till FROM ${sql.raw(`"${rows.table}"`)}
-        WHERE till IN ${tillsOfPoint(batch)} AND till <> ${batch.manifest.till}
+        WHERE till IN ${tillsOfPoint(batch.manifest.till)} AND till <> ${batch.manifest.till}
           AND ${id} IN (${sql.join(
             ids.map((one) => sql`${one}`),
             sql`, `,
@@ -129,40 +125,5 @@ async function applyErasures(db: HqDb, batch: OpenedBatch): Promise<void> {
       UPDATE person SET card_hash = NULL, initials = '', birth_year = NULL, language = NULL, postcode = NULL,
         municipality = NULL, prescriber_id = NULL, blinded_key = NULL, qpv = 'unknown'
       WHERE person_id = ${one.personId}`);
-  }
-}
-
-/**
- * Returns give usage back on the day of the sale they take back; a correction of person moves it. The sale may be of
- * another till of the point, whose batch came before.
- */
-async function moveUsage(db: HqDb, batch: OpenedBatch): Promise<void> {
-  const { till, batchNo } = batch.manifest;
-  const returns = batch.journal.some((one) => one.read.kind === 'sale' && one.read.payload.original !== null);
-  if (returns)
-    await db.execute(sql`
-      UPDATE usage SET on_day = original.business_day
-      FROM sale AS back JOIN sale AS original ON original.number = back.original
-        AND original.till = split_part(back.original, '-', 1) || '-' || split_part(back.original, '-', 2)
-        AND original.till IN ${tillsOfPoint(batch)}
-      WHERE usage.till = ${till} AND usage.batch_no = ${batchNo}
-        AND back.till = usage.till AND back.seq = usage.seq`);
-  for (const { read } of batch.journal) {
-    if (read.kind !== 'correction' || read.payload.change.what !== 'person') continue;
-    const { saleId, of, change } = read.payload;
-    const corrected = sql`s.till IN ${tillsOfPoint(batch)} AND s.sale_id = ${saleId} AND s.number = ${of}`;
-    await db.execute(sql`UPDATE sale AS s SET person_id = ${change.to} WHERE ${corrected}`);
-    await db.execute(
-      change.to === null
-        ? sql`DELETE FROM usage AS u USING sale AS s WHERE u.till = s.till AND u.seq = s.seq AND ${corrected}`
-        : sql`
-          INSERT INTO usage (till, seq, line_no, sale_id, batch_no, person_id, family, units, reference_cents,
-            on_day, for_household)
-          SELECT l.till, l.seq, l.line_no, l.sale_id, s.batch_no, ${change.to}, l.family, l.quantity,
-            l.reference_cents, s.business_day, false
-          FROM sale AS s JOIN sale_line AS l ON l.till = s.till AND l.seq = s.seq
-          WHERE ${corrected}
-          ON CONFLICT (till, seq, line_no) DO UPDATE SET person_id = excluded.person_id`,
-    );
   }
 }

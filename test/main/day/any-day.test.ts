@@ -9,7 +9,8 @@ import type { CorrectionPayload, SalePayload } from '#domain/sale.ts';
 import { type Tender, tenderKinds } from '#domain/tender.ts';
 import { dayIn, instant } from '#domain/time.ts';
 import { importBatch } from '#hq/import/import-batch.ts';
-import { openStore, rowsOf as rowsAt } from '#hq/store/store.ts';
+import { rowsOf as rowsAt } from '#hq/store/store.ts';
+import { openStore } from '#hq/open-store.ts';
 import { frozenOf, newNetwork, sealed, takeIn } from '#test/hq/network.ts';
 import { temporaryFolder } from '#test/support/database.ts';
 import {

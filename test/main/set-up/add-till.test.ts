@@ -4,7 +4,7 @@ import { brandAs } from '#domain/ids.ts';
 import { instant } from '#domain/time.ts';
 import { makeEnrolmentCode } from '#hq/enrol.ts';
 import { startHeadquarters } from '#hq/server/start.ts';
-import { openStore } from '#hq/store/store.ts';
+import { openStore } from '#hq/open-store.ts';
 import { openApplication } from '#main/application.ts';
 import { newNetwork } from '#test/hq/network.ts';
 import { applicationOptions } from '#test/support/application.ts';

@@ -11,7 +11,7 @@ import { type Instant, instantFromMs, instantMs } from '#domain/time.ts';
 import { openHqKeys } from '#hq/keys.ts';
 import { verifySignatures } from '#hq/import/verify-signatures.ts';
 import { startHeadquarters } from '#hq/server/start.ts';
-import { openStore } from '#hq/store/store.ts';
+import { openStore } from '#hq/open-store.ts';
 import type { ApplicationRefusal } from '#main/application.ts';
 import type { ConnectRefusal } from '#main/connection.ts';
 import { type KeptTill, openKeptTill } from '#main/kept-till.ts';
