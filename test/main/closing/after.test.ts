@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { brandAs } from '#domain/ids.ts';
 import { type Instant, day, instant } from '#domain/time.ts';
 import { catchUp } from '#main/closing/after.ts';
 import {
@@ -89,7 +90,7 @@ test('the sale of the missing amount is named before a return that came first', 
   const [line] = (await point.done('ticket', { saleId })).lines;
   await point.done('returnLines', {
     saleId,
-    returnId: crypto.randomUUID() as never,
+    returnId: brandAs(crypto.randomUUID()),
     lines: [{ lineId: line!.lineId, quantity: 1, condition: 'unopened', as: 'refund', newUnit: null }],
     override: null,
   });
