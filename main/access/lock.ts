@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 
 /** Locks the desk: the operator stays signed in, names are masked until the PIN or password. */
 export function lock(deps: Deps): Answer<'lock'> {
-  if (deps.desk.operator !== null) deps.desk.locked = true;
+  deps.desk.locked = true;
   deps.changed('desk');
   return ok(null);
 }

@@ -24,8 +24,13 @@ export function currentBasket(deps: Deps): BasketRow {
   return fresh;
 }
 
+export interface OpenBasket {
+  readonly row: BasketRow;
+  readonly on: Day;
+}
+
 /** The basket in progress if its lines may still change. */
-export function openBasket(deps: Deps): Result<{ readonly row: BasketRow; readonly on: Day }, BasketRefusal> {
+export function openBasket(deps: Deps): Result<OpenBasket, BasketRefusal> {
   const session = sellingSession(deps);
   if (!session.ok) return session;
   const row = currentBasket(deps);

@@ -2,8 +2,7 @@ import { isOverridable } from '#domain/reasons.ts';
 import type { Answer, Input } from '#contract/ipc.ts';
 import { approve } from '../access/approve.ts';
 import { changeLine } from './change-line.ts';
-import { currentBasket } from './current.ts';
-import { sellingSession } from '../session/selling.ts';
+import type { OpenBasket } from './current.ts';
 import { judgeBasket } from './judge.ts';
 import type { Deps } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
@@ -16,8 +15,8 @@ export async function overrideLine(
   const approver = await approve(deps, input.approval);
   if (!approver.ok) return approver;
   return deps.store.transaction(() =>
-    changeLine(deps, input.lineId, (line) => {
-      if (!needsException(deps, line.lineId)) return line;
+    changeLine(deps, input.lineId, (line, basket) => {
+      if (!needsException(deps, basket, line.lineId)) return line;
       appendEvent(deps, 'override', { sku: line.sku, reason: input.reason, approvedBy: approver.value });
       return { ...line, overriddenBy: approver.value };
     }),
@@ -25,10 +24,8 @@ export async function overrideLine(
 }
 
 /** An exception lifts what refuses the line now; it is not kept in hand for a refusal to come. */
-function needsException(deps: Deps, lineId: string): boolean {
-  const session = sellingSession(deps);
-  if (!session.ok) return false;
-  const { verdict } = judgeBasket(deps, currentBasket(deps), session.value.businessDay);
+function needsException(deps: Deps, { row, on }: OpenBasket, lineId: string): boolean {
+  const { verdict } = judgeBasket(deps, row, on);
   const judged = verdict.lines.find((one) => one.line.lineId === lineId);
   return judged !== undefined && judged.verdict === 'refused' && judged.reasons.some(isOverridable);
 }

@@ -136,6 +136,14 @@ test('a PIN unlocks, is tried three times, and then only the password opens', as
   expect(await unlock('4711')).toMatchObject({ ok: true });
 });
 
+test('a desk with nobody at it has nobody to unlock it for', async () => {
+  const point = await testPoint();
+  expect(await point.call('unlock', { secret: passwordOf('seller') })).toEqual({
+    ok: false,
+    refusal: { kind: 'not-signed-in' },
+  });
+});
+
 test('a PIN does not let a stopped operator back in', async () => {
   const point = await testPoint();
   await point.signInAs('seller');

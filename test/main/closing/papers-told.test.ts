@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { type PrescriberId, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import type { SalePayload } from '#domain/sale.ts';
-import type { TicketDocument } from '#paper/document.ts';
 import { day, instant } from '#domain/time.ts';
 import { newSigningKey } from '#exchange/crypto.ts';
 import { periodsEnding } from '#main/closing/long.ts';
@@ -23,6 +22,7 @@ import {
   sell,
   sku,
 } from '#test/support/desk.ts';
+import { read } from '#test/support/paper.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
 
 // What papers and pages say of a sale, a day and a debt, word for word.
@@ -32,15 +32,6 @@ async function opened(): Promise<TestPoint> {
   await openDay(point);
   return point;
 }
-
-/** Lines of a paper as they read: `left | right`, bars with their share. */
-const read = ({ blocks }: TicketDocument): string[] =>
-  blocks.flatMap((block) => {
-    const one = block as unknown as Record<string, unknown>;
-    if (typeof one['left'] !== 'string') return typeof one['text'] === 'string' ? [one['text']] : [];
-    const share = typeof one['share'] === 'number' ? [one['share'].toFixed(2)] : [];
-    return [[one['left'], one['right'], ...share].join(' | ').replaceAll('\u202f', ' ')];
-  });
 
 test('a Z reads word for word', async () => {
   const point = await opened();

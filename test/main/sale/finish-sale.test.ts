@@ -294,3 +294,38 @@ test('a commitment of odd characters is signed as it was typed', async () => {
   expect(defects(point)).toEqual([]);
   expect(await closeDay(point)).toMatchObject({ batchNo: 1 });
 });
+
+test('cash to the cent opens the drawer as cash with change does', async () => {
+  const point = await testPoint();
+  await openDay(point);
+  await sell(point, { skus: ['CHARGEUR'], tenders: [cash(1_500)] });
+  expect(rowsOf(point, 'SELECT title, open_drawer FROM print_job')).toEqual([{ title: '', open_drawer: 1 }]);
+});
+
+test('a sale names the rights it was made under, and none for somebody who has none', async () => {
+  const point = await testPoint();
+  await openDay(point);
+  const personId = await entitled(point);
+  await sell(point, { to: personId, skus: ['RECH-5'] });
+  await sell(point, { to: await register(point, { birthName: 'Benali' }), skus: ['RECH-5'] });
+  const [window] = point.store.windowsOf(personId);
+  expect(
+    payloadsOf<SalePayload>(point, 'sale', 'sale').map((one) => [one.entitlementId, one.policyVersion]),
+  ).toEqual([
+    [window?.id, 'demo-1'],
+    [null, 'demo-1'],
+  ]);
+});
+
+test('a refused sale tells no screen and wakes no printer', async () => {
+  const { point, finish } = await withCharger();
+  const told: string[] = [];
+  Object.assign(point.deps, {
+    changed: (...topics: readonly string[]) => told.push(...topics),
+    printing: { ...point.deps.printing, wake: () => told.push('printer') },
+  });
+  expect(await finish([bankCard(1_000)])).toHaveProperty('kind');
+  expect(told).toEqual([]);
+  expect(await finish([cash(1_500)])).toMatchObject({ totalCents: 1_500 });
+  expect(told).toContain('printer');
+});
