@@ -76,7 +76,7 @@ test('usage goes back to the family of the thing, not to another of the same val
   const point = await opened((body) => worth(body, 'RECH-10', 1_500));
   const personId = await entitled(point);
   const sale = await sell(point, { to: personId, skus: ['RECH-10', 'CHARGEUR'] });
-  const both = 'SELECT family, reference_cents FROM usage WHERE units > 0 ORDER BY id';
+  const both = 'SELECT family, reference_cents FROM usage WHERE units > 0 ORDER BY seq, line_no';
   expect(rowsOf(point, both)).toEqual([
     { family: 'topup', reference_cents: 1_500 },
     { family: 'accessory', reference_cents: 1_500 },
