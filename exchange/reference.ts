@@ -4,7 +4,10 @@ import { catalogueSchema, siteUnits } from './catalogue-schema.ts';
 import type { Signer, Verify } from './crypto.ts';
 import {
   cents,
+  count,
   day,
+  entitlementId,
+  families,
   familyId,
   instant,
   key32,
@@ -18,24 +21,55 @@ import {
 import { type SealDefect, openDocument, sealDocument } from './signed-document.ts';
 
 /** A person of the network, as their card opens their rights at any point. `networkId` is their `personId`. */
-const networkCard = z.object({
-  cardHash: sha256Text,
-  networkId: personId,
-  initials: z.string(),
-  birthYear: z.int().nullable(),
-  window: z.object({ from: day, until: day }).nullable(),
-  usage: z.array(
-    z.object({
-      family: familyId,
-      units: z.int(),
-      referenceCents: cents,
-      on: day,
-      forHousehold: z.boolean(),
-      replacement: replacementReason.nullable(),
-    }),
-  ),
-});
+const networkCard = z.preprocess(
+  sinceVersion01,
+  z.object({
+    cardHash: sha256Text,
+    networkId: personId,
+    initials: z.string(),
+    birthYear: z.int().nullable(),
+    /** Every window of the person, whichever point opened it; one that was taken back never was. */
+    windows: z.array(
+      z.object({
+        id: entitlementId,
+        from: day,
+        until: day,
+        families,
+        policyVersion: z.string(),
+        renewal: count,
+      }),
+    ),
+    usage: z.array(
+      z.object({
+        family: familyId,
+        units: z.int(),
+        referenceCents: cents,
+        on: day,
+        forHousehold: z.boolean(),
+        replacement: replacementReason.nullable(),
+        /** Taken without a window, of what only a window gives. */
+        walkIn: z.boolean(),
+      }),
+    ),
+  }),
+);
 export type NetworkCard = z.output<typeof networkCard>;
+
+/** 0.1 told one window without its families, and of no usage whether it was a walk-in's. */
+function sinceVersion01(card: unknown): unknown {
+  if (typeof card !== 'object' || card === null || !('window' in card)) return card;
+  const { window, usage, ...rest } = card as {
+    readonly networkId: string;
+    readonly window: object | null;
+    readonly usage: readonly object[];
+  };
+  const id = `network:${rest.networkId}`;
+  return {
+    ...rest,
+    windows: window === null ? [] : [{ ...window, id, families: '*', policyVersion: '', renewal: 0 }],
+    usage: usage.map((one) => ({ ...one, walkIn: false })),
+  };
+}
 
 const issueKey = z.object({ keyId, publicKey: key32, from: day, until: day.nullable() });
 export type IssueKey = z.output<typeof issueKey>;
@@ -51,7 +85,8 @@ const referenceOperator = z.object({
 
 /** What a site gets: everything it needs to sell offline until the next one. */
 export const referenceBody = z.object({
-  v: z.literal(1),
+  /** Version 1 also told a site what it had sent up itself; since, its own acts are left out: it knows them. */
+  v: z.union([z.literal(1), z.literal(2)]),
   site: siteCode,
   /** Grows by one with each new content; a till never takes a lower one than it holds. */
   number: z.int().positive(),

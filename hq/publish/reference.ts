@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import type { PersonId, SiteCode } from '#domain/ids.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import { type FamilyId, type PersonId, type SiteCode, brandAs } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import { type Day, type Instant, addDays, yearOf } from '#domain/time.ts';
 import { noUnits } from '#exchange/catalogue-schema.ts';
@@ -76,7 +76,7 @@ async function bodyOf(
   const since = addDays(today, -lookBackDays);
   const year = yearOf(today);
   return {
-    v: 1,
+    v: 2,
     site,
     number,
     publication: held.number,
@@ -86,11 +86,11 @@ async function bodyOf(
       { keyId: keys.issue.keyId, publicKey: keys.issue.publicKey, from: keys.issue.from, until: null },
     ],
     revocations: await revocationKeys(store.db),
-    usedReferrals: await usedReferrals(store.db, since),
+    usedReferrals: await usedReferrals(store.db, site, since),
     operators: [],
     units: held.units.get(site) ?? noUnits,
     erasures: await erasedPersons(store.db),
-    cards: await networkCards(store.db, since, today),
+    cards: await networkCards(store.db, site, { since }),
     yearlyKey: { year, key: keys.yearlyKey(year) },
     ageRecipients: [keys.age.recipient],
     hqSignKeyId: keys.sign.keyId,
@@ -105,13 +105,19 @@ async function revocationKeys(db: HqDb): Promise<string[]> {
   return rows.map((row) => row.key);
 }
 
-/** Letters are left out: their key names a structure and a person of one point. */
-const usedReferrals = (db: HqDb, since: Day): Promise<{ key: string; on: Day }[]> =>
+/**
+ * Letters are left out: their key names a structure and a person of one point. So is what was given back, and what the
+ * site used itself.
+ */
+const usedReferrals = (db: HqDb, site: SiteCode, since: Day): Promise<{ key: string; on: Day }[]> =>
   rowsOf(
     db,
-    sql`SELECT referral_key AS key, min(used_on)::text AS on FROM referral_use
-      WHERE verdict <> 'refused' AND proof <> 'letter' AND used_on >= ${since}
-      GROUP BY referral_key ORDER BY referral_key`,
+    sql`SELECT u.referral_key AS key, min(u.used_on)::text AS on FROM referral_use AS u
+      WHERE u.verdict <> 'refused' AND u.proof <> 'letter' AND u.used_on >= ${since}
+        AND u.till NOT IN (SELECT till FROM till WHERE site = ${site})
+        AND NOT EXISTS (SELECT 1 FROM entitlement AS e
+          WHERE e.entitlement_id = u.entitlement_id AND NOT (${notTakenBack('e')}))
+      GROUP BY u.referral_key ORDER BY u.referral_key`,
   );
 
 async function erasedPersons(db: HqDb): Promise<PersonId[]> {
@@ -127,37 +133,63 @@ interface CardRow {
   readonly networkId: PersonId;
   readonly initials: string;
   readonly birthYear: number | null;
-  readonly from: Day | null;
-  readonly until: Day | null;
+  readonly windows:
+    | readonly (Omit<NetworkCard['windows'][number], 'families'> & { readonly families: string })[]
+    | null;
   readonly usage: NetworkCard['usage'] | null;
 }
 
-/** Every active card of the network, with the last window and what was taken since it opened. */
-async function networkCards(db: HqDb, since: Day, today: Day): Promise<NetworkCard[]> {
+/**
+ * Every active card of the network: one card is one person, at however many points they were registered. With all of
+ * their windows and what was taken since the first that still matters, but for what the site did itself.
+ */
+async function networkCards(db: HqDb, site: SiteCode, days: { readonly since: Day }): Promise<NetworkCard[]> {
+  const { since } = days;
+  const elsewhere = (till: string): SQL =>
+    sql`${sql.raw(till)} NOT IN (SELECT till FROM till WHERE site = ${site})`;
   const rows = await rowsOf<CardRow>(
     db,
     sql`
-    WITH card AS (
-      SELECT DISTINCT ON (p.card_hash) p.card_hash, p.person_id, p.initials, p.birth_year
+    WITH held AS (
+      SELECT p.card_hash, p.person_id, p.initials, p.birth_year, b.imported_at, p.till
       FROM person AS p JOIN batch AS b ON b.till = p.till AND b.batch_no = p.batch_no
-      WHERE p.card_hash IS NOT NULL ORDER BY p.card_hash, b.imported_at, p.till),
+      WHERE p.card_hash IS NOT NULL),
+    card AS (
+      SELECT DISTINCT ON (card_hash) card_hash, person_id, initials, birth_year FROM held
+      ORDER BY card_hash, imported_at, till),
+    holder AS (SELECT DISTINCT card_hash, person_id FROM held),
     rights AS (
-      SELECT DISTINCT ON (person_id) person_id, from_day, until_day FROM entitlement
-      ORDER BY person_id, until_day DESC)
+      SELECT h.card_hash, max(e.until_day) AS until_day, min(e.from_day) FILTER (WHERE e.until_day >= ${since}::date)
+        AS from_day
+      FROM holder AS h JOIN entitlement AS e ON e.person_id = h.person_id
+      WHERE ${notTakenBack('e')} GROUP BY h.card_hash)
     SELECT card.card_hash AS "cardHash", card.person_id AS "networkId", card.initials,
-      card.birth_year AS "birthYear", rights.from_day::text AS "from", rights.until_day::text AS "until",
+      card.birth_year AS "birthYear",
+      (SELECT json_agg(json_build_object('id', e.entitlement_id, 'from', e.from_day::text, 'until', e.until_day::text,
+          'families', e.families, 'policyVersion', e.policy_version, 'renewal', e.renewal)
+          ORDER BY e.from_day, e.renewal, e.entitlement_id)
+        FROM holder AS h JOIN entitlement AS e ON e.person_id = h.person_id
+        WHERE h.card_hash = card.card_hash AND ${notTakenBack('e')} AND ${elsewhere('e.till')}) AS windows,
       (SELECT json_agg(json_build_object('family', u.family, 'units', u.units,
           'referenceCents', u.reference_cents, 'on', u.on_day::text, 'forHousehold', u.for_household,
-          'replacement', u.replacement) ORDER BY u.on_day, u.till, u.seq, u.line_no)
-        FROM usage AS u
-        WHERE u.person_id = card.person_id AND u.on_day >= least(rights.from_day, ${since}::date)) AS usage
-    FROM card LEFT JOIN rights ON rights.person_id = card.person_id
-    WHERE rights.until_day IS NULL OR rights.until_day >= ${addDays(today, -lookBackDays)}::date
+          'replacement', u.replacement, 'walkIn', u.walk_in) ORDER BY u.on_day, u.till, u.seq, u.line_no)
+        FROM holder AS h JOIN usage AS u ON u.person_id = h.person_id
+        WHERE h.card_hash = card.card_hash AND u.on_day >= least(rights.from_day, ${since}::date)
+          AND ${elsewhere('u.till')}) AS usage
+    FROM card LEFT JOIN rights ON rights.card_hash = card.card_hash
+    WHERE rights.until_day IS NULL OR rights.until_day >= ${since}::date
     ORDER BY card.card_hash`,
   );
-  return rows.map(({ from, until, usage, ...card }) => ({
+  return rows.map(({ windows, usage, ...card }) => ({
     ...card,
-    window: from !== null && until !== null ? { from, until } : null,
+    windows: (windows ?? []).map((one) => ({ ...one, families: familiesIn(one.families) })),
     usage: (usage ?? []).map((one) => ({ ...one, referenceCents: cents(Number(one.referenceCents)) })),
   }));
 }
+
+/** A window whose end lies before its beginning was taken back: it never was. */
+const notTakenBack = (entitlement: string): SQL =>
+  sql.raw(`${entitlement}.until_day >= ${entitlement}.from_day`);
+
+const familiesIn = (text: string): '*' | FamilyId[] =>
+  text === '*' ? '*' : text.split(' ').map((one) => brandAs<FamilyId>(one));

@@ -1,7 +1,8 @@
 import type { Usage } from '#domain/cap.ts';
 import type { Buyer, Entitlement } from '#domain/entitlement.ts';
-import { type EntitlementId, type MemberCard, type PersonId, brandAs } from '#domain/ids.ts';
+import type { MemberCard, PersonId } from '#domain/ids.ts';
 import { cardHash } from '#exchange/blinded.ts';
+import type { NetworkCard } from '#exchange/reference.ts';
 import type { PersonRow } from '#db/queries/person.ts';
 import type { ReadingDeps } from '../deps.ts';
 
@@ -20,7 +21,7 @@ export interface AtDesk {
 export function atDesk(deps: ReadingDeps, personId: PersonId): AtDesk | undefined {
   const row = deps.store.personById(personId);
   const taken = deps.store.usageOf(personId);
-  const usage = taken.map((one): Usage => ({
+  const usage = taken.map((one): Taken => ({
     personId,
     family: one.family,
     units: one.units,
@@ -28,17 +29,21 @@ export function atDesk(deps: ReadingDeps, personId: PersonId): AtDesk | undefine
     on: one.onDay,
     forHousehold: one.forHousehold,
     replacement: one.replacement,
+    walkIn: one.walkIn,
   }));
-  const walkInUnits = taken.filter((one) => one.walkIn).reduce((sum, one) => sum + one.units, 0);
-  if (row) return registered(deps, row, usage, walkInUnits);
-  return fromNetwork(deps, personId, usage, walkInUnits);
+  return row ? registered(deps, row, usage) : fromNetwork(deps, personId, usage);
 }
 
-function registered(deps: ReadingDeps, row: PersonRow, usage: readonly Usage[], walkInUnits: number): AtDesk {
+/** What was taken, and whether as a walk-in. */
+interface Taken extends Usage {
+  readonly walkIn: boolean;
+}
+
+function registered(deps: ReadingDeps, row: PersonRow, usage: readonly Taken[]): AtDesk {
   const household = row.householdId
     ? deps.store.usageOfHousehold(row.householdId, row.id).map((one): Usage => ({ ...one, on: one.onDay }))
     : [];
-  const entitlements = deps.store.windowsOf(row.id).map((one): Entitlement => ({
+  const windows = deps.store.windowsOf(row.id).map((one): Entitlement => ({
     id: one.id,
     personId: row.id,
     from: one.fromDay,
@@ -48,43 +53,35 @@ function registered(deps: ReadingDeps, row: PersonRow, usage: readonly Usage[], 
     referralKey: one.referralKey,
     renewal: one.renewal,
   }));
+  const card = deps.store.activeCardOf(row.id) ?? null;
+  const known = knownAs(deps, row.id, card);
+  const own = { personId: row.id, windows, usage };
+  const all = known ? withNetwork(deps, known, own) : own;
   return {
     personId: row.id,
-    buyer: { personId: row.id, entitlements, walkInUnits },
-    usage: [...withNetwork(deps, row.id, usage), ...household],
+    buyer: buyerOf(all),
+    usage: [...all.usage, ...household],
     firstName: row.firstNames,
     initial: (row.usedName || row.birthName).slice(0, 1).toUpperCase(),
-    card: deps.store.activeCardOf(row.id) ?? null,
+    card,
     row,
   };
 }
 
-function fromNetwork(
-  deps: ReadingDeps,
-  personId: PersonId,
-  usage: readonly Usage[],
-  walkInUnits: number,
-): AtDesk | undefined {
-  const { cardsByPerson, catalogue } = deps.reference();
-  const known = cardsByPerson.get(personId);
+const buyerOf = ({ personId, windows, usage }: Own): Buyer => ({
+  personId,
+  entitlements: windows,
+  walkInUnits: usage.filter((one) => one.walkIn).reduce((sum, one) => sum + one.units, 0),
+});
+
+function fromNetwork(deps: ReadingDeps, personId: PersonId, usage: readonly Taken[]): AtDesk | undefined {
+  const known = deps.reference().cardsByPerson.get(personId);
   if (!known) return undefined;
-  const window: Entitlement[] = known.window
-    ? [
-        {
-          id: brandAs<EntitlementId>(`network:${personId}`),
-          personId,
-          ...known.window,
-          policyVersion: catalogue.policy.version,
-          families: '*',
-          referralKey: 'network',
-          renewal: 0,
-        },
-      ]
-    : [];
+  const all = withNetwork(deps, known, { personId, windows: [], usage });
   return {
     personId,
-    buyer: { personId, entitlements: window, walkInUnits },
-    usage: withNetwork(deps, personId, usage),
+    buyer: buyerOf(all),
+    usage: all.usage,
     firstName: known.initials.slice(0, 1),
     initial: known.initials.slice(1, 2),
     card: null,
@@ -92,23 +89,50 @@ function fromNetwork(
   };
 }
 
-/**
- * What was taken here and, as far as the reference knows, at other points. Its list also holds what this point sent
- * up: of two equal rows, one here and one there, one counts.
- */
-function withNetwork(deps: ReadingDeps, personId: PersonId, here: readonly Usage[]): Usage[] {
-  const known = deps.reference().cardsByPerson.get(personId)?.usage ?? [];
-  const sent = new Map<string, number>();
-  for (const one of here) sent.set(sameAs(one), (sent.get(sameAs(one)) ?? 0) + 1);
-  const elsewhere = known.filter((one) => {
-    const left = sent.get(sameAs(one)) ?? 0;
-    if (left > 0) sent.set(sameAs(one), left - 1);
-    return left === 0;
-  });
-  return [...here, ...elsewhere.map((one): Usage => ({ personId, ...one }))];
+/** What the network knows of somebody: by their id, or by the card that they hold here. */
+function knownAs(deps: ReadingDeps, personId: PersonId, card: MemberCard | null): NetworkCard | undefined {
+  const { cardsByPerson, cardsByHash } = deps.reference();
+  return cardsByPerson.get(personId) ?? (card === null ? undefined : cardsByHash.get(cardHash(card)));
 }
 
-const sameAs = (one: Omit<Usage, 'personId'>): string =>
+const windowsOf = ({ windows }: NetworkCard, personId: PersonId): Entitlement[] =>
+  windows.map((window) => ({ ...window, personId, referralKey: 'network' }));
+
+/**
+ * What was taken here and at other points. A reference of version 1 also held what this point had sent up: of two equal
+ * rows, one here and one there, one counts.
+ */
+function withNetwork(deps: ReadingDeps, known: NetworkCard, own: Own): Own {
+  const { personId } = own;
+  const windows = windowsOf(known, personId);
+  const usage = known.usage.map((one): Taken => ({ personId, ...one }));
+  const sent = deps.reference().body.v === 1;
+  return {
+    personId,
+    windows: [...own.windows, ...(sent ? without(windows, own.windows, windowKey) : windows)],
+    usage: [...own.usage, ...(sent ? without(usage, own.usage, usageKey) : usage)],
+  };
+}
+
+interface Own {
+  readonly personId: PersonId;
+  readonly windows: readonly Entitlement[];
+  readonly usage: readonly Taken[];
+}
+
+/** Takes as many of each kind out of a list as there are of it in another. */
+function without<T>(list: readonly T[], others: readonly T[], keyOf: (one: T) => string): T[] {
+  const counts = new Map<string, number>();
+  for (const one of others) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+  return list.filter((one) => {
+    const left = counts.get(keyOf(one)) ?? 0;
+    if (left > 0) counts.set(keyOf(one), left - 1);
+    return left === 0;
+  });
+}
+
+const windowKey = ({ from, until }: Entitlement): string => `${from} ${until}`;
+const usageKey = (one: Taken): string =>
   [one.family, one.units, one.referenceCents, one.on, one.forHousehold, one.replacement].join(' ');
 
 /** Person of a card: given here, or somewhere in the network. */

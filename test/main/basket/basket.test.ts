@@ -314,6 +314,7 @@ test('a walk-in buys one SIM or top-up, and what is taken elsewhere in the netwo
     on: day(on),
     forHousehold: false,
     replacement: null,
+    walkIn: false,
   });
   publishAs(point.store, key, {
     at: point.deps.now(),
@@ -325,7 +326,7 @@ test('a walk-in buys one SIM or top-up, and what is taken elsewhere in the netwo
           networkId: personId,
           initials: 'FD',
           birthYear: 1988,
-          window: null,
+          windows: [],
           usage: [usage('topup', '2026-11-22'), usage('topup', '2026-11-05')],
         },
       ],

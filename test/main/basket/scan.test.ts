@@ -61,7 +61,7 @@ test('a replaced card stays closed even while the network’s list still names i
           networkId: personId,
           initials: 'FD',
           birthYear: 1988,
-          window: null,
+          windows: [],
           usage: [],
         },
       ],

@@ -140,7 +140,7 @@ test('a card of somebody at another point is not given here', async () => {
     amend: (body) => ({
       ...body,
       cards: [
-        { cardHash: cardHash(card), networkId, initials: 'KB', birthYear: 1979, window: null, usage: [] },
+        { cardHash: cardHash(card), networkId, initials: 'KB', birthYear: 1979, windows: [], usage: [] },
       ],
     }),
   });

@@ -18,7 +18,17 @@ async function withWindow(window: { readonly from: Day; readonly until: Day } | 
     networkId,
     initials: 'KB',
     birthYear: 1979,
-    window,
+    windows: window
+      ? [
+          {
+            ...window,
+            id: brandAs(`network:${networkId}`),
+            families: '*',
+            policyVersion: 'demo-1',
+            renewal: 0,
+          },
+        ]
+      : [],
     usage: [],
   };
   const point = await testPoint({
