@@ -49,6 +49,9 @@ export const approval = { approver: codeOf('manager'), password: passwordOf('man
 
 export const float50: CashCount = { 1000: 5 };
 
+/** Where calls are made: a desk of a test, or a page of the whole application. */
+export type Calls = Pick<TestPoint, 'call' | 'done'>;
+
 /** Signs the seller in and opens the session of a day with 50 €. */
 export async function openDay(point: TestPoint, businessDay: Day = day('2026-11-22')): Promise<void> {
   await point.signInAs('seller');
@@ -71,7 +74,7 @@ export const form = (change: Partial<Registration> = {}): Registration => ({
   ...change,
 });
 
-export async function register(point: TestPoint, change: Partial<Registration> = {}): Promise<PersonId> {
+export async function register(point: Calls, change: Partial<Registration> = {}): Promise<PersonId> {
   return (await point.done('registerPerson', { registration: form(change), notTheSame: [] })).personId;
 }
 
@@ -93,7 +96,7 @@ export const voucherClaim = (
 
 /** Registers somebody and opens their rights with a voucher. */
 export async function entitled(
-  point: TestPoint,
+  point: Calls,
   number = 1,
   change: Partial<Registration> = {},
 ): Promise<PersonId> {
@@ -104,11 +107,11 @@ export async function entitled(
 
 export const memberCard = (number: number): MemberCard => memberCardFrom(String(number).padStart(7, '0'));
 
-export const scan = (point: TestPoint, text: string) => point.call('scan', { readings: [text] });
+export const scan = (point: Calls, text: string) => point.call('scan', { readings: [text] });
 
 /** Sells tiles (`skus`) and scanned things to somebody or nobody; exact cash unless tenders are given. */
 export async function sell(
-  point: TestPoint,
+  point: Calls,
   what: {
     readonly to?: PersonId | null;
     readonly skus?: readonly string[];
@@ -143,7 +146,7 @@ export const noReasons = { cash: null, bankCard: null, structureCredit: null } a
 
 /** Counts what is expected to the cent, so that nothing differs, and leaves 50 €. */
 export async function closingInput(
-  point: TestPoint,
+  point: Calls,
   change: Partial<Input<'closeSession'>> = {},
 ): Promise<Input<'closeSession'>> {
   const { differences } = await point.done('checkCount', {
@@ -169,7 +172,7 @@ export async function closingInput(
 }
 
 export async function closeDay(
-  point: TestPoint,
+  point: Calls,
   change: Partial<Input<'closeSession'>> = {},
 ): Promise<ClosedDay> {
   return point.done('closeSession', await closingInput(point, change));
