@@ -58,7 +58,7 @@ export interface UsageRow {
 
 /** Whose a sale is now: the last correction says so, in whatever order they arrived. */
 export function holderOf({ sale, corrections }: Pick<Ticket, 'sale' | 'corrections'>): Holder {
-  const last = corrections.toSorted(byWriting).at(-1);
+  const last = corrections.toSorted((a, b) => rankOf(a) - rankOf(b) || byWriting(a, b)).at(-1);
   if (!last) return { personId: sale.payload.personId, entitlementId: sale.payload.entitlementId };
   return { personId: last.change.to, entitlementId: last.change.entitlementId ?? null };
 }
@@ -90,6 +90,9 @@ export function usageOf(ticket: Ticket): UsageRow[] {
     })),
   );
 }
+
+/** No clock says which correction came last: each counts those before it. */
+const rankOf = ({ change }: LedgerCorrection): number => change.rank ?? -1;
 
 /** By the clock of who wrote it, then by till and number, so that any order of arrival gives the same. */
 const byWriting = (a: Place, b: Place): number =>

@@ -99,6 +99,8 @@ export interface CorrectionPayload {
         readonly to: PersonId | null;
         /** Window of that person on the day of the sale; version 1 did not say which, and counted none. */
         readonly entitlementId?: EntitlementId | null | undefined;
+        /** How many such corrections of this sale stood before it; version 1 did not count them. */
+        readonly rank?: number | undefined;
       }
     | { readonly what: 'referral'; readonly referralKey: string; readonly entitlementId: EntitlementId };
 }

@@ -126,6 +126,7 @@ const correctionPayload: z.ZodType<CorrectionPayload> = z.object({
       from: personId.nullable(),
       to: personId.nullable(),
       entitlementId: entitlementId.nullable().optional(),
+      rank: count.optional(),
     }),
     z.object({ what: z.literal('referral'), referralKey: text, entitlementId }),
   ]),

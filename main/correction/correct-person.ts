@@ -21,14 +21,16 @@ export async function correctPerson(
   const allowed = await mayCorrect(deps, sale, input.approval);
   if (!allowed.ok) return allowed;
   return deps.store.transaction(() => {
-    const from = personNow(sale, correctionsOf(deps, sale));
+    const before = correctionsOf(deps, sale);
+    const from = personNow(sale, before);
+    const rank = before.filter(({ payload }) => payload.change.what === 'person').length;
     if (from === input.personId) return refuse({ kind: 'nothing-changes' });
     const standing = standingOf(person.buyer, deps.reference().catalogue.policy, sale.businessDay);
     const entitlementId = standing.kind === 'entitled' ? standing.entitlement.id : null;
     writeCorrection(deps, sale, {
       ...allowed.value,
       reason: 'wrong-person',
-      change: { what: 'person', from, to: input.personId, entitlementId },
+      change: { what: 'person', from, to: input.personId, entitlementId, rank },
     });
     countAnew(deps.store, sale);
     deps.changed('tickets', 'basket');

@@ -9,8 +9,10 @@ import type { CorrectionPayload, SalePayload } from '#domain/sale.ts';
 import { type Tender, tenderKinds } from '#domain/tender.ts';
 import { dayIn, instant } from '#domain/time.ts';
 import { importBatch } from '#hq/import/import-batch.ts';
+import { rebuild as rebuildThere } from '#hq/ledger/rebuild.ts';
 import { rowsOf as rowsAt } from '#hq/store/store.ts';
 import { openStore } from '#hq/open-store.ts';
+import { rebuild } from '#main/ledger/rebuild.ts';
 import { frozenOf, newNetwork, sealed, takeIn } from '#test/hq/network.ts';
 import { temporaryFolder } from '#test/support/database.ts';
 import {
@@ -218,7 +220,8 @@ test.each([1, 2, 3, 5, 8, 13, 21, 34])(
     for (const desk of desks) booksHold(desk);
     peopleHold(first);
     unitsHold(first, desks.flatMap(soldAt));
-    await arriveAtHeadquarters(desks);
+    ledgerHolds(first);
+    await arriveAtHeadquarters(desks, day.dice);
   },
 );
 
@@ -273,8 +276,22 @@ function unitsHold(point: TestPoint, sold: readonly SalePayload[]): void {
     ]);
 }
 
-/** Each till's days in its order; those of the two come as they were closed. */
-async function arriveAtHeadquarters(desks: readonly TestPoint[]): Promise<void> {
+/** What people took, as it is written, is what the journal says; made anew from it, it is the same. */
+function ledgerHolds(point: TestPoint): void {
+  const written = () => [
+    rowsOf(point, 'SELECT * FROM usage ORDER BY till, seq, line_no'),
+    rowsOf(point, 'SELECT * FROM sale_holder ORDER BY sale_id'),
+  ];
+  const before = written();
+  point.store.transaction(() => rebuild(point.store));
+  expect(written()).toEqual(before);
+}
+
+const counted =
+  'SELECT till, seq, line_no, person_id, entitlement_id, family, units, reference_cents, on_day, replacement FROM usage ORDER BY till, seq, line_no';
+
+/** Each till's days in its order; those of the two come in any. */
+async function arriveAtHeadquarters(desks: readonly TestPoint[], dice: Day['dice']): Promise<void> {
   const store = await openStore({
     folder: join(temporaryFolder(), 'hq'),
     at: instant('2026-11-02T18:30:00.000Z'),
@@ -284,12 +301,16 @@ async function arriveAtHeadquarters(desks: readonly TestPoint[]): Promise<void> 
   const [first] = desks;
   if (first) await takeIn(deps, first);
   const days = desks.flatMap((desk) =>
-    desk.store.batches(desk.deps.till, 100).map(({ batchNo, createdAt }) => ({ desk, batchNo, createdAt })),
+    desk.store.batches(desk.deps.till, 100).map(({ batchNo }) => ({ desk, batchNo })),
   );
-  const inOrder = days.toSorted((a, b) =>
-    a.createdAt === b.createdAt ? a.batchNo - b.batchNo : a.createdAt < b.createdAt ? -1 : 1,
+  const waiting = desks.map((desk) =>
+    days.filter((one) => one.desk === desk).toSorted((a, b) => a.batchNo - b.batchNo),
   );
-  for (const { desk, batchNo } of inOrder) {
+  while (waiting.some((one) => one.length > 0)) {
+    const some = waiting.filter((one) => one.length > 0);
+    const next = some[dice(some.length)]?.shift();
+    if (!next) continue;
+    const { desk, batchNo } = next;
     const { body } = await importBatch(deps, await sealed(deps, frozenOf(desk, batchNo)), null);
     expect([desk.deps.till, batchNo, body.status]).toEqual([desk.deps.till, batchNo, { kind: 'accepted' }]);
   }
@@ -301,6 +322,19 @@ async function arriveAtHeadquarters(desks: readonly TestPoint[]): Promise<void> 
     );
     const sold = soldAt(desk);
     expect(held).toEqual({ sales: sold.length, total: sumCents(sold.map((one) => one.totalCents)) });
+  }
+  if (first) {
+    const here = rowsOf(first, counted);
+    const there = (): Promise<object[]> =>
+      rowsAt(store.value.db, sql.raw(counted.replace('on_day,', 'on_day::text AS on_day,')));
+    const numbers = (rows: readonly object[]) =>
+      rows.map((row) => ({
+        ...row,
+        reference_cents: Number((row as Record<string, unknown>)['reference_cents']),
+      }));
+    expect(numbers(await there())).toEqual(here);
+    await store.value.transaction(rebuildThere);
+    expect(numbers(await there())).toEqual(here);
   }
   await store.value.close();
 }
