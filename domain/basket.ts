@@ -5,6 +5,7 @@ import {
   type Product,
   type ReplacementReason,
   familyOf,
+  hasVatRate,
   isReconditioned,
   productBySku,
 } from './catalogue.ts';
@@ -162,8 +163,9 @@ function lifted(reasons: readonly Reason[], approver: string | null): Reason[] {
 
 function siteReasons(product: Product, { input }: Running): Reason[] {
   const site = input.catalogue.sites.find((one) => one.code === input.site);
-  const sold = site?.families?.includes(product.family) ?? true;
-  return sold ? [] : [{ code: 'family-not-sold-here', family: product.family }];
+  if (!(site?.families?.includes(product.family) ?? true))
+    return [{ code: 'family-not-sold-here', family: product.family }];
+  return site && !hasVatRate(site, product.vat) ? [{ code: 'no-vat-rate', vat: product.vat }] : [];
 }
 
 function standingReasons(line: BasketLine, product: Product, running: Running): Reason[] {

@@ -183,6 +183,10 @@ export const familyOf = (catalogue: Catalogue, product: Product): Family => {
   return family;
 };
 
+/** Whether a site can say what VAT is in a price: an exempt one always, a taxed one only for codes that it has a rate of. */
+export const hasVatRate = (site: Pick<Site, 'vatRegime' | 'vatRates'>, vat: string): boolean =>
+  site.vatRegime === 'exempt' || site.vatRates?.[vat] !== undefined;
+
 /** Whether a unit of this product is only given tested and wiped. */
 export const isReconditioned = (catalogue: Catalogue, product: Product): boolean =>
   product.unit !== null && familyOf(catalogue, product).reconditioned;

@@ -41,6 +41,7 @@ export type Reason =
   | { readonly code: 'replacement-exceeded'; readonly family: FamilyId; readonly renewsOn: Day | null }
   | { readonly code: 'family-not-referred'; readonly family: FamilyId }
   | { readonly code: 'no-price' }
+  | { readonly code: 'no-vat-rate'; readonly vat: string }
   | { readonly code: 'family-not-sold-here'; readonly family: FamilyId }
   | { readonly code: 'unit-needed' }
   | { readonly code: 'unit-already-sold'; readonly soldOn: Day | null }

@@ -1,4 +1,4 @@
-import type { Catalogue } from '#domain/catalogue.ts';
+import { type Catalogue, hasVatRate } from '#domain/catalogue.ts';
 import { readGtin, readIccid, readImei } from '#domain/identifiers.ts';
 import type { SiteCode } from '#domain/ids.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
@@ -132,13 +132,21 @@ function siteProblems(file: PublishedFile): CatalogueProblem[] {
   const ofSites = file.sites.flatMap((site, index) =>
     unitProblems(site.units ?? noUnits, `sites.${index}.units`, products),
   );
+  const withoutRate = file.sites.flatMap((site, index) =>
+    [...new Set(file.products.filter((one) => sells(site, one)).map((one) => one.vat))]
+      .filter((vat) => !hasVatRate(site, vat))
+      .map((vat) => ({ path: `sites.${index}.vatRates`, why: `no rate for ${vat}, which it sells` })),
+  );
   const ofPrescribers = file.prescribers.flatMap((one, index) =>
     (one.sites === '*' ? [] : one.sites)
       .filter((code) => !sites.has(code))
       .map((code) => ({ path: `prescribers.${index}.sites`, why: `no site ${code}` })),
   );
-  return [...ofSites, ...ofPrescribers];
+  return [...ofSites, ...withoutRate, ...ofPrescribers];
 }
+
+const sells = (site: PublishedFile['sites'][number], product: PublishedFile['products'][number]): boolean =>
+  site.families?.includes(product.family) ?? true;
 
 function unitProblems(
   units: SiteUnits,

@@ -1,6 +1,6 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import type { SessionRow } from '#db/queries/session.ts';
-import { type Product, familyOf, productBySku } from '#domain/catalogue.ts';
+import { type Product, familyOf, hasVatRate, productBySku } from '#domain/catalogue.ts';
 import { type LineId, type OperatorCode, brandAs } from '#domain/ids.ts';
 import { type Cents, cents } from '#domain/money.ts';
 import { entryOf, priceListOn, solidarityPrice } from '#domain/pricing.ts';
@@ -84,7 +84,8 @@ function lineBack(
   product: Product,
   back: { readonly input: Asked; readonly unit: ReadUnit | null; readonly session: SessionRow },
 ): SaleLine | null {
-  const { catalogue } = deps.reference();
+  const { catalogue, site } = deps.reference();
+  if (!hasVatRate(site, product.vat)) return null;
   const list = priceListOn(catalogue, back.session.businessDay);
   const entry = list && entryOf(catalogue, list, product.sku);
   if (!list || !entry) return null;

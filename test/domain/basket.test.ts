@@ -102,6 +102,17 @@ const refusals: Row[] = [
     {},
     { code: 'unit-already-sold', soldOn: day('2026-11-20') },
   ],
+  [
+    'what a taxed point has no VAT rate for',
+    line('TEL-A', { unit: unit('356938030010004') }),
+    {
+      catalogue: {
+        ...catalogue,
+        sites: catalogue.sites.map((site) => ({ ...site, vatRegime: 'taxed', vatRates: { OTHER: 2_000 } })),
+      },
+    },
+    { code: 'no-vat-rate', vat: 'EXEMPT' },
+  ],
   ['a blocked unit', sim({ status: 'blocked' }), {}, { code: 'unit-blocked' }],
   ['a returned unit', sim({ status: 'returned' }), {}, { code: 'unit-blocked' }],
   ['a unit written off', sim({ status: 'written-off' }), {}, { code: 'unit-written-off' }],

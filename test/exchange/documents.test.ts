@@ -122,6 +122,15 @@ test('a publication with mistakes names each place and why', () => {
   expect(readPublication('{}').ok).toBe(false);
 });
 
+test('a taxed site without a rate for what it sells is not published', () => {
+  const draft = JSON.parse(file) as { sites: { vatRegime: string; vatRates?: object }[] };
+  if (draft.sites[0]) draft.sites[0] = { ...draft.sites[0], vatRegime: 'taxed', vatRates: { N: 2_000 } };
+  const read = readPublication(JSON.stringify(draft));
+  expect(read.ok ? [] : read.refusal).toEqual([
+    { path: 'sites.0.vatRates', why: 'no rate for EXEMPT, which it sells' },
+  ]);
+});
+
 test('a reference opens under its key, and never goes back', () => {
   const key = newSigningKey();
   const text = sealReference(referenceOf(key, 5), signerOf(key));

@@ -33,6 +33,7 @@ const full = {
   max: 1,
   family: 'topup',
   families: ['sim', 'topup'],
+  vat: 'REDUIT',
   approver: 'Nadia',
   leftUnits: null,
   leftCents: cents(500),

@@ -128,6 +128,10 @@ export const reasonsEn: ReasonSentences = {
     text: 'This product has no price today.',
     next: 'Remove it and tell a manager.',
   }),
+  'no-vat-rate': ({ vat }) => ({
+    text: `The VAT rate “${vat}” of this product is not published for this point.`,
+    next: 'Remove it and tell a manager: headquarters has to publish this rate.',
+  }),
   'family-not-sold-here': ({ family }, say) => ({
     text: `This point does not sell: ${say.family(family)}.`,
     next: 'Remove the line and point the person to another place.',

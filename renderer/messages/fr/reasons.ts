@@ -132,6 +132,10 @@ export const reasonsFr: ReasonSentences = {
     text: "Ce produit n'a pas de prix aujourd'hui.",
     next: 'Retirez-le et prévenez un responsable.',
   }),
+  'no-vat-rate': ({ vat }) => ({
+    text: `Le taux de TVA « ${vat} » de ce produit n'est pas publié pour ce point.`,
+    next: 'Retirez-le et prévenez un responsable : le siège doit publier ce taux.',
+  }),
   'family-not-sold-here': ({ family }, say) => ({
     text: `Ce point ne vend pas : ${say.family(family)}.`,
     next: 'Retirez la ligne et indiquez un autre point à la personne.',

@@ -203,7 +203,11 @@ test('a site that is taxed names no exemption on its statements', async () => {
       ...body,
       catalogue: {
         ...body.catalogue,
-        sites: body.catalogue.sites.map((site) => ({ ...site, vatRegime: 'taxed' as const })),
+        sites: body.catalogue.sites.map((site) => ({
+          ...site,
+          vatRegime: 'taxed' as const,
+          vatRates: { EXEMPT: 0 },
+        })),
       },
     }),
   });
