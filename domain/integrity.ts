@@ -41,6 +41,13 @@ export type IntegrityDefect =
       readonly number: string;
       readonly businessDay: Day;
     }
+  /** What people took is another thing than the signed records of a sale give; it was made anew from them. */
+  | {
+      readonly kind: 'usage-changed';
+      /** Of the sale; null for rows that no sale gives. */
+      readonly number: string | null;
+      readonly businessDay: Day | null;
+    }
   /** What forbids changes inside the database was taken away, written otherwise or added to; it was laid anew. */
   | { readonly kind: 'guard-missing'; readonly guards: readonly string[] }
   /** The look at every record could not read the database to its end. */

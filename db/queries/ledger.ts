@@ -7,6 +7,28 @@ import { correction, sale, saleHolder, usage } from '../schema/index.ts';
 export const ledgerQueries = (db: Db) => ({
   insertUsage: inserter(db, usage),
   insertSaleHolder: inserter(db, saleHolder),
+  usageOfSales: (sales: readonly SaleId[]) =>
+    db
+      .select()
+      .from(usage)
+      .where(inArray(usage.saleId, [...sales]))
+      .all(),
+  holdersOf: (sales: readonly SaleId[]) =>
+    db
+      .select()
+      .from(saleHolder)
+      .where(inArray(saleHolder.saleId, [...sales]))
+      .all(),
+  /** Whether something is counted that no sale of the point gives. */
+  isCountedWithoutSale: (): boolean =>
+    db.$client
+      .prepare(
+        `SELECT 1 FROM usage AS u WHERE NOT EXISTS (SELECT 1 FROM sale AS s
+           WHERE s.id = u.sale_id AND s.till = u.till AND s.record_seq = u.seq)
+         UNION ALL SELECT 1 FROM sale_holder AS h WHERE NOT EXISTS (SELECT 1 FROM sale AS s WHERE s.id = h.sale_id)
+         LIMIT 1`,
+      )
+      .get() !== undefined,
   /** Forgets what sales count, to be counted anew. */
   forgetCounted: (sales: readonly SaleId[]): void => {
     db.delete(usage)

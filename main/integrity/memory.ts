@@ -27,7 +27,7 @@ export function defectMemory(deps: () => Deps): DefectMemory {
       const { known } = held();
       const key = keyOf(defect);
       // What was put right each time is told each time.
-      if (known.has(key) && defect.kind !== 'guard-missing') return;
+      if (known.has(key) && defect.kind !== 'guard-missing' && defect.kind !== 'usage-changed') return;
       const { store } = deps();
       const { seq } = store.transaction(() => appendEvent(deps(), eventOf(defect), { ...defect }));
       known.set(key, { seq, at: deps().now(), defect });

@@ -6,6 +6,7 @@ import { instantFromMs, instantMs } from '#domain/time.ts';
 import { openAcknowledgement } from '#exchange/acknowledgement.ts';
 import { verifierAmong } from '#exchange/crypto.ts';
 import type { Deps } from '../deps.ts';
+import { rebuild } from '../ledger/rebuild.ts';
 import { chainHeads } from '../journal/head-file.ts';
 import { CancelledError, type Running, WorkError } from '../work/run.ts';
 import type { CheckDone, Progress } from '../work/tasks.ts';
@@ -83,6 +84,9 @@ function journalChecker({ deps, startCheck, report }: IntegrityTools, notice: No
       changed('journal');
       const { records, defects } = await running.done;
       for (const defect of defects) notice(defect);
+      // Only from records that hold: what they no longer say is left as it is.
+      if (defects.length > 0 && defects.every((one) => one.kind === 'usage-changed'))
+        store.transaction(() => rebuild(store));
       store.saveSetting(till, 'last-check', { at: deps().now(), records });
       return true;
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { SaleRow } from '#db/queries/sale.ts';
-import type { Store } from '#db/store.ts';
+import type { ReadingStore, Store } from '#db/store.ts';
 import { type LedgerCorrection, type LedgerSale, type Ticket, holderOf, usageOf } from '#domain/ledger.ts';
 import { ledgerEntryIn } from '#exchange/ledger-entry.ts';
 
@@ -18,7 +18,7 @@ export function countAnew(store: Store, sale: SaleRow): void {
 }
 
 /** Everything that was recorded about a sale. @throws when a record is missing or cannot be read: a broken journal. */
-function ticketOf(store: Store, sale: SaleRow): Ticket {
+export function ticketOf(store: ReadingStore, sale: SaleRow): Ticket {
   const corrections = store.correctionsOf(sale.id).flatMap(({ bytes }): LedgerCorrection[] => {
     const entry = ledgerEntryIn(bytes);
     return entry?.kind === 'correction' ? [entry.correction] : [];
@@ -27,7 +27,7 @@ function ticketOf(store: Store, sale: SaleRow): Ticket {
   return { sale: recordOf(store, sale), later, corrections };
 }
 
-function recordOf(store: Store, sale: SaleRow): LedgerSale {
+function recordOf(store: ReadingStore, sale: SaleRow): LedgerSale {
   const [record] = store.recordsBetween(sale.till, 'sale', sale.recordSeq, sale.recordSeq);
   const entry = record && ledgerEntryIn(record.bytes);
   if (!entry || entry.kind === 'correction') throw new Error(`no record for sale ${sale.id}`);

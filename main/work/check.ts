@@ -10,10 +10,12 @@ import {
   firstPreviousHash,
   recordSigningText,
 } from '#domain/journal.ts';
+import type { SaleId } from '#domain/ids.ts';
 import type { SalePayload } from '#domain/sale.ts';
 import { verifierFor } from '#exchange/crypto.ts';
 import { readRecord } from '#exchange/payload.ts';
 import { checkRecord } from '#exchange/record-check.ts';
+import { ledgerDiffers } from '../ledger/differs.ts';
 import { lineRows, tenderRows } from '../sale/sale-rows.ts';
 import type { CheckDone, CheckTask, Progress } from './tasks.ts';
 
@@ -37,6 +39,7 @@ export async function checkJournal(
     return { chain, from: store.firstOfLastDay(till, chain), to };
   });
   const records = chains.reduce((sum, chain) => sum + task.heads[chain].seq, 0);
+  const changed = new Set(store.salesChangedSince());
   let done = 0;
   const look = async (range: Range): Promise<void> => {
     let previous: { readonly seq: number; readonly hash: string } = linkedTo(store, task, range);
@@ -44,7 +47,7 @@ export async function checkJournal(
       const started = performance.now();
       const to = Math.min(range.to, from + chunk - 1);
       for (const row of store.recordsBetween(till, range.chain, from, to)) {
-        for (const defect of defectsOf(store, task, row, previous)) note(seen, defect);
+        for (const defect of defectsOf({ store, task, changed }, row, previous)) note(seen, defect);
         previous = row;
       }
       done += to - from + 1;
@@ -55,6 +58,9 @@ export async function checkJournal(
   };
   for (const range of lastDay) await look(range);
   for (const { chain, from } of lastDay) await look({ chain, from: 1, to: from - 1 });
+  // Else it was told with its sale.
+  if (seen.size === 0 && store.isCountedWithoutSale())
+    note(seen, { kind: 'usage-changed', number: null, businessDay: null });
   return { records, defects: [...seen.values()] };
 }
 
@@ -87,9 +93,15 @@ function verify(key: CheckTask['till'], record: JournalRecord, row: RecordRow): 
   return record.keyId === key.keyId && verifier(recordSigningText(row.hash), row.signature);
 }
 
+interface Looking {
+  readonly store: ReadingStore;
+  readonly task: CheckTask;
+  /** Sales of which something came back, or whose person was put right. */
+  readonly changed: ReadonlySet<SaleId>;
+}
+
 function defectsOf(
-  store: ReadingStore,
-  task: CheckTask,
+  { store, task, changed: since }: Looking,
   row: RecordRow,
   previous: { readonly seq: number; readonly hash: string },
 ): IntegrityDefect[] {
@@ -105,14 +117,18 @@ function defectsOf(
   if (record.till !== task.till.till || !columnsHold(row, record)) return changed('wrong-chain');
   const read = readRecord(record);
   if (!read) return changed('not-canonical');
-  return read.kind === 'sale' ? saleDefects(store, row, read.payload) : [];
+  return read.kind === 'sale' ? saleDefects({ store, changed: since }, row, read.payload) : [];
 }
 
 const columnsHold = (row: RecordRow, record: JournalRecord): boolean =>
   row.type === record.type && row.at === record.at && row.businessDay === record.businessDay;
 
 /** The rows that lists and returns are read from say what was signed: every column that the record tells. */
-function saleDefects(store: ReadingStore, row: RecordRow, payload: SalePayload): IntegrityDefect[] {
+function saleDefects(
+  { store, changed }: Omit<Looking, 'task'>,
+  row: RecordRow,
+  payload: SalePayload,
+): IntegrityDefect[] {
   const sale = store.saleById(payload.saleId);
   const holds =
     sale !== undefined &&
@@ -129,7 +145,13 @@ function saleDefects(store: ReadingStore, row: RecordRow, payload: SalePayload):
     originalNumber(store, sale) === payload.original &&
     isDeepStrictEqual(store.linesOf(payload.saleId), lineRows(payload)) &&
     isDeepStrictEqual(store.tendersOf(payload.saleId), tenderRows(payload));
-  return holds ? [] : [{ kind: 'sale-row-changed', number: payload.number, businessDay: row.businessDay }];
+  const { number } = payload;
+  const { businessDay } = row;
+  if (!holds) return [{ kind: 'sale-row-changed', number, businessDay }];
+  // What came back is counted with its sale.
+  return payload.original === null && ledgerDiffers(store, sale, { payload, alone: !changed.has(sale.id) })
+    ? [{ kind: 'usage-changed', number, businessDay }]
+    : [];
 }
 
 const originalNumber = (store: ReadingStore, { originalId }: SaleRow): string | null =>

@@ -59,6 +59,15 @@ export const defectsEn: DefectSentences = {
     next: 'Do not correct or refund this ticket before you have called.',
     call: 'now',
   }),
+  'usage-changed': ({ number, businessDay }, say) => ({
+    text:
+      number === null || businessDay === null
+        ? 'Things were counted as taken that no sale gives.'
+        : `What sale ${number}, of ${say.day(businessDay)}, counts for the person had been changed.`,
+    why: 'What each person may still take depends on it. All was counted anew from the signed records.',
+    next: 'You may go on selling.',
+    call: 'if-again',
+  }),
   'database-damaged': () => ({
     text: 'The check could not read the whole database of the till.',
     why: 'The disk of this computer may be failing. What was sent to headquarters and backed up is safe.',

@@ -34,6 +34,7 @@ const defects: Readonly<Record<IntegrityDefectKind, string>> = {
   'records-replaced': 'a record replaces another one',
   'record-changed': 'a record has changed',
   'sale-row-changed': 'a ticket does not match its record',
+  'usage-changed': 'what people took had been changed',
   'database-damaged': 'the database could not be read to its end',
   'guard-missing': 'a protection of the database was taken away or changed',
   'head-missing': 'the witness file is missing',

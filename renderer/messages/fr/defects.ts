@@ -59,6 +59,15 @@ export const defectsFr: DefectSentences = {
     next: 'Ne corrigez pas ce ticket et ne le remboursez pas avant d’avoir appelé.',
     call: 'now',
   }),
+  'usage-changed': ({ number, businessDay }, say) => ({
+    text:
+      number === null || businessDay === null
+        ? 'Des prises étaient comptées qu’aucune vente ne donne.'
+        : `Ce que la vente ${number}, du ${say.day(businessDay)}, compte pour la personne avait été changé.`,
+    why: 'Ce que chacun peut encore prendre en dépend. Tout a été recompté d’après les enregistrements signés.',
+    next: 'Vous pouvez continuer à vendre.',
+    call: 'if-again',
+  }),
   'database-damaged': () => ({
     text: 'Le contrôle n’a pas pu lire toute la base de la caisse.',
     why: 'Le disque de cet ordinateur est peut-être abîmé. Ce qui est déjà envoyé au siège et sauvegardé est à l’abri.',

@@ -34,6 +34,7 @@ const defects: Readonly<Record<IntegrityDefectKind, string>> = {
   'records-replaced': 'un enregistrement en remplace un autre',
   'record-changed': 'un enregistrement a changé',
   'sale-row-changed': 'un ticket ne va pas avec son enregistrement',
+  'usage-changed': 'ce que des personnes ont pris avait été changé',
   'database-damaged': 'la base n’a pas pu être lue en entier',
   'guard-missing': 'une protection de la base a été retirée ou changée',
   'head-missing': 'le fichier témoin manque',

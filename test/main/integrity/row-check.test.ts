@@ -107,6 +107,47 @@ test('a row that says otherwise than its record is found, in whatever column', a
   ]);
 });
 
+/** What the ledger's tables are made to say otherwise than the records. */
+const first = 'WHERE rowid = (SELECT min(rowid) FROM usage)';
+const countedOtherwise: readonly (readonly [what: string, statement: string])[] = [
+  ['for whom', `UPDATE usage SET person_id = (SELECT id FROM person WHERE birth_name = 'Benali') ${first}`],
+  ['how much', `UPDATE usage SET units = 0 ${first}`],
+  ['its value', `UPDATE usage SET reference_cents = 0 ${first}`],
+  ['when', `UPDATE usage SET on_day = '2025-01-01' ${first}`],
+  ['under which rights', `UPDATE usage SET entitlement_id = NULL ${first}`],
+  ['as a walk-in', `UPDATE usage SET walk_in = 1 ${first}`],
+  ['not at all', `DELETE FROM usage ${first}`],
+  ['what came back', 'DELETE FROM usage WHERE units < 0'],
+  ['whose it is', "INSERT INTO sale_holder SELECT id, NULL FROM sale WHERE kind = 'sale'"],
+  [
+    'what nobody sold',
+    `INSERT INTO usage SELECT till, 999, 0, person_id, entitlement_id, sale_id, family, -units, -reference_cents,
+      on_day, for_household, replacement, walk_in FROM usage ${first}`,
+  ],
+];
+
+test('what people took is compared with the records too, and made anew from them', async () => {
+  const point = await sold();
+  for (const [what, statement] of countedOtherwise)
+    expect([what, await foundAfter(point, statement)]).toEqual([what, ['usage-changed']]);
+  const usage = (): unknown => point.db.$client.prepare('SELECT * FROM usage ORDER BY seq, line_no').all();
+  const before = usage();
+  for (const [, statement] of countedOtherwise) {
+    point.db.$client.exec(statement);
+    expect(await point.deps.integrity.check(1)).toBe(true);
+    expect(usage()).toEqual(before);
+  }
+  expect(point.deps.integrity.state().defects.map((one) => one.defect.kind)).toContain('usage-changed');
+  expect(await foundAfter(point, 'UPDATE till SET number = number')).toEqual([]);
+});
+
+test('what is counted without any sale is found', async () => {
+  const point = await sold();
+  const invented = `INSERT INTO usage SELECT till, 999, 0, person_id, NULL, 'no-sale', family, -1, 0, on_day, 0, NULL, 0
+    FROM usage ${first}`;
+  expect(await foundAfter(point, invented)).toEqual(['usage-changed']);
+});
+
 test('a sale that is gone, or has another number, is found, and its return with it', async () => {
   const point = await sold();
   const renumbered = `UPDATE sale SET number = 'PAR13-1-2026-000009' ${ofSale}`;
