@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { sql } from 'drizzle-orm';
 import { type FamilyId, type PrescriberId, type SiteCode, type TillId, brandAs } from '#domain/ids.ts';
 import { dayIn, parseDay } from '#domain/time.ts';
 import { answerFileName } from '#exchange/answer.ts';
@@ -11,6 +12,8 @@ import { issueReferralFor } from './issue-referral.ts';
 import { publish } from './publish/publications.ts';
 import type { ReferenceDeps } from './publish/reference.ts';
 import { answerFor } from './server/till-routes.ts';
+import { rebuild } from './ledger/rebuild.ts';
+import { rowsOf } from './store/store.ts';
 import { undoUpgrade } from './store/upgrade.ts';
 
 /** What a command wrote, line by line, and how it ended. */
@@ -31,6 +34,7 @@ export const commands: Readonly<Record<string, Command>> = {
   import: importFiles,
   'issue-referral': issueReferral,
   verify: verifyRecords,
+  rebuild: rebuildLedger,
   'undo-upgrade': undoLastUpgrade,
 };
 
@@ -134,6 +138,22 @@ async function verifyRecords(deps: ReferenceDeps): Promise<Outcome> {
   const { batches, records, defects } = await verifySignatures(deps.store, deps.now);
   const lines = defects.map((one) => `${one.till} ${one.chain} ${one.seq}: wrong signature`);
   return { lines: [`${batches} batches, ${records} records`, ...lines], code: defects.length === 0 ? 0 : 1 };
+}
+
+/** Counts anew, from the signed records alone, what everybody took. */
+async function rebuildLedger({ store }: ReferenceDeps): Promise<Outcome> {
+  const { rows, changed } = await store.transaction(async (tx) => {
+    await tx.db.execute(sql`CREATE TEMPORARY TABLE usage_before ON COMMIT DROP AS SELECT * FROM usage`);
+    await rebuild(tx);
+    const [counted] = await rowsOf<{ rows: number; changed: number }>(
+      tx.db,
+      sql`SELECT (SELECT count(*)::int FROM usage) AS rows,
+        (SELECT count(*)::int FROM ((TABLE usage EXCEPT TABLE usage_before)
+          UNION ALL (TABLE usage_before EXCEPT TABLE usage)) AS differing) AS changed`,
+    );
+    return counted ?? { rows: 0, changed: 0 };
+  });
+  return done(`${rows} rows counted from the records, ${changed} of them otherwise than before`);
 }
 
 /** The next start of this version would upgrade again: the version before is installed first. */

@@ -23,6 +23,7 @@ const usage = [
   'hq import FILE… [--answer DIR]            batches brought on a stick',
   'hq issue-referral --prescriber P001 --initials FD --year 1984 [--families sim+phone] [--on DAY]',
   'hq verify                                 every record signature not checked yet',
+  'hq rebuild                                counts anew, from the records alone, what everybody took',
   'hq undo-upgrade                           the tables as they were before the last upgrade',
   'Options: --data DIR (keys, files and the embedded database); DATABASE_URL for PostgreSQL.',
 ];
