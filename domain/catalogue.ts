@@ -161,6 +161,8 @@ export interface Prescriber {
 export interface Site {
   readonly code: SiteCode;
   readonly name: string;
+  /** Of whoever sells there, where it is another name: it stands on every ticket. */
+  readonly legalName?: string | undefined;
   readonly kind: 'access-point' | 'relay';
   readonly tills: number;
   readonly address: string;

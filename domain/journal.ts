@@ -32,6 +32,9 @@ export interface SealedRecord {
   readonly signature: string;
 }
 
+/** What this version signs. */
+export const recordVersion = 2;
+
 export const firstPreviousHash = '0'.repeat(64);
 export const recordSigningText = (hash: string): string => `comptoir/record/1\n${hash}`;
 

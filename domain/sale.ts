@@ -53,6 +53,19 @@ export interface VatTotal {
   readonly taxCents: Cents;
 }
 
+/** Who sells, as the paper names them. */
+export interface Seller {
+  /** Of the point. */
+  readonly name: string;
+  /** Of whoever answers for it, where it is another name. */
+  readonly legalName?: string | undefined;
+  readonly address: string;
+  readonly siret: string;
+  readonly vatRegime: 'exempt' | 'taxed';
+  readonly vatWording: string;
+  readonly timeZone: string;
+}
+
 /** Payload of a `sale` record of type `sale` or `return`. */
 export interface SalePayload {
   readonly saleId: SaleId;
@@ -76,6 +89,10 @@ export interface SalePayload {
   readonly netByKind: ByTender;
   readonly original: TicketNumber | null;
   readonly version: string;
+  /** Frozen with the sale: its paper is the same years later. Version 1 did not keep it. */
+  readonly seller?: Seller | undefined;
+  /** The words of the guarantee as they were; version 1 did not keep them. */
+  readonly guaranteeText?: string | undefined;
 }
 
 /** Payload of a `sale` record of type `correction`: puts right who paid how, or for whom; goods and money stay. */

@@ -115,6 +115,7 @@ const prescriber = z.object({
 const site = z.object({
   code: siteCode,
   name: label,
+  legalName: label.optional(),
   kind: z.enum(['access-point', 'relay']),
   tills: z.int().positive(),
   address: label,

@@ -31,7 +31,7 @@ import {
   unitKey,
 } from './schema.ts';
 
-// Payloads of records of version 1, as 0.1 signs them. Unknown fields pass: what a till has signed is kept whole, and
+// Payloads of records of version 1, as 0.1 signs them, and of version 2. Unknown fields pass: what a till has signed is kept whole, and
 // never refused for a field of a later version. What a version did not have yet is optional, its absence explained.
 
 const text = z.string();
@@ -90,7 +90,7 @@ const vatTotal = z.object({
   taxCents: centsField,
 });
 
-const salePayload: z.ZodType<SalePayload> = z.object({
+const saleFields = z.object({
   saleId,
   number: ticketNumber,
   kind: z.enum(['sale', 'return']),
@@ -111,6 +111,20 @@ const salePayload: z.ZodType<SalePayload> = z.object({
   original: ticketNumber.nullable(),
   version: text,
 });
+const salePayload: z.ZodType<SalePayload> = saleFields;
+
+const seller = z.object({
+  name: text,
+  legalName: text.optional(),
+  address: text,
+  siret: text,
+  vatRegime: z.enum(['exempt', 'taxed']),
+  vatWording: text,
+  timeZone: text,
+});
+
+/** Since version 2 a sale keeps who sold it and the words of its guarantee. */
+const salePayload2: z.ZodType<SalePayload> = saleFields.extend({ seller, guaranteeText: text });
 
 const correctionPayload: z.ZodType<CorrectionPayload> = z.object({
   correctionId: text,
@@ -229,8 +243,14 @@ const version1: Readonly<Record<string, Reader>> = {
 };
 const readEvent = readAs('event', eventPayload);
 
+const version2: Readonly<Record<string, Reader>> = {
+  ...version1,
+  'sale sale': readAs('sale', salePayload2),
+  'sale return': readAs('sale', salePayload2),
+};
+
 /** How each version of a record is read: `v` of the record says which. */
-const versions: Readonly<Record<number, Readonly<Record<string, Reader>>>> = { 1: version1 };
+const versions: Readonly<Record<number, Readonly<Record<string, Reader>>>> = { 1: version1, 2: version2 };
 
 /**
  * Reads what a record says, by the version that it was signed under. Null for a version that is not known here, and

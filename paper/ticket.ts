@@ -1,6 +1,5 @@
-import type { Site } from '#domain/catalogue.ts';
 import { euros } from '#domain/money.ts';
-import type { SaleLine, SalePayload } from '#domain/sale.ts';
+import type { SaleLine, SalePayload, Seller } from '#domain/sale.ts';
 import { detailsOf } from '#domain/tender.ts';
 import { type Day, type Instant, clockIn, dayIn } from '#domain/time.ts';
 import { type TicketBlock, type TicketDocument, line } from './document.ts';
@@ -9,7 +8,7 @@ import { frenchDay, paper, tenderWords } from './words.ts';
 export interface TicketInput {
   readonly sale: SalePayload;
   readonly at: Instant;
-  readonly site: Site;
+  readonly site: Seller;
   readonly till: string;
   readonly mark: string;
   readonly guaranteeText: string;
@@ -24,6 +23,7 @@ export function saleTicket(input: TicketInput): TicketDocument {
   const blocks: TicketBlock[] = [
     { kind: 'logo' },
     { kind: 'text', text: site.name, align: 'center', bold: true, large: true },
+    ...(site.legalName === undefined ? [] : [line(site.legalName, { align: 'center' })]),
     line(site.address, { align: 'center' }),
     line(`SIRET ${site.siret}`, { align: 'center' }),
     { kind: 'rule' },
@@ -58,6 +58,7 @@ function lineBlocks(sold: SaleLine): TicketBlock[] {
   const showsValue = sold.referenceCents !== 0 && sold.tariff === 'solidarity';
   return [
     { kind: 'pair', left: label, right: euros(sold.totalCents) },
+    ...(Math.abs(sold.quantity) > 1 ? [line(`  ${paper.each(euros(sold.unitPriceCents))}`)] : []),
     ...(sold.unit ? [line(`  ${sold.unit.text}`)] : []),
     ...(showsValue ? [line(`  ${paper.marketValue} ${euros(sold.referenceCents)}`)] : []),
   ];
@@ -73,7 +74,7 @@ function tenderBlocks(sale: SalePayload): TicketBlock[] {
   return rows;
 }
 
-function vatBlocks(sale: SalePayload, site: Site): TicketBlock[] {
+function vatBlocks(sale: SalePayload, site: Seller): TicketBlock[] {
   if (site.vatRegime === 'exempt') return [line(site.vatWording)];
   return sale.vat.map((total) => ({
     kind: 'pair',

@@ -14,6 +14,7 @@ export const paper = {
   guaranteeUntil: 'Garantie jusqu’au',
   card: 'Carte d’inscrit',
   keepCard: 'Gardez cette carte : elle suffit pour revenir.',
+  each: (price: string): string => `${price} l’unité`,
   original: (number: string): string => `Ticket d’origine ${number}`,
   number: (number: string): string => `n° ${number}`,
   vat: (code: string, rate: string, net: string): string => `TVA ${code} ${rate} sur ${net}`,

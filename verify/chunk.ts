@@ -148,7 +148,7 @@ function placeWord(run: Run | undefined, { seq }: Carried, look: Look): RecordWo
   return run && look.previousHash !== run.lastHash ? 'broken-link' : null;
 }
 
-const tail = /,"previousHash":"([0-9a-f]{64})","seq":(\d+),"till":"[^"\\]*","type":"[^"\\]*","v":1\}$/;
+const tail = /,"previousHash":"([0-9a-f]{64})","seq":(\d+),"till":"[^"\\]*","type":"[^"\\]*","v":[12]\}$/;
 
 /** The last members of a canonical record stand at its end: the link is read without reading the rest. */
 function linkOf({ bytes, hash: said }: Carried): Look {
@@ -178,7 +178,9 @@ function whole(carried: Carried, job: ChunkJob, key: PublicKey | null): Look {
 }
 
 const isRecord = (record: JsonObject): boolean =>
-  record['v'] === 1 && isObject(record['payload']) && typeof record['type'] === 'string';
+  (record['v'] === 1 || record['v'] === 2) &&
+  isObject(record['payload']) &&
+  typeof record['type'] === 'string';
 
 /** What a record adds to totals; null when its own sums do not hold. */
 function adding(record: JsonObject, chain: Chain): Pick<Look, 'sale' | 'closing'> | null {

@@ -1,7 +1,13 @@
 import type { EventType } from '#domain/events.ts';
 import type { Day } from '#domain/time.ts';
 import { dayIn } from '#domain/time.ts';
-import { type Chain, type SealedRecord, firstPreviousHash, sealRecord } from '#domain/journal.ts';
+import {
+  type Chain,
+  type SealedRecord,
+  firstPreviousHash,
+  recordVersion,
+  sealRecord,
+} from '#domain/journal.ts';
 import { sellingSession } from '../session/selling.ts';
 import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
@@ -32,7 +38,7 @@ export function appendRecord(
   const businessDay = content.businessDay ?? businessDayOf(deps);
   const sealed = sealRecord(
     {
-      v: 1,
+      v: recordVersion,
       chain,
       seq: (last?.seq ?? 0) + 1,
       at,

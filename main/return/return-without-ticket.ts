@@ -17,6 +17,7 @@ import type { Deps } from '../deps.ts';
 import { signedIn } from '../access/signed-in.ts';
 import { appendEvent } from '../journal/append.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';
+import { sellerNow } from '../sale/seller.ts';
 import { vatRatesOf } from '../sale/vat.ts';
 
 type Asked = Input<'returnWithoutTicket'>;
@@ -156,6 +157,7 @@ function write(
     netByKind: { ...nothingByTender, cash: totalCents },
     original: null,
     version: deps.version,
+    ...sellerNow(deps),
   };
   writeSale(deps, payload, { session, sequence, contentHash, original: null });
   appendEvent(deps, 'override', { sku: line.sku, reason: input.reason, approvedBy });

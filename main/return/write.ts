@@ -20,6 +20,7 @@ import { signedIn } from '../access/signed-in.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';
 import { signedSale } from '../journal/read.ts';
 import { correctionsOf, netNow, personNow, tendersNow } from '../ticket/view.ts';
+import { sellerNow } from '../sale/seller.ts';
 import { vatRatesPaid } from '../sale/vat.ts';
 import type { PlannedReturn } from './plan.ts';
 
@@ -89,6 +90,7 @@ function payloadFor(
     netByKind: minusByTender(nothingByTender, split),
     original: sale.number,
     version: deps.version,
+    ...sellerNow(deps),
   };
 }
 

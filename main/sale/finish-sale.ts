@@ -14,6 +14,7 @@ import { moveStock } from '../stock/movement.ts';
 import { contentHashOf, nextNumber, writeSale } from './write-sale.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../access/signed-in.ts';
+import { sellerNow } from './seller.ts';
 import { vatRatesOf } from './vat.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';
 import { ticketOf } from '../ticket/document.ts';
@@ -111,6 +112,7 @@ function payloadFor(
     netByKind: paid.settlement.netByKind,
     original: null,
     version: deps.version,
+    ...sellerNow(deps),
   };
 }
 

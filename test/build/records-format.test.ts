@@ -54,6 +54,8 @@ describe('the journal', () => {
       netByKind: true,
       original: true,
       version: true,
+      seller: true,
+      guaranteeText: true,
     });
     const part = section(page, 'Types `sale` and `return`');
     expect(fieldsIn(part).toSorted()).toEqual(sale.toSorted());

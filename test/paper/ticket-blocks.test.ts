@@ -38,6 +38,7 @@ test('a duplicata of a return, block by block', () => {
   expect(blocks).toEqual([
     { kind: 'logo' },
     large('Paris 13ᵉ'),
+    { ...centred, text: 'Comptoir solidaire (association fictive)' },
     { ...centred, text: site.address },
     { ...centred, text: `SIRET ${site.siret}` },
     { kind: 'rule' },

@@ -63,6 +63,7 @@ test('a ticket says all that paper owes, in this order', () => {
   expect(rowsOf(sale)).toEqual([
     'logo',
     'Paris 13ᵉ',
+    'Comptoir solidaire (association fictive)',
     '12 rue de l’Exemple, 75013 Paris',
     'SIRET 91000000900019',
     'rule',
@@ -73,6 +74,7 @@ test('a ticket says all that paper owes, in this order', () => {
     '  PASM25-0100',
     '  valeur indicative 350,00 €',
     '2 × Chargeur USB-C | 10,00 €',
+    '  5,00 € l’unité',
     '  valeur indicative 30,00 €',
     'rule',
     'Total | 115,00 €',
@@ -175,7 +177,7 @@ test('a return names the ticket it takes back, with negative amounts and no chan
     number: brandAs<TicketNumber>('PAR13-1-2026-000043'),
     original: brandAs<TicketNumber>('PAR13-1-2026-000042'),
   });
-  expect(rowsOf(refund).slice(5, 16)).toEqual([
+  expect(rowsOf(refund).slice(6, 17)).toEqual([
     'Remboursement',
     'PAR13-1-2026-000043 | Caisse 1',
     '22/11/2026 10:30',

@@ -265,7 +265,7 @@ class Judge:
             require(sha256(text.encode()) == line["hash"])
             word = "not-canonical"
             record = parse_canonical(text, RECORD_FIELDS)
-            require(integer(record["v"]) == 1 and isinstance(record["payload"], dict)
+            require(integer(record["v"]) in (1, 2) and isinstance(record["payload"], dict)
                     and isinstance(record["type"], str) and isinstance(record["businessDay"], str))
             word = "wrong-chain"
             require(record["chain"] == chain and CHAINS.index(chain) >= CHAINS.index(self.carried))
