@@ -3,7 +3,7 @@ import { readGtin, readIccid, readImei, readMemberCard, readVoucher, type Iccid 
 import { brandAs, type MemberCard, type TicketNumber, type UnitKey } from './ids.ts';
 
 /** `readings`: the same scan read in different ways, such as by key codes and by characters of a keyboard. */
-export type RawScan = { readonly readings: readonly string[]; readonly aim?: string };
+export type RawScan = { readonly readings: readonly string[]; readonly aim?: string | undefined };
 
 export type ScanCommand = 'exact' | 'ok' | 'next' | 'back';
 export type DamagedForm = 'iccid' | 'imei' | 'product' | 'member-card' | 'voucher' | 'unknown';

@@ -17,10 +17,7 @@ type Scanned = Result<ScanOutcome, ScanRefusal>;
 
 /** One scan, one meaning, whatever the screen: the nomenclature says which. */
 export function scan(deps: Deps, input: Input<'scan'>): Answer<'scan'> {
-  const { readings, aim } = input;
-  const { catalogue } = deps.reference();
-  const raw = aim === undefined ? { readings } : { readings, aim };
-  return routed(deps, readScan(raw, catalogue.policy.deviceLabelPattern));
+  return routed(deps, readScan(input, deps.reference().catalogue.policy.deviceLabelPattern));
 }
 
 function routed(deps: Deps, meaning: ScanMeaning): Scanned {

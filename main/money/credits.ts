@@ -63,8 +63,8 @@ export function openCredits(deps: ReadingDeps): Credit[] {
 
 /** What a statement asked for, less what was left out when it was paid: the first ones were paid first. */
 function settledCredits(statement: StatementRow): StatementRow['credits'] {
-  const { credits, totalCents, settledCents } = statement;
-  if (settledCents === null || settledCents >= totalCents) return credits;
+  const { credits, settledCents } = statement;
+  if (settledCents === null) return credits;
   let rest = settledCents - sumCents(credits.map((one) => cents(Math.min(0, one.cents))));
   return credits.map((one) => {
     const paid = Math.min(rest, one.cents);

@@ -24,10 +24,12 @@ export function makeStatement(deps: Deps, input: Input<'makeStatement'>): Answer
     if (totalCents <= 0) return null;
     const number = (statements[0]?.number ?? 0) + 1;
     const operator = signedIn(deps);
-    const made = { id: input.statementId, till, number, prescriberId, madeAt: deps.now(), operator };
-    store.insertStatement({ ...made, totalCents, credits });
+    const asked = { id: input.statementId, till, number, prescriberId, madeAt: deps.now(), operator };
+    const unsettled = { settledOn: null, settledCents: null, settledBy: null };
+    const made = { ...asked, totalCents, credits, ...unsettled };
+    store.insertStatement(made);
     appendEvent(deps, 'credit-statement', { number, prescriberId, cents: totalCents, credits });
-    return store.statements(till).find((one) => one.id === input.statementId) ?? null;
+    return made;
   });
   if (!row) return refuse({ kind: 'nothing-to-claim' });
   deps.changed('money');

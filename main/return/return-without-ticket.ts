@@ -67,7 +67,7 @@ function unitBack(
 ): Result<ReadUnit | null, Extract<Answered, { ok: false }>['refusal']> {
   if (product.unit === null) return ok(null);
   const read =
-    text === null || text === ''
+    text === null
       ? { reason: 'missing' }
       : readUnitText(product, text, deps.reference().catalogue.policy.deviceLabelPattern);
   if ('reason' in read) return refuse({ kind: 'unit-needed-back', label: product.label });
