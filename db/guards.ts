@@ -13,15 +13,21 @@ const appendOnly = [
   'read_log',
 ] as const;
 
+/** What grew alone before this version of the database: folded from the journal since. */
+const guardedBefore: ReadonlyMap<string, number> = new Map([['usage', 6]]);
+
+type Guards = ReadonlyMap<string, { readonly table: string; readonly sql: string }>;
+
 /** Every trigger of the database, by name: two a table, which refuse UPDATE and DELETE. */
-const guards: ReadonlyMap<string, { readonly table: string; readonly sql: string }> = new Map(
-  appendOnly.flatMap((table) =>
-    (['update', 'delete'] as const).map((act) => {
-      const name = `${table}_no_${act}`;
-      return [name, { table, sql: guardSql(name, table, act) }];
-    }),
-  ),
-);
+const guardsOf = (tables: readonly string[]): Guards =>
+  new Map(
+    tables.flatMap((table) =>
+      (['update', 'delete'] as const).map((act) => {
+        const name = `${table}_no_${act}`;
+        return [name, { table, sql: guardSql(name, table, act) }];
+      }),
+    ),
+  );
 
 function guardSql(name: string, table: string, act: 'update' | 'delete'): string {
   return `CREATE TRIGGER \`${name}\` BEFORE ${act.toUpperCase()} ON \`${table}\` BEGIN\n\tSELECT RAISE(ABORT, '${table} is append only');\nEND`;
@@ -29,9 +35,11 @@ function guardSql(name: string, table: string, act: 'update' | 'delete'): string
 
 /**
  * Names of triggers that are not as they should be: taken away, written otherwise, or not ours. A table that is not
- * there yet has none.
+ * there yet has none. `version`: of the database, where an earlier one is looked at before it is brought up to date.
  */
-export function changedGuards(client: Client.Database): string[] {
+export function changedGuards(client: Client.Database, version = Infinity): string[] {
+  const retired = [...guardedBefore].flatMap(([table, until]) => (version < until ? [table] : []));
+  const guards = guardsOf([...appendOnly, ...retired]);
   const found = new Map(
     client.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").raw().all() as [
       string,
@@ -54,5 +62,5 @@ export function liftGuards(client: Client.Database): void {
 /** Lays every guard anew, from the list. */
 export function layGuards(client: Client.Database): void {
   liftGuards(client);
-  for (const { sql } of guards.values()) client.exec(sql);
+  for (const { sql } of guardsOf(appendOnly).values()) client.exec(sql);
 }

@@ -50,7 +50,7 @@ export function openDatabase(options: OpenOptions): Result<Opened, OpenRefusal> 
     client.pragma('temp_store = MEMORY');
     client.pragma('journal_mode = WAL');
     client.pragma('synchronous = FULL');
-    const changed = changedGuards(client);
+    const changed = changedGuards(client, versionOf(client));
     const upgraded = upgrade(client, migrations, options.copyTo);
     if (!upgraded.ok) return closing(client, upgraded);
     client.pragma('foreign_keys = ON');

@@ -10,6 +10,7 @@ import { type Result, ok, refuse } from '#domain/result.ts';
 import { brandAs } from '#domain/ids.ts';
 import { signerFor } from '#exchange/crypto.ts';
 import { headFileName, sealHeads } from '#exchange/heads-file.ts';
+import { rebuildIfNeeded } from '../ledger/rebuild.ts';
 import { purgeList, purgeListName } from '../person/erase.ts';
 import { keepOwnTill } from '../desk/own-till.ts';
 import { keepRestoredKey } from '../point.ts';
@@ -113,6 +114,7 @@ async function lookInside(
   const store = storeOn(db);
   try {
     if (!holdsTills(store.tills(), sealed.tills)) return refuse({ kind: 'backup-damaged' });
+    rebuildIfNeeded(store);
     let records = 0;
     const defects: IntegrityDefect[] = [];
     for (const till of sealed.tills) {
