@@ -52,7 +52,12 @@ export function batchQueries(db: Db) {
     /** What headquarters has not accepted, oldest first, whatever it answered: no state hides a day. */
     unacknowledged: (till: TillId) =>
       db
-        .select({ batchNo: batch.batchNo, businessDay: batch.businessDay, state: batch.state })
+        .select({
+          batchNo: batch.batchNo,
+          businessDay: batch.businessDay,
+          state: batch.state,
+          tries: batch.tries,
+        })
         .from(batch)
         .where(and(eq(batch.till, till), ne(batch.state, 'accepted')))
         .orderBy(asc(batch.batchNo))

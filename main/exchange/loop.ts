@@ -59,7 +59,12 @@ export function syncLoop(options: SyncOptions): Sync & { readonly close: () => P
     store.forgetFilesBefore(till, instantFromMs(instantMs(options.now()) - acceptedFileKeptMs));
     if (!client) return refuse({ kind: 'no-headquarters' });
     try {
-      const sent = await pushWaiting(options, client);
+      let sent = await pushWaiting(options, client);
+      // A day that was closed meanwhile goes along: whoever asked for it joined this exchange.
+      while (store.unacknowledged(till).some((one) => one.tries === 0)) {
+        await encryptFrozen(options);
+        sent += await pushWaiting(options, client);
+      }
       await pullReference(options, client);
       if (lastContactAt === null) await pullAnswers(options, client);
       lastContactAt = options.now();

@@ -121,6 +121,26 @@ test('what waits is encrypted once and sent oldest first; asked twice at once it
   await loop.close();
 });
 
+test('a day that is closed while an exchange is under way goes with it', async () => {
+  const { point, key } = await closedTwice();
+  const headquarters = fakeHeadquarters(point, key);
+  const { pushBatch } = headquarters.client;
+  const closing = {
+    ...headquarters.client,
+    pushBatch: async (...sent: Parameters<typeof pushBatch>) => {
+      if (headquarters.received.length === 1) {
+        await openDay(point);
+        await closeDay(point);
+      }
+      return pushBatch(...sent);
+    },
+  };
+  const loop = loopOn(point, key, closing, [(await newAgeIdentity()).recipient]);
+  expect(await loop.sendNow()).toEqual({ ok: true, value: { sent: 3, waiting: 0 } });
+  expect(headquarters.received.map((one) => one.batchNo)).toEqual([1, 2, 3]);
+  await loop.close();
+});
+
 test('a cut leaves the day waiting with its error, and the very same file goes again later', async () => {
   const { point, key } = await closedTwice();
   const age = await newAgeIdentity();
