@@ -59,15 +59,15 @@ export function syncLoop(options: SyncOptions): Sync & { readonly close: () => P
     store.forgetFilesBefore(till, instantFromMs(instantMs(options.now()) - acceptedFileKeptMs));
     if (!client) return refuse({ kind: 'no-headquarters' });
     try {
-      let sent = await pushWaiting(options, client);
-      // A day that was closed meanwhile goes along: whoever asked for it joined this exchange.
-      while (store.unacknowledged(till).some((one) => one.tries === 0)) {
+      let sent = 0;
+      do {
         await encryptFrozen(options);
         sent += await pushWaiting(options, client);
-      }
-      await pullReference(options, client);
-      if (lastContactAt === null) await pullAnswers(options, client);
-      lastContactAt = options.now();
+        await pullReference(options, client);
+        if (lastContactAt === null) await pullAnswers(options, client);
+        lastContactAt = options.now();
+        // A day that was closed meanwhile goes along: whoever asked for it joined this exchange.
+      } while (store.unacknowledged(till).some((one) => one.tries === 0));
       failures = 0;
       options.onReached(true);
       return ok({ sent, waiting: store.unacknowledged(till).length });

@@ -121,21 +121,23 @@ test('what waits is encrypted once and sent oldest first; asked twice at once it
   await loop.close();
 });
 
-test('a day that is closed while an exchange is under way goes with it', async () => {
+test('a day that is closed while an exchange is under way goes with it, however far that is', async () => {
   const { point, key } = await closedTwice();
   const headquarters = fakeHeadquarters(point, key);
-  const { pushBatch } = headquarters.client;
-  const closing = {
+  const { pullReference } = headquarters.client;
+  let closed = 0;
+  const late = {
     ...headquarters.client,
-    pushBatch: async (...sent: Parameters<typeof pushBatch>) => {
-      if (headquarters.received.length === 1) {
+    pullReference: async (since: number) => {
+      if (closed === 0) {
+        closed += 1;
         await openDay(point);
         await closeDay(point);
       }
-      return pushBatch(...sent);
+      return pullReference(since);
     },
   };
-  const loop = loopOn(point, key, closing, [(await newAgeIdentity()).recipient]);
+  const loop = loopOn(point, key, late, [(await newAgeIdentity()).recipient]);
   expect(await loop.sendNow()).toEqual({ ok: true, value: { sent: 3, waiting: 0 } });
   expect(headquarters.received.map((one) => one.batchNo)).toEqual([1, 2, 3]);
   await loop.close();
