@@ -1,7 +1,7 @@
 import type { Policy } from './catalogue.ts';
-import type { OperatorCode, SessionId } from './ids.ts';
+import type { OperatorCode, SessionId, TicketNumber } from './ids.ts';
 import { type CashCount, type Cents, cents, sumCents } from './money.ts';
-import type { CorrectionPayload, SalePayload, VatTotal } from './sale.ts';
+import type { CorrectionPayload, SalePayload, Seller, VatTotal } from './sale.ts';
 import { type ByTender, type TenderKind, addByTender, nothingByTender } from './tender.ts';
 import type { Day } from './time.ts';
 
@@ -74,18 +74,25 @@ export const addTotals = (a: PeriodTotals, b: PeriodTotals): PeriodTotals => ({
   vat: addVat(a.vat, b.vat),
 });
 
+/** By code and rate: a rate that changes inside a period is not merged with the one before. */
 function addVat(a: readonly VatTotal[], b: readonly VatTotal[]): VatTotal[] {
-  const codes = [...new Set([...a, ...b].map((one) => one.code))].toSorted();
-  return codes.map((code) => {
-    const same = [...a, ...b].filter((one) => one.code === code);
-    return {
-      code,
-      rateBasisPoints: same[0]?.rateBasisPoints ?? 0,
-      grossCents: sumCents(same.map((one) => one.grossCents)),
-      netCents: sumCents(same.map((one) => one.netCents)),
-      taxCents: sumCents(same.map((one) => one.taxCents)),
-    };
-  });
+  const same = Map.groupBy([...a, ...b], ({ code, rateBasisPoints }) => `${code} ${rateBasisPoints}`);
+  return [...same.values()]
+    .flatMap(([first, ...others]): VatTotal[] =>
+      first
+        ? [
+            {
+              ...first,
+              grossCents: sumCents([first, ...others].map((one) => one.grossCents)),
+              netCents: sumCents([first, ...others].map((one) => one.netCents)),
+              taxCents: sumCents([first, ...others].map((one) => one.taxCents)),
+            },
+          ]
+        : [],
+    )
+    .toSorted(
+      (x, y) => Number(x.code > y.code) - Number(x.code < y.code) || x.rateBasisPoints - y.rateBasisPoints,
+    );
 }
 
 export interface DrawerMovements {
@@ -150,6 +157,13 @@ export interface SessionClosingPayload {
   readonly takingsCents: Cents;
   readonly envelope: string | null;
   readonly heldBaskets: { readonly kept: number; readonly abandoned: number };
+  /** Its first and last ticket; null when there was none. Version 1 kept neither this nor what follows. */
+  readonly tickets?: { readonly first: TicketNumber; readonly last: TicketNumber } | null | undefined;
+  /** Totals of sales, and of returns (negative), apart. */
+  readonly soldCents?: Cents | undefined;
+  readonly refundedCents?: Cents | undefined;
+  readonly seller?: Seller | undefined;
+  readonly version?: string | undefined;
 }
 
 /** Payload of a `closing` record of type `day`: everything of the sale chain since the last day closing. */
@@ -158,6 +172,8 @@ export interface DayClosingPayload {
   readonly sales: ChainRange;
   readonly totals: PeriodTotals;
   readonly perpetual: PerpetualTotals;
+  /** Of the whole business day, where an earlier closing holds a part of it. */
+  readonly businessDayTotals?: PeriodTotals | undefined;
 }
 
 /** Payload of a `closing` record of type `month` or `year`. */
@@ -174,4 +190,6 @@ export interface CopyPayload {
   readonly copy: number;
   readonly operator: OperatorCode;
   readonly reason: string;
+  /** `hash` of the record it is a copy of; version 1 did not say it. */
+  readonly recordHash?: string | undefined;
 }

@@ -26,6 +26,7 @@ import {
   prescriberId,
   replacementReason,
   saleId,
+  sha256Text,
   sku,
   tenderKind,
   unitKey,
@@ -165,11 +166,12 @@ const dayClosingPayload: z.ZodType<DayClosingPayload> = z.object({
   previousBusinessDay: day.nullable(),
   sales: range,
   ...totals,
+  businessDayTotals: periodTotals.optional(),
 });
 
 const longClosingPayload: z.ZodType<LongClosingPayload> = z.object({ period: text, days: range, ...totals });
 
-const sessionClosingPayload: z.ZodType<SessionClosingPayload> = z.object({
+const sessionClosingFields = z.object({
   sessionId,
   number: z.int(),
   openedBy: operatorCode,
@@ -195,12 +197,23 @@ const sessionClosingPayload: z.ZodType<SessionClosingPayload> = z.object({
   envelope: text.nullable(),
   heldBaskets: z.object({ kept: count, abandoned: count }),
 });
+const sessionClosingPayload: z.ZodType<SessionClosingPayload> = sessionClosingFields;
+
+/** Since version 2 a Z says its tickets, sales and returns apart, and who sold. */
+const sessionClosingPayload2: z.ZodType<SessionClosingPayload> = sessionClosingFields.extend({
+  tickets: z.object({ first: ticketNumber, last: ticketNumber }).nullable(),
+  soldCents: centsField,
+  refundedCents: centsField,
+  seller,
+  version: text,
+});
 
 const copyPayload: z.ZodType<CopyPayload> = z.object({
   of: text,
   copy: z.int(),
   operator: operatorCode,
   reason: text,
+  recordHash: sha256Text.optional(),
 });
 
 /** What an event says; each type has its own fields. */
@@ -247,6 +260,7 @@ const version2: Readonly<Record<string, Reader>> = {
   ...version1,
   'sale sale': readAs('sale', salePayload2),
   'sale return': readAs('sale', salePayload2),
+  'closing session': readAs('session-closing', sessionClosingPayload2),
 };
 
 /** How each version of a record is read: `v` of the record says which. */

@@ -3,7 +3,7 @@ import type { SaleLine, SalePayload, Seller } from '#domain/sale.ts';
 import { detailsOf } from '#domain/tender.ts';
 import { type Day, type Instant, clockIn, dayIn } from '#domain/time.ts';
 import { type TicketBlock, type TicketDocument, line } from './document.ts';
-import { frenchDay, paper, tenderWords } from './words.ts';
+import { frenchDay, paper, tenderWords, vatRate } from './words.ts';
 
 export interface TicketInput {
   readonly sale: SalePayload;
@@ -15,6 +15,8 @@ export interface TicketInput {
   readonly version: string;
   /** 1 is the ticket; from 2 on it is a DUPLICATA of that rank less one. */
   readonly print: number;
+  /** What a DUPLICATA says of itself; its rank alone where nothing is given. */
+  readonly copy?: readonly TicketBlock[] | undefined;
 }
 
 /** The ticket of a sale or return, as required on paper in France. No name of the person, ever. */
@@ -27,7 +29,7 @@ export function saleTicket(input: TicketInput): TicketDocument {
     line(site.address, { align: 'center' }),
     line(`SIRET ${site.siret}`, { align: 'center' }),
     { kind: 'rule' },
-    ...(input.print > 1 ? [line(paper.copy(input.print - 1), { align: 'center', bold: true })] : []),
+    ...copyMark(input),
     ...(sale.kind === 'return' ? [line(paper.return, { align: 'center', bold: true })] : []),
     { kind: 'pair', left: sale.number, right: `${paper.till} ${input.till}` },
     line(`${frenchDay(dayIn(at, site.timeZone))} ${clockIn(at, site.timeZone)}`),
@@ -50,6 +52,11 @@ export function saleTicket(input: TicketInput): TicketDocument {
     { kind: 'qr', text: sale.number },
   ];
   return { title: sale.number, blocks };
+}
+
+function copyMark({ print, copy = [] }: TicketInput): readonly TicketBlock[] {
+  if (print === 1) return [];
+  return copy.length > 0 ? copy : [line(paper.copy(print - 1), { align: 'center', bold: true })];
 }
 
 function lineBlocks(sold: SaleLine): TicketBlock[] {
@@ -78,7 +85,7 @@ function vatBlocks(sale: SalePayload, site: Seller): TicketBlock[] {
   if (site.vatRegime === 'exempt') return [line(site.vatWording)];
   return sale.vat.map((total) => ({
     kind: 'pair',
-    left: paper.vat(total.code, rate(total.rateBasisPoints), euros(total.netCents)),
+    left: paper.vat(total.code, vatRate(total.rateBasisPoints), euros(total.netCents)),
     right: euros(total.taxCents),
   }));
 }
@@ -94,5 +101,3 @@ function guaranteeBlocks(lines: readonly SaleLine[], text: string): TicketBlock[
     ),
   ];
 }
-
-const rate = (basisPoints: number): string => `${String(basisPoints / 100).replace('.', ',')} %`;

@@ -18,6 +18,11 @@ export const paper = {
   original: (number: string): string => `Ticket d’origine ${number}`,
   number: (number: string): string => `n° ${number}`,
   vat: (code: string, rate: string, net: string): string => `TVA ${code} ${rate} sur ${net}`,
+  copyReasons: {
+    asked: 'demandé par la personne',
+    'paper-jam': 'papier bourré',
+    guarantee: 'pour la garantie',
+  },
   copy: (rank: number): string => `DUPLICATA ${rank}`,
   print: (rank: number): string => `Impression ${rank}`,
   mark: (mark: string): string => `Signature ${mark}`,
@@ -42,3 +47,6 @@ export const tenderWords: ByTender<{
 
 /** `2026-11-22` → `22/11/2026`. */
 export const frenchDay = (on: Day): string => on.split('-').toReversed().join('/');
+
+/** `550` → `5,5 %`. */
+export const vatRate = (basisPoints: number): string => `${String(basisPoints / 100).replace('.', ',')} %`;

@@ -18,6 +18,8 @@ export interface ChunkJob {
 }
 
 export interface Closing {
+  /** Of its record. */
+  readonly v: number;
   readonly at: number;
   readonly seq: number;
   readonly type: string;
@@ -196,5 +198,7 @@ function adding(record: JsonObject, chain: Chain): Pick<Look, 'sale' | 'closing'
   }
   if (chain !== 'closing') return {};
   const businessDay = textAt(record, 'businessDay');
-  return closingHolds(type, payload) ? { closing: { type, businessDay, payload } } : null;
+  return closingHolds(type, payload)
+    ? { closing: { v: Number(record['v']), type, businessDay, payload } }
+    : null;
 }

@@ -11,7 +11,13 @@ interface Totals {
   referenceCents: number;
   savingCents: number;
   byTender: [number, number, number];
-  vat: Map<string, [rate: number, gross: number, net: number, tax: number]>;
+  /** By code and rate, in the order they came. */
+  vat: Map<string, Vat>;
+}
+
+interface Vat {
+  readonly code: string;
+  readonly amounts: readonly [rate: number, gross: number, net: number, tax: number];
 }
 
 const nothing = (): Totals => ({
@@ -139,9 +145,24 @@ function addVat(
   code: string,
   [rate, gross, net, tax]: readonly [number, number, number, number],
 ): void {
-  const held = sum.vat.get(code) ?? [rate, 0, 0, 0];
-  sum.vat.set(code, [held[0], held[1] + gross, held[2] + net, held[3] + tax]);
+  const [, held, heldNet, heldTax] = sum.vat.get(`${code} ${rate}`)?.amounts ?? [rate, 0, 0, 0];
+  sum.vat.set(`${code} ${rate}`, { code, amounts: [rate, held + gross, heldNet + net, heldTax + tax] });
 }
+
+/** As a closing lists them: sorted by code and rate. Version 1 merged the rates of a code under the first. */
+function listed(vat: Totals['vat'], v: number): Vat[] {
+  const rows = [...vat.values()];
+  const shown = v === 1 ? [...Map.groupBy(rows, (one) => one.code).values()].map(merged) : rows;
+  return shown.toSorted(
+    (a, b) => Number(a.code > b.code) - Number(a.code < b.code) || a.amounts[0] - b.amounts[0],
+  );
+}
+
+const merged = (rows: readonly Vat[]): Vat =>
+  rows.reduce(({ code, amounts: [rate, gross, net, tax] }, { amounts: more }) => ({
+    code,
+    amounts: [rate, gross + more[1], net + more[2], tax + more[3]],
+  }));
 
 function addTotals(sum: Totals, totals: Json | undefined): void {
   for (const name of counted) sum[name] += numberAt(totals, name);
@@ -175,15 +196,15 @@ function same(sum: Totals, closing: Closing): boolean {
   const { totals } = closing.payload;
   const by = isObject(totals) ? totals['byTender'] : undefined;
   const vat = vatOf(totals);
-  const codes = [...sum.vat.keys()].toSorted();
+  const expected = listed(sum.vat, closing.v);
   return (
     counted.every((name) => sum[name] === numberAt(totals, name)) &&
     kinds.every((kind, index) => sum.byTender[index] === numberAt(by, kind)) &&
-    vat.length === codes.length &&
+    vat.length === expected.length &&
     vat.every((one, index) => {
-      const [rate, gross, net, tax] = sum.vat.get(codes[index] ?? '') ?? [];
+      const { code, amounts: [rate, gross, net, tax] = [] } = expected[index] ?? {};
       return (
-        one['code'] === codes[index] &&
+        one['code'] === code &&
         numberAt(one, 'rateBasisPoints') === rate &&
         numberAt(one, 'grossCents') === gross &&
         numberAt(one, 'netCents') === net &&

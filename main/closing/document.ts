@@ -1,11 +1,12 @@
-import { type PeriodTotals, type SessionClosingPayload } from '#domain/closing.ts';
-import type { Site } from '#domain/catalogue.ts';
+import type { DayClosingPayload, PeriodTotals, SessionClosingPayload } from '#domain/closing.ts';
 import { type Cents, euros, sumCents } from '#domain/money.ts';
+import type { Seller } from '#domain/sale.ts';
 import { tenderKinds } from '#domain/tender.ts';
 import { type TicketDocument, type WordsRow, markTraining, wordsTicket } from '#paper/document.ts';
-import { frenchDay, tenderWords } from '#paper/words.ts';
+import { frenchDay, tenderWords, vatRate } from '#paper/words.ts';
 import { type Day, type Instant, clockIn, dayIn } from '#domain/time.ts';
 import type { ReadingDeps } from '../deps.ts';
+import { sellerNow } from '../sale/seller.ts';
 import type { HourNet } from './hours.ts';
 
 export interface Report {
@@ -16,16 +17,19 @@ export interface Report {
   readonly totals: PeriodTotals;
   /** Money of each hour of the day, where the paper shows one day. */
   readonly hours: readonly HourNet[];
+  /** As it was signed; who sells now where nothing was. */
+  readonly seller?: Seller | undefined;
   readonly rows: readonly WordsRow[];
 }
 
 /** An X, a Z or a longer closing as paper: totals per tender and VAT code, the day's shape, what the caller adds. */
 export function reportDocument(deps: ReadingDeps, report: Report): TicketDocument {
-  const { site } = deps.reference();
+  const site = report.seller ?? sellerNow(deps).seller;
   const { totals, at } = report;
   const largest = Math.max(1, ...tenderKinds.map((kind) => Math.abs(totals.byTender[kind])));
   const document = wordsTicket(report.title, [
     site.name,
+    ...(site.legalName === undefined ? [] : [site.legalName]),
     `SIRET ${site.siret}`,
     ['Caisse', deps.till],
     report.period,
@@ -72,14 +76,25 @@ function hourRows(hours: readonly HourNet[]): WordsRow[] {
   ];
 }
 
-const vatRows = (site: Site, totals: PeriodTotals): WordsRow[] =>
+const vatRows = (site: Seller, totals: PeriodTotals): WordsRow[] =>
   site.vatRegime === 'exempt'
     ? [site.vatWording]
-    : totals.vat.map((one): WordsRow => [`TVA ${one.code} sur ${euros(one.netCents)}`, euros(one.taxCents)]);
+    : totals.vat.map((one): WordsRow => [
+        `TVA ${one.code} ${vatRate(one.rateBasisPoints)} sur ${euros(one.netCents)}`,
+        euros(one.taxCents),
+      ]);
 
 /** What a Z says beside its totals: the drawer, the differences, the takings, what is never reset. */
 export const sessionRows = (payload: SessionClosingPayload): WordsRow[] => [
   '',
+  ...(payload.tickets
+    ? ([
+        ['Premier ticket', payload.tickets.first],
+        ['Dernier ticket', payload.tickets.last],
+      ] as const)
+    : []),
+  ...(payload.soldCents === undefined ? [] : [['Vendu', euros(payload.soldCents)] as const]),
+  ...(payload.refundedCents === undefined ? [] : [['Remboursé', euros(payload.refundedCents)] as const]),
   ['Fond de caisse', euros(payload.floatCents)],
   ['Entrées', euros(payload.payInCents)],
   ['Sorties', euros(payload.dropCents)],
@@ -90,6 +105,10 @@ export const sessionRows = (payload: SessionClosingPayload): WordsRow[] => [
   ['Fond laissé', euros(payload.floatLeftCents)],
   ['Mis de côté', euros(payload.takingsCents)],
   ...(payload.envelope ? [['Enveloppe', payload.envelope] as const] : []),
+  ['Ouverte par', payload.openedBy],
+  ['Fermée par', payload.closedBy],
+  ...(payload.joinedBy ? [['Avec', payload.joinedBy] as const] : []),
+  ...(payload.version === undefined ? [] : [['Comptoir', payload.version] as const]),
   ...perpetualRows(payload.perpetual),
 ];
 
@@ -101,3 +120,9 @@ export const perpetualRows = (perpetual: {
   ['Total perpétuel', euros(perpetual.netCents)],
   ['Total perpétuel absolu', euros(perpetual.absoluteCents)],
 ];
+
+/** Of a day that was closed before: what the whole of it comes to. */
+export const businessDayRows = (payload: object): WordsRow[] => {
+  const whole = (payload as DayClosingPayload).businessDayTotals;
+  return whole === undefined ? [] : ['', ['Journée entière', euros(whole.totalCents)]];
+};

@@ -5,7 +5,7 @@ import { sumCents } from '#domain/money.ts';
 import type { TicketDocument } from '#paper/document.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { payloadOf } from '../journal/read.ts';
-import { dayPeriod, perpetualRows, reportDocument, sessionRows } from './document.ts';
+import { businessDayRows, dayPeriod, perpetualRows, reportDocument, sessionRows } from './document.ts';
 import { hoursOf } from './hours.ts';
 
 type Payload = SessionClosingPayload | DayClosingPayload | LongClosingPayload;
@@ -57,6 +57,7 @@ export function closingDocument(deps: ReadingDeps, row: RecordRow): TicketDocume
       title: `Z ${payload.number}`,
       period: dayPeriod(businessDay),
       hours: hoursOf(deps, payload.sales),
+      seller: payload.seller,
       rows: sessionRows(payload),
     });
   const long = 'period' in payload;
@@ -65,7 +66,7 @@ export function closingDocument(deps: ReadingDeps, row: RecordRow): TicketDocume
     title: titles[row.type as keyof typeof titles],
     period: long ? ['Période', payload.period] : dayPeriod(businessDay),
     hours: long ? [] : hoursOf(deps, payload.sales),
-    rows: perpetualRows(payload.perpetual),
+    rows: [...businessDayRows(payload), ...perpetualRows(payload.perpetual)],
   });
 }
 

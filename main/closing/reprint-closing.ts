@@ -3,6 +3,7 @@ import { ok, refuse } from '#domain/result.ts';
 import { closingDocument, copyName } from './past.ts';
 import type { Deps } from '../deps.ts';
 import { appendClosingCopy } from '../journal/copy.ts';
+import { copyBlocks } from '../ticket/copy-blocks.ts';
 import { queuePrint } from '../printing/queue.ts';
 
 /** A later print of a closing: marked DUPLICATA n and journalled in the chain of copies. */
@@ -11,10 +12,9 @@ export function reprintClosing(deps: Deps, input: Input<'reprintClosing'>): Answ
   const [row] = store.recordsBetween(till, 'closing', input.seq, input.seq);
   if (!row) return refuse({ kind: 'closing-unknown' });
   const printed = store.transaction(() => {
-    const copies = appendClosingCopy(deps, copyName(row), input.reason);
+    const copies = appendClosingCopy(deps, { of: copyName(row), row }, input.reason);
     const paper = closingDocument(deps, row);
-    const mark = { kind: 'text', text: `DUPLICATA ${copies}`, align: 'center', bold: true } as const;
-    const document = { ...paper, blocks: [mark, ...paper.blocks] };
+    const document = { ...paper, blocks: [...copyBlocks(deps, copies, input.reason), ...paper.blocks] };
     queuePrint(deps, { document });
     return { document, copies };
   });

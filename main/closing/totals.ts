@@ -5,11 +5,13 @@ import {
   type DayClosingPayload,
   type PeriodTotals,
   type PerpetualTotals,
+  type SessionClosingPayload,
   addCorrection,
   addSale,
   noTotals,
 } from '#domain/closing.ts';
-import { cents } from '#domain/money.ts';
+import { type Cents, cents, sumCents } from '#domain/money.ts';
+import type { SalePayload } from '#domain/sale.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { payloadOf } from '../journal/read.ts';
 
@@ -23,6 +25,21 @@ export function totalsOf(records: readonly RecordRow[]): PeriodTotals {
         : addSale(totals, payloadOf(row, 'sale'));
   }
   return totals;
+}
+
+/** First and last ticket of records of the sale chain, and what was sold and given back apart. */
+export function ticketsOf(
+  records: readonly RecordRow[],
+): Required<Pick<SessionClosingPayload, 'tickets' | 'soldCents' | 'refundedCents'>> {
+  const sales = records.filter((row) => row.type !== 'correction').map((row) => payloadOf(row, 'sale'));
+  const of = (kind: SalePayload['kind']): Cents =>
+    sumCents(sales.filter((one) => one.kind === kind).map((one) => one.totalCents));
+  const [first, last] = [sales[0], sales.at(-1)];
+  return {
+    tickets: first && last ? { first: first.number, last: last.number } : null,
+    soldCents: of('sale'),
+    refundedCents: of('return'),
+  };
 }
 
 /** The sale records of a session: by sequence, never by clock. */

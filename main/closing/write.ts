@@ -2,12 +2,13 @@ import type { ClosedDay } from '#contract/closing.ts';
 import type { Input } from '#contract/ipc.ts';
 import type { BasketRow } from '#db/queries/basket.ts';
 import type { SessionRow } from '#db/queries/session.ts';
-import type {
-  DayClosingPayload,
-  Difference,
-  PeriodTotals,
-  PerpetualTotals,
-  SessionClosingPayload,
+import {
+  type DayClosingPayload,
+  type Difference,
+  type PeriodTotals,
+  type PerpetualTotals,
+  type SessionClosingPayload,
+  addTotals,
 } from '#domain/closing.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import { cashCountTotal, cents } from '#domain/money.ts';
@@ -19,10 +20,18 @@ import { signedIn } from '../access/signed-in.ts';
 import { appendEvent, appendRecord } from '../journal/append.ts';
 import { queuePrint } from '../printing/queue.ts';
 import { dayPeriod, reportDocument, sessionRows } from './document.ts';
+import { sellerNow } from '../sale/seller.ts';
 import { drawerOf } from '../session/drawer.ts';
 import { hoursOf } from './hours.ts';
 import { writeLongClosings } from './long.ts';
-import { lastDayClosing, perpetualAfter, sessionRange, sessionTotals, totalsOf } from './totals.ts';
+import {
+  lastDayClosing,
+  perpetualAfter,
+  sessionRange,
+  sessionTotals,
+  ticketsOf,
+  totalsOf,
+} from './totals.ts';
 
 export interface ClosingToWrite {
   readonly input: Input<'closeSession'>;
@@ -35,6 +44,7 @@ export function writeClosing(deps: Deps, session: SessionRow, closing: ClosingTo
   const held = settleHeld(deps, session, closing.input.held);
   const before = lastDayClosing(deps);
   const totals = sessionTotals(deps, session);
+  const sales = sessionRange(deps, session);
   const drawer = drawerOf(deps, session);
   const { cash, floatLeft, envelope } = closing.input;
   const countedCents = cashCountTotal(cash);
@@ -47,7 +57,7 @@ export function writeClosing(deps: Deps, session: SessionRow, closing: ClosingTo
     openedBy: session.openedBy,
     closedBy: signedIn(deps),
     joinedBy: closing.joinedBy,
-    sales: sessionRange(deps, session),
+    sales,
     totals,
     perpetual,
     floatCents: session.floatCents,
@@ -59,6 +69,9 @@ export function writeClosing(deps: Deps, session: SessionRow, closing: ClosingTo
     takingsCents: cents(countedCents - floatLeftCents),
     envelope,
     heldBaskets: held,
+    ...ticketsOf(deps.store.recordsBetween(deps.till, 'sale', sales.from, sales.to)),
+    seller: sellerNow(deps).seller,
+    version: deps.version,
   };
   const { businessDay } = session;
   writeLongClosings(deps, before, businessDay);
@@ -73,6 +86,7 @@ export function writeClosing(deps: Deps, session: SessionRow, closing: ClosingTo
     at: deps.now(),
     totals,
     hours: hoursOf(deps, payload.sales),
+    seller: payload.seller,
     rows: sessionRows(payload),
   });
   queuePrint(deps, { document });
@@ -145,6 +159,9 @@ function writeDay(
     sales: of.day.range,
     totals: of.day.totals,
     perpetual: of.perpetual,
+    ...(last?.businessDay === session.businessDay && of.before
+      ? { businessDayTotals: addTotals(of.before.businessDayTotals ?? of.before.totals, of.day.totals) }
+      : {}),
   };
   appendRecord(deps, 'closing', 'day', { payload, businessDay: session.businessDay });
 }

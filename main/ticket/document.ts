@@ -1,13 +1,18 @@
 import type { SaleRow } from '#db/queries/sale.ts';
 import { signatureMark } from '#domain/journal.ts';
-import { type TicketDocument, markTraining } from '#paper/document.ts';
+import { type TicketBlock, type TicketDocument, markTraining } from '#paper/document.ts';
 import { saleTicket } from '#paper/ticket.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { sellerThen } from '../sale/seller.ts';
 import { signedSale } from '../journal/read.ts';
 
 /** The ticket of a sale; `print` 1 is the ticket, from 2 on a DUPLICATA. */
-export function ticketOf(deps: ReadingDeps, sale: SaleRow, print: number): TicketDocument {
+export function ticketOf(
+  deps: ReadingDeps,
+  sale: SaleRow,
+  print: number,
+  copy: readonly TicketBlock[] = [],
+): TicketDocument {
   const { payload, signature } = signedSale(deps, sale);
   const { seller, guaranteeText } = sellerThen(deps, payload);
   const { code } = deps.reference().site;
@@ -20,6 +25,7 @@ export function ticketOf(deps: ReadingDeps, sale: SaleRow, print: number): Ticke
     guaranteeText,
     version: payload.version,
     print,
+    copy,
   });
   return deps.practice.state() ? markTraining(document) : document;
 }

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { appendTicketCopy } from '../journal/copy.ts';
 import { logoOf } from '../settings/logo-picture.ts';
 import { queuePrint } from '../printing/queue.ts';
+import { copyBlocks } from './copy-blocks.ts';
 import { ticketOf } from './document.ts';
 
 /** A later copy, on paper or as a file: marked DUPLICATA n and journalled in the chain of copies. */
@@ -15,8 +16,8 @@ export async function reprintTicket(
   const sale = deps.store.saleById(input.saleId);
   if (!sale) return refuse({ kind: 'sale-unknown' });
   const made = deps.store.transaction(() => {
-    const copy = appendTicketCopy(deps, sale.number, input.reason);
-    const document = ticketOf(deps, sale, copy + 1);
+    const copy = appendTicketCopy(deps, sale, input.reason);
+    const document = ticketOf(deps, sale, copy + 1, copyBlocks(deps, copy, input.reason));
     if (input.to === 'printer') queuePrint(deps, { document });
     return { copy, document };
   });

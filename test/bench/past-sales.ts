@@ -64,7 +64,7 @@ function renamed(table: string, row: Row, saleId: string, nth: number): Row {
   if (table === 'sale')
     Object.assign(again, { id: saleId, sequence: nth, number: `BENCH-${nth}`, record_seq: nth });
   if (table === 'record') Object.assign(again, { id: null, seq: nth });
-  if (table === 'usage') Object.assign(again, { id: null, person_id: `bench-${nth % 5_000}` });
+  if (table === 'usage') Object.assign(again, { seq: nth, person_id: `bench-${nth % 5_000}` });
   if (table === 'stock_movement' || table === 'outbox') again['id'] = null;
   if (table === 'print_job') Object.assign(again, { id: uuidv7(), state: 'printed' });
   return again;

@@ -108,7 +108,13 @@ describe('the journal', () => {
     const moved = ['tender', 'byKind', 'tenders', 'person', 'from', 'to', 'referral', 'referralKey'];
     const part = section(page, 'Type `correction`');
     expect(missing(part, [...correction, ...moved, 'entitlementId'])).toEqual([]);
-    const copy = fieldsOf<CopyPayload>({ of: true, copy: true, operator: true, reason: true });
+    const copy = fieldsOf<CopyPayload>({
+      of: true,
+      copy: true,
+      operator: true,
+      reason: true,
+      recordHash: true,
+    });
     expect(missing(section(page, 'Chain `copy`'), copy)).toEqual([]);
   });
 
@@ -131,12 +137,18 @@ describe('the journal', () => {
       takingsCents: true,
       envelope: true,
       heldBaskets: true,
+      tickets: true,
+      soldCents: true,
+      refundedCents: true,
+      seller: true,
+      version: true,
     });
     const day = fieldsOf<DayClosingPayload>({
       previousBusinessDay: true,
       sales: true,
       totals: true,
       perpetual: true,
+      businessDayTotals: true,
     });
     const long = fieldsOf<LongClosingPayload>({ period: true, days: true, totals: true, perpetual: true });
     const totals = fieldsOf<PeriodTotals>({

@@ -128,11 +128,11 @@ def by_kind(value: dict[str, Any]) -> dict[str, int]:
     return {kind: integer(value[kind]) for kind in KINDS}
 
 
-def merge(parts: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    """The sum of totals; of one alone, that one in the only form it may have."""
+def merge(parts: Iterable[dict[str, Any]], version: int) -> dict[str, Any]:
+    """The sum of totals; of one alone, that one in the only form it may have. Version 1 merged the rates of a code."""
     total: dict[str, Any] = {name: 0 for name in COUNTS}
     tender = dict.fromkeys(KINDS, 0)
-    vat: dict[str, dict[str, Any]] = {}
+    vat: dict[tuple[str, int], dict[str, Any]] = {}
     for part in parts:
         for name in COUNTS:
             total[name] += integer(part[name])
@@ -141,10 +141,10 @@ def merge(parts: Iterable[dict[str, Any]]) -> dict[str, Any]:
         for entry in part["vat"]:
             code = entry["code"]
             rate = integer(entry["rateBasisPoints"])
-            row = vat.setdefault(code, {"code": code, "rateBasisPoints": rate, **dict.fromkeys(VAT, 0)})
+            row = vat.setdefault((code, rate if version > 1 else 0), {"code": code, "rateBasisPoints": rate, **dict.fromkeys(VAT, 0)})
             for name in VAT:
                 row[name] += integer(entry[name])
-    return {**total, "byTender": tender, "vat": [vat[code] for code in sorted(vat)]}
+    return {**total, "byTender": tender, "vat": [vat[key] for key in sorted(vat)]}
 
 
 def net_of(gross: int, rate: int) -> int:
@@ -193,10 +193,10 @@ def sale_part(kind: str, payload: dict[str, Any]) -> dict[str, Any]:
     return part
 
 
-def check_closing(kind: str, payload: dict[str, Any]) -> None:
+def check_closing(kind: str, payload: dict[str, Any], version: int) -> None:
     """The sums inside a closing."""
     totals, differences = payload["totals"], payload.get("differences", [])
-    require(dumps(merge([totals])) == dumps(totals) and sum(totals["byTender"].values()) == totals["totalCents"])
+    require(dumps(merge([totals], version)) == dumps(totals) and sum(totals["byTender"].values()) == totals["totalCents"])
     for row in differences:
         require(integer(row["differenceCents"]) == integer(row["countedCents"]) - integer(row["expectedCents"]))
     if kind == "session":
@@ -250,7 +250,7 @@ class Judge:
                         if dumps(payload["perpetual"]) != perpetual:
                             return chain, session, "wrong-totals"
                     self.waiting.clear()
-                check_closing(kind, payload)
+                check_closing(kind, payload, record["v"])
                 word = "wrong-totals"
                 self.check_totals(seq, kind, record)
         except MALFORMED:
@@ -297,11 +297,11 @@ class Judge:
             if start > end or start >= self.first["closing"]:
                 covered = [part for number, (day, part) in self.days.items()
                            if start <= number <= end and day.startswith(payload["period"])]
-                require(dumps(merge(covered)) == dumps(totals))
+                require(dumps(merge(covered, record["v"])) == dumps(totals))
             return
         require(start > end or end < self.first["sale"] or end in self.sales)
         if start > end or start in self.sales:
-            require(dumps(merge(self.sales[number] for number in range(start, end + 1))) == dumps(totals))
+            require(dumps(merge((self.sales[number] for number in range(start, end + 1)), record["v"])) == dumps(totals))
         if kind in self.covered or whole:
             require(start == self.covered.get(kind, 0) + 1)
         self.covered[kind] = end

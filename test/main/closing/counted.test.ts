@@ -106,7 +106,7 @@ test('the Z of a taxed site says each tax with what it is taken from, and names 
   const lines = read(document);
   expect(lines).not.toContain(point.deps.reference().site.vatWording);
   expect(lines.filter((one) => /^(TVA|Enveloppe)/.test(one))).toEqual([
-    'TVA N sur 12,50 € | 2,50 €',
+    'TVA N 20 % sur 12,50 € | 2,50 €',
     'Enveloppe | A-12',
   ]);
 });

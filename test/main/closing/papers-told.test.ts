@@ -42,6 +42,7 @@ test('a Z reads word for word', async () => {
   expect(read(document)).toEqual([
     'Z 1',
     site.name,
+    site.legalName,
     `SIRET ${site.siret}`,
     'Caisse | PAR13-1',
     'Journée du | 22/11/2026',
@@ -57,6 +58,10 @@ test('a Z reads word for word', async () => {
     'Prises en charge | 15,00 € | 1.00',
     '10 h | 45,00 € | 1.00',
     site.vatWording,
+    'Premier ticket | PAR13-1-2026-000001',
+    'Dernier ticket | PAR13-1-2026-000002',
+    'Vendu | 45,00 €',
+    'Remboursé | 0,00 €',
     'Fond de caisse | 50,00 €',
     'Entrées | 0,00 €',
     'Sorties | 0,00 €',
@@ -65,6 +70,9 @@ test('a Z reads word for word', async () => {
     'Écart prises en charge | 0,00 €',
     'Fond laissé | 50,00 €',
     'Mis de côté | 15,00 €',
+    'Ouverte par | E01',
+    'Fermée par | E01',
+    `Comptoir | ${point.deps.version}`,
     'Total perpétuel | 45,00 €',
     'Total perpétuel absolu | 45,00 €',
   ]);
