@@ -122,7 +122,7 @@ export const perpetualRows = (perpetual: {
 ];
 
 /** Of a day that was closed before: what the whole of it comes to. */
-export const businessDayRows = (payload: object): WordsRow[] => {
-  const whole = (payload as DayClosingPayload).businessDayTotals;
-  return whole === undefined ? [] : ['', ['Journée entière', euros(whole.totalCents)]];
-};
+export const businessDayRows = ({
+  businessDayTotals: whole,
+}: Pick<DayClosingPayload, 'businessDayTotals'>): WordsRow[] =>
+  whole === undefined ? [] : ['', ['Journée entière', euros(whole.totalCents)]];

@@ -66,7 +66,7 @@ export function closingDocument(deps: ReadingDeps, row: RecordRow): TicketDocume
     title: titles[row.type as keyof typeof titles],
     period: long ? ['Période', payload.period] : dayPeriod(businessDay),
     hours: long ? [] : hoursOf(deps, payload.sales),
-    rows: [...businessDayRows(payload), ...perpetualRows(payload.perpetual)],
+    rows: [...(long ? [] : businessDayRows(payload)), ...perpetualRows(payload.perpetual)],
   });
 }
 

@@ -1,5 +1,5 @@
 import type { PointContext } from './open.ts';
-import type { Topic } from '#contract/form/topics.ts';
+import { type Topic, topics } from '#contract/form/topics.ts';
 import type { TillRow } from '#db/queries/till.ts';
 import type { TillId } from '#domain/ids.ts';
 import { type Result, ok } from '#domain/result.ts';
@@ -31,17 +31,7 @@ interface Standing {
 }
 
 /** What every page asks again when the point behind it is another one. */
-export const everything: readonly Topic[] = [
-  'desk',
-  'basket',
-  'stock',
-  'batches',
-  'print-jobs',
-  'team',
-  'tickets',
-  'journal',
-  'money',
-];
+export const everything: readonly Topic[] = topics.filter((one) => one !== 'work' && one !== 'scan');
 
 /**
  * Opens the desk of every till of the point. Each has its own key, drawer, printer, basket, session and exchange;

@@ -5,7 +5,7 @@ import { type BatchRecord, batchManifest, headsAfter, noHeads } from '#exchange/
 import { sealBatch } from '#exchange/seal-batch.ts';
 import type { Deps } from '../deps.ts';
 
-/** Freezes everything since the last batch: one a closing, sealed now, encrypted and sent after the commit. */
+/** Seals everything since the last batch: one a closing, sealed now, encrypted and sent after the commit. */
 export function sealDay(
   deps: Deps,
   session: SessionRow,
