@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { HeldBasket } from './basket.ts';
 import { call, type } from './form/call.ts';
 import { copyReasons } from './ticket.ts';
-import { type ApprovalRefusal, amount, approval, cashCount, shortText } from './form/fields.ts';
+import { type ApprovalRefusal, amount, approval, cashCount, signedText } from './form/fields.ts';
 
 /** What is known before the count: nothing that would tell the answer. */
 export interface ClosingState {
@@ -107,7 +107,7 @@ export const closingCalls = {
       ...counted.shape,
       reasons: z.object(byTender(() => z.enum(differenceReasons).nullable())),
       floatLeft: cashCount,
-      envelope: shortText.nullable(),
+      envelope: signedText.nullable(),
       held: z.enum(['keep', 'abandon']),
       approval: approval.nullable(),
     }),

@@ -16,6 +16,8 @@ export interface EventView {
   readonly operator: string | null;
   readonly approvedBy: string | null;
   readonly detail: Readonly<Record<string, unknown>>;
+  /** Digest of long words in it that can be erased; null when it holds none, or no longer. */
+  readonly erasable: string | null;
 }
 
 export const journalCalls = {
@@ -38,5 +40,13 @@ export const journalCalls = {
       readonly more: boolean;
     }>(),
     refusals: type<never>(),
+  }),
+  /** Erases long words that somebody typed as a reason; the record keeps that they were there. */
+  eraseTypedText: call({
+    role: 'manager',
+    evenWhile: ['training'],
+    input: z.object({ digest: z.string().max(64) }),
+    output: type<null>(),
+    refusals: type<{ kind: 'text-unknown' }>(),
   }),
 } as const;

@@ -4,7 +4,7 @@ import type { TicketDocument } from '#paper/document.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import { call, type } from './form/call.ts';
-import { amount, dayField, neededText, prescriberId } from './form/fields.ts';
+import { amount, dayField, signedText, prescriberId } from './form/fields.ts';
 
 /** Money that left a drawer and is not at the bank yet: takings of a closing, or a withdrawal during the day. */
 export interface EnvelopeView {
@@ -88,7 +88,7 @@ export const moneyCalls = {
       /** Made once by the page: the same deposit asked twice is one. */
       depositId: z.uuid(),
       envelopes: z.array(z.string().max(64)).min(1).max(200),
-      slip: neededText,
+      slip: signedText.min(1),
     }),
     output: type<MoneyState>(),
     refusals: type<{ kind: 'envelope-unknown' } | { kind: 'envelope-deposited' }>(),

@@ -5,7 +5,7 @@ import type { Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import type { BasketRefusal, BasketView } from './basket.ts';
 import { call, type } from './form/call.ts';
-import { amount, prescriberId, saleId, shortText, unitKey } from './form/fields.ts';
+import { amount, prescriberId, saleId, signedText, unitKey } from './form/fields.ts';
 
 const none = z.object({});
 
@@ -38,8 +38,8 @@ export type FinishRefusal =
 
 export const tender = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cash'), cents: amount }),
-  z.object({ kind: z.literal('bankCard'), cents: amount, reference: shortText.nullable() }),
-  z.object({ kind: z.literal('structureCredit'), cents: amount, prescriberId, commitment: shortText }),
+  z.object({ kind: z.literal('bankCard'), cents: amount, reference: signedText.nullable() }),
+  z.object({ kind: z.literal('structureCredit'), cents: amount, prescriberId, commitment: signedText }),
 ]);
 
 export const saleCalls = {

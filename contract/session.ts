@@ -4,7 +4,7 @@ import type { TicketDocument } from '#paper/document.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { z } from 'zod';
 import { call, type } from './form/call.ts';
-import { type ApprovalRefusal, amount, approval, cashCount, dayField, shortText } from './form/fields.ts';
+import { type ApprovalRefusal, amount, approval, cashCount, dayField, signedText } from './form/fields.ts';
 
 export type NoSession =
   | { readonly kind: 'no-session' }
@@ -46,7 +46,7 @@ export const sessionCalls = {
       kind: z.enum(['pay-in', 'drop']),
       cents: amount,
       reason: z.enum(drawerReasons),
-      envelope: shortText.nullable(),
+      envelope: signedText.nullable(),
       approval: approval.nullable(),
     }),
     output: type<null>(),

@@ -1,3 +1,4 @@
+import type { UnitStatus } from '#domain/units.ts';
 import type { UnitTracking } from '#domain/catalogue.ts';
 import type { Sku, UnitKey } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';
@@ -20,7 +21,7 @@ export interface StockRow {
 export interface UnitRow {
   readonly key: UnitKey;
   readonly text: string;
-  readonly status: 'received' | 'available' | 'sold' | 'returned' | 'blocked' | 'written-off';
+  readonly status: UnitStatus;
   readonly receivedOn: Day | null;
   readonly soldOn: Day | null;
   readonly testedAndWiped: boolean;

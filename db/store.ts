@@ -15,6 +15,7 @@ import { moneyQueries } from './queries/money.ts';
 import { operatorQueries } from './queries/team.ts';
 import { personQueries } from './queries/person.ts';
 import { recordQueries } from './queries/journal.ts';
+import { rightsQueries } from './queries/rights.ts';
 import { saleHistoryQueries } from './queries/correction.ts';
 import { saleQueries } from './queries/sale.ts';
 import { sessionQueries } from './queries/session.ts';
@@ -39,6 +40,7 @@ export const storeOn = (db: Db) => {
     ...tillQueries(db),
     ...entitlementQueries(db),
     ...ledgerQueries(db),
+    ...rightsQueries(db),
     ...erasureQueries(db),
     ...eventQueries(db),
     ...exchangeQueries(db),
@@ -62,6 +64,8 @@ export const storeOn = (db: Db) => {
       if (!db.$client.inTransaction) tellAdded();
       return done;
     },
+    /** Everything that `work` reads is of one moment. */
+    reading: <T>(work: () => T): T => db.$client.transaction(work).deferred(),
     countOf: (table: 'sale' | 'person'): number =>
       (db.$client.prepare(`SELECT count(*) AS count FROM ${table}`).get() as { count: number }).count,
     /** Each listener is told after each commit of the tills whose journal grew by it; gives what ends the listening. */

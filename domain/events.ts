@@ -4,8 +4,19 @@
  */
 export const eventsByGroup = {
   people: ['sign-in', 'sign-out', 'taking-over', 'password-changed', 'right-changed', 'handover-counted'],
+  rights: [
+    'window-opened',
+    'window-taken-back',
+    'referral-refused',
+    'person-registered',
+    'card-given',
+    'card-sealed',
+    'person-erased',
+    'identity-seen',
+    'referral-corrected',
+  ],
   session: ['opening', 'closing', 'x-report'],
-  sale: ['line-removed', 'basket-abandoned', 'override', 'referral-corrected'],
+  sale: ['line-removed', 'basket-abandoned', 'override'],
   drawer: [
     'drawer-opened',
     'pay-in',
@@ -15,7 +26,7 @@ export const eventsByGroup = {
     'credit-statement',
     'credit-settled',
   ],
-  stock: ['stock-counted', 'unit-tested'],
+  stock: ['stock-moved', 'stock-counted', 'unit-tested'],
   paper: ['printer-chosen', 'print-settled', 'scanner-chosen', 'logo-chosen'],
   headquarters: [
     'batch-sent',
@@ -25,7 +36,6 @@ export const eventsByGroup = {
     'reference-taken',
     'offline-start',
     'offline-end',
-    'person-erased',
   ],
   journal: [
     'integrity-defect',
@@ -33,10 +43,12 @@ export const eventsByGroup = {
     'integrity-checked',
     'clock-jump',
     'version',
+    'baseline',
     'backup',
     'restore',
     'archive',
     'export',
+    'text-erased',
     'setting-changed',
     'till-added',
     'training-on',

@@ -116,19 +116,19 @@ export function readVoucher(text: string): Result<Voucher, Refusal<VoucherReason
   return ok({ voucher: `${prescriberNumber}-${number}-${check}`, prescriberNumber, number });
 }
 
-/** A registered person's card: ten digits from 47, the last one Luhn; spaces are dropped. */
+/** A registered person's card: eleven digits from 47 (ten in 0.1), the last one Luhn; spaces are dropped. */
 export function readMemberCard(text: string): Result<MemberCard, Refusal<MemberCardReason>> {
   const digits = compact(text);
   if (!/^\d+$/.test(digits)) return refuse({ reason: 'not-digits' });
-  if (digits.length !== 10) return refuse({ reason: 'wrong-length' });
+  if (digits.length !== 11 && digits.length !== 10) return refuse({ reason: 'wrong-length' });
   if (!digits.startsWith('47')) return refuse({ reason: 'wrong-prefix' });
   return luhnHolds(digits) ? ok(brandAs<MemberCard>(digits)) : refuse({ reason: 'wrong-check-digit' });
 }
 
 /** @throws RangeError when not handed exactly seven digits, which are random: the card says nothing of its owner. */
-export function memberCardFrom(sevenDigits: string): MemberCard {
-  if (!/^\d{7}$/.test(sevenDigits)) throw new RangeError('a member card is made from seven digits');
-  const body = `47${sevenDigits}`;
+export function memberCardFrom(digits: string): MemberCard {
+  if (!/^\d{7,8}$/.test(digits)) throw new RangeError('a member card is made from eight digits, once seven');
+  const body = `47${digits}`;
   return brandAs<MemberCard>(body + luhnDigit(body));
 }
 

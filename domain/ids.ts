@@ -17,8 +17,10 @@ export type FamilyId = Brand<string, 'FamilyId'>;
 export type Sku = Brand<string, 'Sku'>;
 /** First 19 digits of an ICCID, an IMEI, a device label or a serial number: what makes a unit one unit. */
 export type UnitKey = Brand<string, 'UnitKey'>;
-/** Ten digits, prefix 47, last one Luhn. */
+/** Eleven digits, ten in 0.1; prefix 47, last one Luhn. */
 export type MemberCard = Brand<string, 'MemberCard'>;
+/** What stands for a member card outside its point: made from its number by a slow function. */
+export type CardId = Brand<string, 'CardId'>;
 /** `SITE-TILL-YYYY-nnnnnn`. */
 export type TicketNumber = Brand<string, 'TicketNumber'>;
 export type KeyId = Brand<string, 'KeyId'>;

@@ -48,6 +48,8 @@ export type IntegrityDefect =
       readonly number: string | null;
       readonly businessDay: Day | null;
     }
+  /** Rights, used referrals or cards are others than the signed events give; they were made anew from them. */
+  | { readonly kind: 'rights-changed' }
   /** What forbids changes inside the database was taken away, written otherwise or added to; it was laid anew. */
   | { readonly kind: 'guard-missing'; readonly guards: readonly string[] }
   /** The look at every record could not read the database to its end. */
@@ -58,6 +60,9 @@ export type IntegrityDefect =
   | { readonly kind: 'clock-jump'; readonly from: Instant; readonly to: Instant };
 
 export type IntegrityDefectKind = IntegrityDefect['kind'];
+
+/** What the till puts right itself, from what was signed. */
+export const madeAnew: ReadonlySet<IntegrityDefectKind> = new Set(['usage-changed', 'rights-changed']);
 
 /**
  * Compares where the chains stand with where they were remembered to stand. Behind is normal: the memory is older.

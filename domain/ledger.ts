@@ -1,24 +1,18 @@
 import type { ReplacementReason } from './catalogue.ts';
 import type { EntitlementId, FamilyId, PersonId, SaleId, TillId } from './ids.ts';
 import type { Cents } from './money.ts';
+import { type Written, byWriting } from './rights.ts';
 import type { CorrectionPayload, SaleLine, SalePayload } from './sale.ts';
-import type { Day, Instant } from './time.ts';
-
-/** Where a record stands: its till, its number in that till's sale chain, and when it was written. */
-interface Place {
-  readonly till: TillId;
-  readonly seq: number;
-  readonly at: Instant;
-}
+import type { Day } from './time.ts';
 
 /** A sale or return as the ledger reads it. */
-export interface LedgerSale extends Place {
+export interface LedgerSale extends Written {
   readonly businessDay: Day;
   readonly payload: SalePayload;
 }
 
 /** A correction that says whose a sale was. */
-export interface LedgerCorrection extends Place {
+export interface LedgerCorrection extends Written {
   readonly change: Extract<CorrectionPayload['change'], { what: 'person' }>;
 }
 
@@ -93,12 +87,6 @@ export function usageOf(ticket: Ticket): UsageRow[] {
 
 /** No clock says which correction came last: each counts those before it. */
 const rankOf = ({ change }: LedgerCorrection): number => change.rank ?? -1;
-
-/** By the clock of who wrote it, then by till and number, so that any order of arrival gives the same. */
-const byWriting = (a: Place, b: Place): number =>
-  compare(a.at, b.at) || compare(a.till, b.till) || a.seq - b.seq;
-
-const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
 
 /**
  * Whether a line is of what only a window gives. Version 1 did not say so: there it is what was sold as a walk-in, or

@@ -44,7 +44,7 @@ const table: readonly Row[] = [
     meaning: (text) => ({ kind: 'ticket', number: brandAs<TicketNumber>(text) }),
   },
   { form: /^(?:V\d{10}|\d{3}-\d{5}-\d{2})$/, meaning: voucherMeaning },
-  { form: /^47\d{8}$/, meaning: memberCardMeaning },
+  { form: /^47\d{8,9}$/, meaning: memberCardMeaning },
   { form: /^\d{15,16}$/, meaning: imeiMeaning },
   { form: /^(?:\d{8}|\d{12,14})$/, meaning: productMeaning },
   { form: /^(?:\d{19,20}|(?=.{17,21}$)89\d{10,}[\dA-Z]*)$/, meaning: iccidMeaning },

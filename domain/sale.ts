@@ -11,6 +11,7 @@ import type {
   UnitKey,
 } from './ids.ts';
 import { type Cents, cents, sumCents } from './money.ts';
+import type { UnitStatus } from './units.ts';
 import type { Tender, ByTender } from './tender.ts';
 import type { Day } from './time.ts';
 
@@ -35,6 +36,11 @@ export interface SaleLine {
   readonly vatCode: string;
   /** Of what only a window of rights gives; version 1 did not say so. */
   readonly entitledOnly?: boolean | undefined;
+  /**
+   * What it does to the stock: where its unit stands since, or that a quantity moved. Absent where nothing moves; version
+   * 1 did not say.
+   */
+  readonly stock?: UnitStatus | 'counted' | undefined;
   readonly forHousehold: boolean;
   readonly replacement: ReplacementReason | null;
   readonly overriddenBy: string | null;

@@ -24,6 +24,7 @@ export const integrityDefect: z.ZodType<IntegrityDefect> = z.discriminatedUnion(
     why: z.enum(recordDefects),
   }),
   z.object({ kind: z.literal('sale-row-changed'), number: z.string(), businessDay: day }),
+  z.object({ kind: z.literal('rights-changed') }),
   z.object({ kind: z.literal('usage-changed'), number: z.string().nullable(), businessDay: day.nullable() }),
   z.object({ kind: z.literal('guard-missing'), guards: z.array(z.string()) }),
   z.object({ kind: z.literal('database-damaged') }),

@@ -1,21 +1,29 @@
 import { gunzipSync } from 'node:zlib';
+import type { z } from 'zod';
 import { type Chain, type JournalRecord, type RecordDefect, canonicalText, chains } from '#domain/journal.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import {
   type BatchManifest,
-  type BatchRecord,
-  type JournalLine,
   type ManifestEnvelope,
   batchManifest,
-  batchRecord,
-  batchSchemaVersion,
+  batchSchemasRead,
   batchSeal,
   manifestEnvelope,
   sealSigningText,
 } from './batch.ts';
+import { type BatchLine01, type ToldBySide01, batchLine01, batchLineTypes01 } from './batch-0.1.ts';
+import {
+  type BatchLine,
+  type PersonLine,
+  type ReferralLine,
+  batchLine,
+  batchLineTypes,
+} from './batch-line.ts';
+import type { JournalLine } from './line-fields.ts';
 import { countsOf } from './seal-batch.ts';
 import { type Verify, sha256Hex } from './crypto.ts';
 import { type ReadRecord, controlsOf, readRecord } from './payload.ts';
+import { readEvent, rightsEventOf } from './event-payload.ts';
 import { checkRecord } from './record-check.ts';
 import { parseJson } from './signed-document.ts';
 
@@ -34,6 +42,8 @@ export type BatchDefect =
       readonly defect: RecordDefect | 'other-till' | 'wrong-span';
     }
   | { readonly kind: 'wrong-counts' }
+  /** A line tells of an event that the journal does not hold. */
+  | { readonly kind: 'unsigned-line'; readonly line: number }
   | { readonly kind: 'wrong-controls' };
 
 /** A journal line with the record behind its bytes and the part of its payload that readers use. */
@@ -49,8 +59,12 @@ export interface OpenedBatch {
   readonly manifestSha256: string;
   /** Signature of the seal, base64url. */
   readonly seal: string;
-  /** Every record line, in the order of the file. */
-  readonly records: readonly BatchRecord[];
+  /** How many lines stand between manifest and seal. */
+  readonly lines: number;
+  readonly persons: readonly PersonLine[];
+  readonly referrals: readonly ReferralLine[];
+  /** What 0.1 told beside its journal, each with its place in the file. */
+  readonly before: readonly { readonly position: number; readonly line: ToldBySide01 }[];
   readonly journal: readonly OpenedJournal[];
   /** Hash that the first record of each chain links to; null for a chain that did not move. */
   readonly linksTo: Readonly<Record<Chain, string | null>>;
@@ -73,19 +87,22 @@ export function openBatch(plain: Uint8Array, verify: Verify): Result<OpenedBatch
   if (!manifest.success) return refuse({ kind: 'bad-manifest' });
   if (!manifest.data.till.startsWith(`${manifest.data.site}-`)) return refuse({ kind: 'bad-manifest' });
   if (sha256Hex(parts.body) !== manifest.data.recordsSha256) return refuse({ kind: 'wrong-digest' });
-  const records = readRecords(parts.body);
-  if (!records.ok) return records;
-  const journal = readJournal(manifest.data, records.value);
+  const lines = readLines(manifest.data, parts.body);
+  if (!lines.ok) return lines;
+  const journal = readJournal(manifest.data, lines.value.lines);
   if (!journal.ok) return journal;
   const { seal, manifestSha256 } = sealed.value;
-  const defect = sumsDefect(manifest.data, records.value, journal.value.journal);
+  const defect =
+    sumsDefect(manifest.data, lines.value, journal.value.journal) ??
+    unsignedLine(lines.value, journal.value.journal);
   if (defect) return refuse(defect);
   return ok({
     manifest: manifest.data,
     manifestText: parts.manifestText,
     manifestSha256,
     seal,
-    records: records.value,
+    lines: lines.value.lines.length,
+    ...besideJournal(lines.value),
     ...journal.value,
   });
 }
@@ -131,32 +148,88 @@ function readSeal(
     envelope.data.keyId === keyId &&
     verify(keyId, sealSigningText(manifestSha256), signature);
   if (!holds) return refuse({ kind: 'bad-seal' });
-  if (envelope.data.schemaVersion !== batchSchemaVersion)
+  if (!(batchSchemasRead as readonly number[]).includes(envelope.data.schemaVersion))
     return refuse({ kind: 'unknown-schema', envelope: envelope.data, manifestSha256 });
   return ok({ seal: signature, manifestSha256 });
 }
 
 const isCanonical = (text: string): boolean => canonicalText(parseJson(text) as object) === text;
 
-function readRecords(body: Buffer): Result<BatchRecord[], BatchDefect> {
-  const records: BatchRecord[] = [];
-  const lines = body.length === 0 ? [] : body.toString('utf8', 0, body.length - 1).split('\n');
-  for (const [index, line] of lines.entries()) {
-    const record = batchRecord.safeParse(parseJson(line));
-    if (!record.success) return refuse({ kind: 'bad-record', line: index + 2 });
-    records.push(record.data);
+/** The lines of a batch, by the version that they are read by. */
+type Lines =
+  | { readonly version: 1; readonly lines: readonly BatchLine01[] }
+  | { readonly version: 2; readonly lines: readonly BatchLine[] };
+
+function readLines({ schemaVersion }: BatchManifest, body: Buffer): Result<Lines, BatchDefect> {
+  const texts = body.length === 0 ? [] : body.toString('utf8', 0, body.length - 1).split('\n');
+  if (schemaVersion === 1) {
+    const read = readEach(batchLine01, texts);
+    return read.ok ? ok({ version: 1, lines: read.value }) : read;
   }
-  return ok(records);
+  const read = readEach(batchLine, texts);
+  return read.ok ? ok({ version: 2, lines: read.value }) : read;
+}
+
+function readEach<T>(schema: z.ZodType<T>, texts: readonly string[]): Result<T[], BatchDefect> {
+  const read: T[] = [];
+  for (const [index, text] of texts.entries()) {
+    const line = schema.safeParse(parseJson(text));
+    if (!line.success) return refuse({ kind: 'bad-record', line: index + 2 });
+    read.push(line.data);
+  }
+  return ok(read);
+}
+
+/** What stands beside the journal. */
+function besideJournal(read: Lines): Pick<OpenedBatch, 'persons' | 'referrals' | 'before'> {
+  if (read.version === 1) {
+    const before = read.lines.flatMap((line, position) => (line.t === 'journal' ? [] : [{ position, line }]));
+    return { persons: [], referrals: [], before };
+  }
+  const { lines } = read;
+  return {
+    persons: lines.filter((line) => line.t === 'person'),
+    referrals: lines.filter((line) => line.t === 'referral-used'),
+    before: lines.flatMap((one, position) =>
+      one.t === 'before-signed' ? [{ position, line: one.line }] : [],
+    ),
+  };
+}
+
+/** The first line that tells of something which no event of the batch does: nothing is believed unsigned. */
+function unsignedLine(read: Lines, journal: readonly OpenedJournal[]): BatchDefect | null {
+  if (read.version === 1) return null;
+  const named = new Set<string>();
+  let upgraded = false;
+  for (const { record } of journal) {
+    const event = rightsEventOf(record);
+    if (event && 'personId' in event.payload) named.add(event.payload.personId);
+    if (event?.type === 'window-opened') named.add(event.payload.entitlementId);
+    upgraded ||= readEvent(record, 'baseline') !== null;
+  }
+  const index = read.lines.findIndex((line) => {
+    switch (line.t) {
+      case 'journal':
+        return false;
+      case 'person':
+        return !named.has(line.personId);
+      case 'referral-used':
+        return !named.has(line.entitlementId);
+      case 'before-signed':
+        return !upgraded;
+    }
+  });
+  return index === -1 ? null : { kind: 'unsigned-line', line: index + 2 };
 }
 
 function readJournal(
   manifest: BatchManifest,
-  records: readonly BatchRecord[],
+  lines: readonly (BatchLine | BatchLine01)[],
 ): Result<Pick<OpenedBatch, 'journal' | 'linksTo'>, BatchDefect> {
   const journal: OpenedJournal[] = [];
   const previous = new Map<Chain, { readonly seq: number; readonly hash: string }>();
   const linksTo: Record<Chain, string | null> = { sale: null, closing: null, copy: null, event: null };
-  for (const line of records) {
+  for (const line of lines) {
     if (line.t !== 'journal') continue;
     const { chain, seq } = line;
     const one = checkLine(manifest, line, previous.get(chain) ?? null);
@@ -203,10 +276,12 @@ function spanHolds(
 
 function sumsDefect(
   manifest: BatchManifest,
-  records: readonly BatchRecord[],
+  read: Lines,
   journal: readonly OpenedJournal[],
 ): BatchDefect | null {
-  if (canonicalText(countsOf(records)) !== canonicalText(manifest.counts)) return { kind: 'wrong-counts' };
+  const counts =
+    read.version === 1 ? countsOf(read.lines, batchLineTypes01) : countsOf(read.lines, batchLineTypes);
+  if (canonicalText(counts) !== canonicalText(manifest.counts)) return { kind: 'wrong-counts' };
   const controls = controlsOf(journal.map((one) => one.read));
   if (canonicalText(controls) !== canonicalText(manifest.controls)) return { kind: 'wrong-controls' };
   return null;

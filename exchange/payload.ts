@@ -11,8 +11,10 @@ import type { LineId, SessionId, TicketNumber } from '#domain/ids.ts';
 import type { JournalRecord } from '#domain/journal.ts';
 import type { CashCount } from '#domain/money.ts';
 import type { CorrectionPayload, SalePayload } from '#domain/sale.ts';
+import { unitStatuses } from '#domain/units.ts';
 import { addByTender, nothingByTender } from '#domain/tender.ts';
 import type { Controls } from './batch.ts';
+import { eventHolds } from './event-payload.ts';
 import {
   branded,
   centsByTender,
@@ -75,6 +77,7 @@ const saleLine = z.object({
   tariff: z.enum(['solidarity', 'market']),
   vatCode: text,
   entitledOnly: z.boolean().optional(),
+  stock: z.enum([...unitStatuses, 'counted']).optional(),
   forHousehold: z.boolean(),
   replacement: replacementReason.nullable(),
   overriddenBy: text.nullable(),
@@ -275,7 +278,8 @@ export function readRecord(record: JournalRecord): ReadRecord | null {
   if (!readers) return null;
   const read = readers[`${record.chain} ${record.type}`];
   if (read) return read(record.payload);
-  return record.chain === 'event' ? readEvent(record.payload) : { kind: 'other' };
+  if (record.chain !== 'event') return { kind: 'other' };
+  return record.v === 1 || eventHolds(record) ? readEvent(record.payload) : null;
 }
 
 /** Control totals over the sale chain: net cents per tender, net units per family. */

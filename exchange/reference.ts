@@ -15,7 +15,6 @@ import {
   operatorCode,
   personId,
   replacementReason,
-  sha256Text,
   siteCode,
 } from './schema.ts';
 import { type SealDefect, openDocument, sealDocument } from './signed-document.ts';
@@ -24,7 +23,8 @@ import { type SealDefect, openDocument, sealDocument } from './signed-document.t
 const networkCard = z.preprocess(
   sinceVersion01,
   z.object({
-    cardHash: sha256Text,
+    /** What stands for the card (`exchange/blinded.ts`). */
+    id: z.string(),
     networkId: personId,
     initials: z.string(),
     birthYear: z.int().nullable(),
@@ -55,18 +55,21 @@ const networkCard = z.preprocess(
 );
 export type NetworkCard = z.output<typeof networkCard>;
 
-/** 0.1 told one window without its families, and of no usage whether it was a walk-in's. */
+/** 0.1 named cards by a plain hash, told one window without its families, and of no usage whether it was a walk-in's. */
 function sinceVersion01(card: unknown): unknown {
   if (typeof card !== 'object' || card === null || !('window' in card)) return card;
-  const { window, usage, ...rest } = card as {
+  const { cardHash, window, usage, ...rest } = card as {
+    readonly cardHash: string;
     readonly networkId: string;
     readonly window: object | null;
     readonly usage: readonly object[];
   };
-  const id = `network:${rest.networkId}`;
+  const windowId = `network:${rest.networkId}`;
   return {
     ...rest,
-    windows: window === null ? [] : [{ ...window, id, families: '*', policyVersion: '', renewal: 0 }],
+    id: cardHash,
+    windows:
+      window === null ? [] : [{ ...window, id: windowId, families: '*', policyVersion: '', renewal: 0 }],
     usage: usage.map((one) => ({ ...one, walkIn: false })),
   };
 }
@@ -104,6 +107,8 @@ export const referenceBody = z.object({
   erasures: z.array(personId),
   cards: z.array(networkCard),
   yearlyKey: z.object({ year: z.int(), key: key32 }),
+  /** What card numbers are turned into their stand-ins with; version 1 had none. */
+  cardSalt: key32.optional(),
   /** age recipients of the batches. */
   ageRecipients: z.array(z.string().startsWith('age1')).min(1),
   hqSignKeyId: keyId,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type {
   Brand,
+  CardId,
   EntitlementId,
   FamilyId,
   KeyId,
@@ -38,6 +39,9 @@ export const keyId = branded<KeyId>(/^[A-Z0-9]{8}$/, '8 capitals or digits');
 export const personId = branded<PersonId>(identity, 'an identifier');
 export const entitlementId = branded<EntitlementId>(identity, 'an identifier');
 export const saleId = branded<SaleId>(identity, 'an identifier');
+export const cardId = branded<CardId>(/^[A-Za-z0-9_-]{22}$/, '16 bytes in base64url');
+/** An age public key (X25519). */
+export const recipient = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/, 'an age public key');
 export const identifier = z.string().regex(identity, 'an identifier');
 
 export const day = z

@@ -5,13 +5,12 @@ import { type Chain, type JournalRecord, canonicalText } from '#domain/journal.t
 import type { Day } from '#domain/time.ts';
 import {
   type BatchManifest,
-  type BatchRecord,
   batchFileName,
-  batchRecordTypes,
   batchSchemaVersion,
   mapChains,
   sealSigningText,
 } from './batch.ts';
+import { type BatchLine, batchLineTypes } from './batch-line.ts';
 import { type Signer, sha256Hex } from './crypto.ts';
 import { controlsOf, readRecord } from './payload.ts';
 import type { Heads } from './schema.ts';
@@ -30,7 +29,7 @@ export interface BatchInput {
   /** Where the four chains stood at the end of the batch before (`noHeads` for the first). */
   readonly headsBefore: Heads;
   /** Journal records of a chain in the order of their numbers; the rest in any order. */
-  readonly records: readonly BatchRecord[];
+  readonly records: readonly BatchLine[];
 }
 
 export interface SealedBatch {
@@ -69,7 +68,7 @@ function manifestOf(input: BatchInput, recordsSha256: string, keyId: BatchManife
     ...named,
     t: 'manifest',
     schemaVersion: batchSchemaVersion,
-    counts: countsOf(records),
+    counts: countsOf(records, batchLineTypes),
     controls: { ...controlsOf(saleRecords(records).map(readOwn)) },
     chains: spansOf(input),
     recordsSha256,
@@ -77,13 +76,17 @@ function manifestOf(input: BatchInput, recordsSha256: string, keyId: BatchManife
   };
 }
 
-export function countsOf(records: Iterable<BatchRecord>): BatchManifest['counts'] {
-  const counts = Object.fromEntries(batchRecordTypes.map((type) => [type, 0])) as BatchManifest['counts'];
-  for (const record of records) counts[record.t] += 1;
+/** How many lines there are of each type. */
+export function countsOf<T extends string>(
+  lines: Iterable<{ readonly t: T }>,
+  types: readonly T[],
+): Record<T, number> {
+  const counts = Object.fromEntries(types.map((type) => [type, 0])) as Record<T, number>;
+  for (const line of lines) counts[line.t] += 1;
   return counts;
 }
 
-function saleRecords(records: readonly BatchRecord[]): JournalRecord[] {
+function saleRecords(records: readonly BatchLine[]): JournalRecord[] {
   return records.flatMap((record) =>
     record.t === 'journal' && record.chain === 'sale' ? [JSON.parse(record.bytes) as JournalRecord] : [],
   );

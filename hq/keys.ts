@@ -12,6 +12,8 @@ export interface HqKeys {
   readonly age: { readonly identity: string; readonly recipient: string };
   /** The key under which points blind names, one a year. */
   readonly yearlyKey: (year: number) => string;
+  /** The salt under which points turn card numbers into their stand-ins: one for ever. */
+  readonly cardSalt: string;
 }
 
 interface StoredKeys {
@@ -51,6 +53,7 @@ function hqKeysOf(stored: StoredKeys): HqKeys {
     sign: namedSigner(stored.sign),
     issue: { ...namedSigner(stored.issue), from: day(stored.issue.from) },
     age: stored.age,
+    cardSalt: hmacSha256(root, 'comptoir/card-salt/1'),
     yearlyKey: (year) => hmacSha256(root, `comptoir/yearly-key/1\n${year}`),
   };
 }

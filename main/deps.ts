@@ -33,7 +33,8 @@ export interface ReferenceInForce {
   readonly site: Site;
   readonly used: ReadonlyMap<string, string>;
   readonly revoked: ReadonlySet<string>;
-  readonly cardsByHash: ReadonlyMap<string, NetworkCard>;
+  /** By what stands for the card. */
+  readonly cardsById: ReadonlyMap<string, NetworkCard>;
   readonly cardsByPerson: ReadonlyMap<string, NetworkCard>;
   readonly verifyIssued: (keyId: string, signedText: string, signature: string) => boolean;
 }

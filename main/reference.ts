@@ -20,7 +20,7 @@ export function inForce(body: ReferenceBody): ReferenceInForce {
     site,
     used: new Map(body.usedReferrals.map((one) => [one.key, one.on])),
     revoked: new Set(body.revocations),
-    cardsByHash: new Map(body.cards.map((card) => [card.cardHash, card])),
+    cardsById: new Map(body.cards.map((card) => [card.id, card])),
     cardsByPerson: new Map(body.cards.map((card) => [card.networkId, card])),
     verifyIssued: verifyReferralSignature(body.issueKeys),
   };

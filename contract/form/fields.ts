@@ -15,6 +15,8 @@ export const sku = id<Sku>(40);
 export const unitKey = id<UnitKey>(64);
 export const shortText = z.string().trim().max(200);
 export const neededText = shortText.min(1);
+/** What is signed as it is typed: a number on a slip, an envelope, an undertaking. */
+export const signedText = z.string().trim().max(64);
 export const password = z.string().min(1).max(200);
 
 export const dayField = z

@@ -3,7 +3,7 @@ import type { TillId } from '#domain/ids.ts';
 import type { Chain } from '#domain/journal.ts';
 import type { Day } from '#domain/time.ts';
 import { type Db, inserter } from '../open.ts';
-import { record } from '../schema/index.ts';
+import { record, typedText } from '../schema/index.ts';
 
 export type RecordRow = typeof record.$inferSelect;
 
@@ -33,6 +33,11 @@ export function recordQueries(db: Db) {
   );
   return {
     insertRecord: inserter(db, record),
+    insertTypedText: inserter(db, typedText),
+    typedText: (digest: string) => db.select().from(typedText).where(eq(typedText.digest, digest)).get(),
+    forgetTypedText: (digest: string): void => {
+      db.update(typedText).set({ text: null }).where(eq(typedText.digest, digest)).run();
+    },
     lastRecord: (till: TillId, chain: Chain) => last.get({ till, chain }),
     /** Records of a chain, both ends included, in order. */
     recordsBetween: (till: TillId, chain: Chain, from: number, to: number): RecordRow[] =>

@@ -5,6 +5,7 @@ import { type Db, inserter } from '../open.ts';
 import { dismissal, memberCard, person, readLog } from '../schema/index.ts';
 
 export type PersonRow = typeof person.$inferSelect;
+export type CardRow = typeof memberCard.$inferSelect;
 type NewPerson = Omit<typeof person.$inferInsert, 'searchId'>;
 
 /** People, their cards and the search over their names. */
@@ -28,7 +29,7 @@ export function personQueries(db: Db) {
     .where(and(eq(memberCard.card, sql.placeholder('card')), eq(memberCard.active, true)))
     .prepare();
   const activeCard = db
-    .select({ card: memberCard.card })
+    .select()
     .from(memberCard)
     .where(and(eq(memberCard.personId, sql.placeholder('personId')), eq(memberCard.active, true)))
     .orderBy(desc(memberCard.givenAt))
@@ -37,6 +38,9 @@ export function personQueries(db: Db) {
 
   const matching = (query: string, limit: number): number[] =>
     (match.all(query, limit) as { id: number }[]).map((row) => row.id);
+
+  const cardRow = (card: MemberCard): CardRow | undefined =>
+    db.select().from(memberCard).where(eq(memberCard.card, card)).get();
 
   return {
     insertPerson: (row: NewPerson): void => {
@@ -64,7 +68,7 @@ export function personQueries(db: Db) {
       return rows.toSorted((a, b) => rankOf(b, text) - rankOf(a, text)).slice(0, limit);
     },
     personOfCard: (card: MemberCard): PersonId | undefined => byCard.get({ card })?.personId,
-    activeCardOf: (personId: PersonId): MemberCard | undefined => activeCard.get({ personId })?.card,
+    activeCardOf: (personId: PersonId): CardRow | undefined => activeCard.get({ personId }),
     cardsOf: (personId: PersonId) =>
       db
         .select()
@@ -72,8 +76,8 @@ export function personQueries(db: Db) {
         .where(eq(memberCard.personId, personId))
         .orderBy(desc(memberCard.givenAt))
         .all(),
-    cardExists: (card: MemberCard): boolean =>
-      db.select().from(memberCard).where(eq(memberCard.card, card)).get() !== undefined,
+    cardRow,
+    cardExists: (card: MemberCard): boolean => cardRow(card) !== undefined,
     insertCard: inserter(db, memberCard),
     retireCards: (personId: PersonId): void => {
       db.update(memberCard).set({ active: false }).where(eq(memberCard.personId, personId)).run();

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { HouseholdId, MemberCard, OperatorCode, PersonId, TillId } from '#domain/ids.ts';
+import type { CardId, HouseholdId, MemberCard, OperatorCode, PersonId, TillId } from '#domain/ids.ts';
 import type { BirthDate } from '#domain/names.ts';
 import { dayColumn, flag, idColumn, instantColumn, json } from './columns.ts';
 
@@ -62,6 +62,8 @@ export const memberCard = sqliteTable(
     givenAt: instantColumn('given_at').notNull(),
     givenBy: idColumn<OperatorCode>('given_by').notNull(),
     active: flag('active').notNull(),
+    /** What stands for it outside the point; null until headquarters' salt is known. */
+    sealedId: idColumn<CardId>('sealed_id'),
   },
   (table) => [index('member_card_person').on(table.personId)],
 );

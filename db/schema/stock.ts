@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { OperatorCode, SaleId, Sku, UnitKey } from '#domain/ids.ts';
+import type { UnitStatus } from '#domain/units.ts';
 import { dayColumn, flag, idColumn, instantColumn } from './columns.ts';
 
 /** One row a tracked thing. */
@@ -9,9 +10,7 @@ export const unit = sqliteTable(
     key: idColumn<UnitKey>('key').primaryKey(),
     text: text('text').notNull(),
     sku: idColumn<Sku>('sku').notNull(),
-    status: text('status')
-      .$type<'received' | 'available' | 'sold' | 'returned' | 'blocked' | 'written-off'>()
-      .notNull(),
+    status: text('status').$type<UnitStatus>().notNull(),
     donor: text('donor'),
     receivedOn: dayColumn('received_on'),
     /** Sold before anybody received it here: the manager's list. */

@@ -32,7 +32,6 @@ export async function flagBatch(db: HqDb, batch: OpenedBatch, context: FlagConte
 
 async function referralsTwice(db: HqDb, batch: OpenedBatch, at: Instant): Promise<Flag[]> {
   const { till, batchNo } = batch.manifest;
-  if (batch.manifest.counts['referral-used'] === 0) return [];
   const rows = await rowsOf<{ key: string; on: Day; other: TillId; otherOn: Day }>(
     db,
     sql`
@@ -59,11 +58,11 @@ async function referralsTwice(db: HqDb, batch: OpenedBatch, at: Instant): Promis
   }));
 }
 
-/** A use whose window ends the day before it began was given back: the referral served nobody. */
+/** A use whose window was taken back was given back: the referral served nobody. */
 const takenBack = (use: 'mine' | 'other'): SQL => {
   const of = sql.raw(use);
   return sql`EXISTS (SELECT 1 FROM entitlement AS e WHERE e.till = ${of}.till
-    AND e.entitlement_id = ${of}.entitlement_id AND e.until_day < e.from_day)`;
+    AND e.entitlement_id = ${of}.entitlement_id AND e.taken_back)`;
 };
 
 interface UsageRow {
@@ -107,6 +106,8 @@ const usageElsewhereToo = (till: TillId, touched: ReadonlySet<PersonId>): SQL =>
   )}) AS t (person_id)),
   same AS (
     SELECT mine.person_id, mine.person_id AS other_id FROM mine
+    UNION SELECT mine.person_id, twin.person_id FROM mine
+      JOIN card AS c ON c.person_id = mine.person_id JOIN card AS twin ON twin.card_id = c.card_id
     UNION SELECT mine.person_id, twin.person_id FROM mine
       JOIN person AS p ON p.person_id = mine.person_id AND p.card_hash IS NOT NULL
       JOIN person AS twin ON twin.card_hash = p.card_hash)

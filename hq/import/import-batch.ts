@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { chains } from '#domain/journal.ts';
 import type { TillId } from '#domain/ids.ts';
 import type { AcknowledgementStatus, QuarantineReason } from '#exchange/acknowledgement.ts';
-import { batchSchemaVersion, headsAfter } from '#exchange/batch.ts';
+import { batchSchemasRead, headsAfter } from '#exchange/batch.ts';
 import { decryptBatch } from '#exchange/seal-batch.ts';
 import { type BatchDefect, type OpenedBatch, openBatch } from '#exchange/open-batch.ts';
 import { type Verify, sha256Hex, verifierFor } from '#exchange/crypto.ts';
@@ -16,6 +16,7 @@ import { type HqDb, type StoreTx, rowsOf } from '../store/store.ts';
 import { type ImportAnswer, answerBatch } from './answer.ts';
 import { flagBatch } from './flags.ts';
 import { mergeBatch } from './merge.ts';
+import { referralLinesHold } from './referral-lines.ts';
 import { copyRowsOf } from './rows.ts';
 
 /**
@@ -45,6 +46,8 @@ export async function importPlain(
   const batch = opened.value;
   const { site, till, batchNo } = batch.manifest;
   const { address } = arrival;
+  if (!referralLinesHold(batch, deps.keys.yearlyKey))
+    return answerBatch(deps, { ...arrival, batch, status: quarantined('corrupt') });
   if (keys.tillOf(batch.manifest.keyId) !== till)
     return answerBatch(deps, { ...arrival, batch, status: quarantined('unknown-till') });
   if (address && (address.site !== site || address.till !== till || address.batchNo !== batchNo))
@@ -164,7 +167,7 @@ async function insertBatch(
     seal: batch.seal,
     fileSha256,
     importedAt: deps.now(),
-    records: batch.records.length,
+    records: batch.lines,
   });
 }
 
@@ -182,6 +185,6 @@ function answerDefect(
     fileSha256: arrival.fileSha256,
     address: { site, till, batchNo },
     manifestSha256: defect.manifestSha256,
-    status: { kind: 'unknown-schema', known: [batchSchemaVersion] },
+    status: { kind: 'unknown-schema', known: [...batchSchemasRead] },
   });
 }

@@ -1,22 +1,26 @@
 import { sql } from 'drizzle-orm';
 import type { TillId } from '#domain/ids.ts';
-import type { EntitlementLine, PersonLine } from '#exchange/batch.ts';
+import type { PersonLine01, ToldBySide01 } from '#exchange/batch-0.1.ts';
+import type { PersonLine } from '#exchange/batch-line.ts';
+import { rightsEventOf } from '#exchange/event-payload.ts';
 import type { OpenedBatch } from '#exchange/open-batch.ts';
 import { tillsOfPoint } from '../ledger/count.ts';
-import { entitlements, erasures, persons } from '../store/schema.ts';
+import { foldBatch } from '../ledger/rights.ts';
+import { entitlements, erasures, persons } from '../store/people-schema.ts';
 import { type HqDb, rowsOf } from '../store/store.ts';
 
 // Parameters of one statement are at most 65,535; the widest row here has 12.
 const rowsAStatement = 2000;
 
 /**
- * Persons, entitlements and erasures of a batch: what changes rows that are already there, whichever till
+ * People, their windows and erasures of a batch: what changes rows that are already there, whichever till
  * of the point brought them: its tills share their people. A row keeps the till and the number of the batch that first
  * brought it: that is the day of the registration.
  */
 export async function mergeBatch(db: HqDb, batch: OpenedBatch): Promise<void> {
   await mergePersons(db, batch);
-  await mergeEntitlements(db, batch);
+  await mergeWindows01(db, batch);
+  await foldBatch(db, batch);
   await applyErasures(db, batch);
 }
 
@@ -54,13 +58,14 @@ function* slices<T>(rows: readonly T[]): Generator<T[]> {
 
 async function mergePersons(db: HqDb, batch: OpenedBatch): Promise<void> {
   const { till, batchNo } = batch.manifest;
-  const lines = batch.records.filter(
-    (one): one is PersonLine => one.t === 'person' || one.t === 'person-rectified',
+  const before = batch.before.flatMap(({ line }): PersonLine01[] =>
+    line.t === 'person' || line.t === 'person-rectified' ? [line] : [],
   );
+  const lines: (PersonLine | PersonLine01)[] = [...before, ...batch.persons];
   const last = lastOf(lines, (one) => one.personId);
-  const before = await broughtBefore(db, batch, { table: 'person', ids: last.map((one) => one.personId) });
+  const brought = await broughtBefore(db, batch, { table: 'person', ids: last.map((one) => one.personId) });
   const rows = last.map(({ t: _t, ...person }) => ({
-    till: before.get(person.personId) ?? till,
+    till: brought.get(person.personId) ?? till,
     batchNo,
     ...person,
   }));
@@ -71,7 +76,7 @@ async function mergePersons(db: HqDb, batch: OpenedBatch): Promise<void> {
       .onConflictDoUpdate({
         target: [persons.till, persons.personId],
         set: {
-          cardHash: sql`excluded.card_hash`,
+          cardHash: sql`coalesce(excluded.card_hash, person.card_hash)`,
           initials: sql`excluded.initials`,
           birthYear: sql`excluded.birth_year`,
           language: sql`excluded.language`,
@@ -84,9 +89,12 @@ async function mergePersons(db: HqDb, batch: OpenedBatch): Promise<void> {
       });
 }
 
-async function mergeEntitlements(db: HqDb, batch: OpenedBatch): Promise<void> {
+type Window01 = Extract<ToldBySide01, { t: 'entitlement' }>;
+
+/** Windows as 0.1 told them: one that ends the day before it began was taken back. */
+async function mergeWindows01(db: HqDb, batch: OpenedBatch): Promise<void> {
   const { till, batchNo } = batch.manifest;
-  const lines = batch.records.filter((one): one is EntitlementLine => one.t === 'entitlement');
+  const lines = batch.before.flatMap(({ line }): Window01[] => (line.t === 'entitlement' ? [line] : []));
   const last = lastOf(lines, (one) => one.entitlementId);
   const ids = last.map((one) => one.entitlementId);
   const before = await broughtBefore(db, batch, { table: 'entitlement', ids });
@@ -101,6 +109,7 @@ async function mergeEntitlements(db: HqDb, batch: OpenedBatch): Promise<void> {
     families: one.families === '*' ? '*' : one.families.join(' '),
     referralKey: one.referralKey,
     renewal: one.renewal,
+    takenBack: one.until < one.from,
   }));
   for (const some of slices(rows))
     await db
@@ -111,6 +120,7 @@ async function mergeEntitlements(db: HqDb, batch: OpenedBatch): Promise<void> {
         set: {
           fromDay: sql`excluded.from_day`,
           untilDay: sql`excluded.until_day`,
+          takenBack: sql`excluded.taken_back`,
         },
       });
 }
@@ -118,12 +128,21 @@ async function mergeEntitlements(db: HqDb, batch: OpenedBatch): Promise<void> {
 /** An erasure at one point erases at every point: what is left is the pseudonymous id. */
 async function applyErasures(db: HqDb, batch: OpenedBatch): Promise<void> {
   const { till } = batch.manifest;
-  for (const one of batch.records) {
-    if (one.t !== 'person-erased') continue;
-    await db.insert(erasures).values({ till, personId: one.personId, onDay: one.on }).onConflictDoNothing();
+  const before = batch.before.flatMap(({ line }) =>
+    line.t === 'person-erased' ? [{ personId: line.personId, on: line.on }] : [],
+  );
+  const signed = batch.journal.flatMap(({ record }) => {
+    const event = rightsEventOf(record);
+    return event?.type === 'person-erased'
+      ? [{ personId: event.payload.personId, on: event.businessDay }]
+      : [];
+  });
+  for (const { personId, on } of [...before, ...signed]) {
+    await db.insert(erasures).values({ till, personId, onDay: on }).onConflictDoNothing();
     await db.execute(sql`
       UPDATE person SET card_hash = NULL, initials = '', birth_year = NULL, language = NULL, postcode = NULL,
         municipality = NULL, prescriber_id = NULL, blinded_key = NULL, qpv = 'unknown'
-      WHERE person_id = ${one.personId}`);
+      WHERE person_id = ${personId}`);
+    await db.execute(sql`DELETE FROM card WHERE person_id = ${personId}`);
   }
 }

@@ -1,18 +1,20 @@
-import type { BatchRecord } from '#exchange/batch.ts';
 import type { OpenedBatch, OpenedJournal } from '#exchange/open-batch.ts';
 import type { DayClosingPayload, SessionClosingPayload } from '#domain/closing.ts';
 import type { CorrectionPayload, SalePayload } from '#domain/sale.ts';
 import { detailsOf } from '#domain/tender.ts';
 import type { CopyRows } from '../store/store.ts';
+import { addEvents } from './event-rows.ts';
+import { addBefore } from './rows-0.1.ts';
 import { type Tables, newTables } from './tables.ts';
 
-/** Everything of a batch that is only ever added, as rows to copy. Persons and entitlements are merged apart. */
+/** Everything of a batch that is only ever added, as rows to copy. People and their rights are merged apart. */
 export function copyRowsOf(batch: OpenedBatch): CopyRows[] {
   const tables = newTables();
   const { till, batchNo } = batch.manifest;
   for (const one of batch.journal) addJournal(tables, one, batchNo);
-  for (const [position, record] of batch.records.entries())
-    addOther(tables, record, { till, batch_no: batchNo, position });
+  addEvents(tables, batch);
+  for (const { position, line } of batch.before)
+    addBefore(tables, line, { till, batch_no: batchNo, position });
   return Object.values(tables).map((table) => table.rows());
 }
 
@@ -151,53 +153,5 @@ function addDifferences(tables: Tables, place: Place, payload: SessionClosingPay
       counted_cents: difference.countedCents,
       difference_cents: difference.differenceCents,
       reason: difference.reason,
-    });
-}
-
-function addOther(
-  tables: Tables,
-  record: BatchRecord,
-  place: { readonly till: string; readonly batch_no: number; readonly position: number },
-): void {
-  if (record.t === 'stock-movement')
-    tables.stock.add({
-      ...place,
-      movement_id: record.movementId,
-      at: record.at,
-      business_day: record.businessDay,
-      sku: record.sku,
-      unit_key: record.unit?.key ?? null,
-      quantity: record.quantity,
-      kind: record.kind,
-      unit_status: record.unitStatus,
-      reason: record.reason,
-      operator: record.operator,
-      sale_id: record.saleId,
-      provenance: record.provenance === null ? null : JSON.stringify(record.provenance),
-    });
-  if (record.t === 'referral-used')
-    tables.referral.add({
-      ...place,
-      referral_key: record.referralKey,
-      proof: record.proof,
-      prescriber_id: record.prescriberId,
-      person_id: record.personId,
-      entitlement_id: record.entitlementId,
-      issued_on: record.issuedOn,
-      used_on: record.usedOn,
-      verdict: record.verdict,
-      reasons: record.reasons.join(' '),
-      under_reserve: record.underReserve,
-    });
-  if (record.t === 'team-change')
-    tables.team.add({
-      ...place,
-      at: record.at,
-      operator: record.operator,
-      change: record.change,
-      role: record.role,
-      admin: record.admin,
-      active_until: record.activeUntil,
-      by: record.by,
     });
 }

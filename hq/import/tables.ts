@@ -120,6 +120,7 @@ const columns = {
     'reasons',
     'under_reserve',
   ],
+  rights: ['till', 'seq', 'batch_no', 'subject'],
   team: ['till', 'batch_no', 'position', 'at', 'operator', 'change', 'role', 'admin', 'active_until', 'by'],
 } as const;
 
@@ -133,6 +134,7 @@ export const newTables = () => ({
   difference: new CopyText('difference', columns.difference),
   stock: new CopyText('stock_movement', columns.stock),
   referral: new CopyText('referral_use', columns.referral),
+  rights: new CopyText('rights_event', columns.rights),
   team: new CopyText('team_change', columns.team),
 });
 export type Tables = ReturnType<typeof newTables>;

@@ -12,7 +12,8 @@ export interface Told {
   readonly batchNo: number;
 }
 
-const listOf = (values: readonly string[]): SQL =>
+/** Values of a list in a statement. */
+export const listOf = (values: readonly string[]): SQL =>
   sql.join(
     values.map((one) => sql`${one}`),
     sql`, `,

@@ -1,8 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { TicketNumber, TillId } from '#domain/ids.ts';
+import { parseRecord } from '#domain/journal.ts';
+import { rightsEventTypes } from '#domain/rights.ts';
+import { rightsEventOf } from '#exchange/event-payload.ts';
 import { ledgerEntryIn } from '#exchange/ledger-entry.ts';
 import { type HqDb, type Store, type StoreTx, rowsOf } from '../store/store.ts';
-import { type Told, copyUsage, countAnew, countedOf } from './count.ts';
+import { newTables } from '../import/tables.ts';
+import { type Told, copyUsage, countAnew, countedOf, listOf } from './count.ts';
+import { foldRights, subjectOf } from './rights.ts';
 
 /** Grows when the fold gives other rows from the same records. */
 const ledgerVersion = 1;
@@ -23,12 +28,39 @@ export async function rebuildIfNeeded(store: Store): Promise<void> {
 /** Makes the tables of the ledger from the journal alone: the same rows as the imports wrote. */
 export async function rebuild(tx: StoreTx): Promise<void> {
   await tx.db.execute(sql`DELETE FROM usage`);
-  for (const { till } of await rowsOf<{ till: TillId }>(tx.db, sql`SELECT till FROM till ORDER BY till`)) {
+  await tx.db.execute(sql`DELETE FROM card`);
+  await tx.db.execute(sql`DELETE FROM rights_event`);
+  const tills = await rowsOf<{ till: TillId }>(tx.db, sql`SELECT till FROM till ORDER BY till`);
+  for (const { till } of tills) await nameRights(tx, till);
+  for (const { till } of tills) await foldRights(tx.db, till, await subjectsOf(tx.db, till));
+  for (const { till } of tills) {
     const changed = await changedSalesOf(tx.db, till);
     await countUnchanged(tx, till, changed);
     await countAnew(tx, till, [...changed]);
   }
 }
+
+/** Says again of each event of a till which window or person it is about. */
+async function nameRights(tx: StoreTx, till: TillId): Promise<void> {
+  const table = newTables().rights;
+  const rows = await rowsOf<{ seq: number; bytes: string; batchNo: number }>(
+    tx.db,
+    sql`SELECT seq, bytes, batch_no AS "batchNo" FROM journal_record
+      WHERE till = ${till} AND chain = 'event' AND type IN (${listOf(rightsEventTypes)}) ORDER BY seq`,
+  );
+  for (const { seq, bytes, batchNo } of rows) {
+    const record = parseRecord(bytes);
+    const event = record && rightsEventOf(record);
+    const subject = event && subjectOf(event);
+    if (subject) table.add({ till, seq, batch_no: batchNo, subject });
+  }
+  await tx.copy(table.rows());
+}
+
+const subjectsOf = async (db: HqDb, till: TillId): Promise<string[]> =>
+  (
+    await rowsOf<{ subject: string }>(db, sql`SELECT DISTINCT subject FROM rights_event WHERE till = ${till}`)
+  ).map((row) => row.subject);
 
 /** Sales of a till of which something came back, or whose person was put right. */
 async function changedSalesOf(db: HqDb, till: TillId): Promise<ReadonlySet<TicketNumber>> {

@@ -91,6 +91,7 @@ async function bodyOf(
     units: held.units.get(site) ?? noUnits,
     erasures: await erasedPersons(store.db),
     cards: await networkCards(store.db, site, { since }),
+    cardSalt: keys.cardSalt,
     yearlyKey: { year, key: keys.yearlyKey(year) },
     ageRecipients: [keys.age.recipient],
     hqSignKeyId: keys.sign.keyId,
@@ -116,7 +117,7 @@ const usedReferrals = (db: HqDb, site: SiteCode, since: Day): Promise<{ key: str
       WHERE u.verdict <> 'refused' AND u.proof <> 'letter' AND u.used_on >= ${since}
         AND u.till NOT IN (SELECT till FROM till WHERE site = ${site})
         AND NOT EXISTS (SELECT 1 FROM entitlement AS e
-          WHERE e.entitlement_id = u.entitlement_id AND NOT (${notTakenBack('e')}))
+          WHERE e.entitlement_id = u.entitlement_id AND e.taken_back)
       GROUP BY u.referral_key ORDER BY u.referral_key`,
   );
 
@@ -129,7 +130,7 @@ async function erasedPersons(db: HqDb): Promise<PersonId[]> {
 }
 
 interface CardRow {
-  readonly cardHash: string;
+  readonly id: string;
   readonly networkId: PersonId;
   readonly initials: string;
   readonly birthYear: number | null;
@@ -151,34 +152,35 @@ async function networkCards(db: HqDb, site: SiteCode, days: { readonly since: Da
     db,
     sql`
     WITH held AS (
-      SELECT p.card_hash, p.person_id, p.initials, p.birth_year, b.imported_at, p.till
-      FROM person AS p JOIN batch AS b ON b.till = p.till AND b.batch_no = p.batch_no
-      WHERE p.card_hash IS NOT NULL),
+      SELECT c.card_id, c.person_id, p.initials, p.birth_year, b.imported_at, p.till
+      FROM card AS c JOIN person AS p ON p.person_id = c.person_id
+        JOIN batch AS b ON b.till = p.till AND b.batch_no = p.batch_no
+      WHERE NOT c.replaced),
     card AS (
-      SELECT DISTINCT ON (card_hash) card_hash, person_id, initials, birth_year FROM held
-      ORDER BY card_hash, imported_at, till),
-    holder AS (SELECT DISTINCT card_hash, person_id FROM held),
+      SELECT DISTINCT ON (card_id) card_id, person_id, initials, birth_year FROM held
+      ORDER BY card_id, imported_at, till),
+    holder AS (SELECT DISTINCT card_id, person_id FROM held),
     rights AS (
-      SELECT h.card_hash, max(e.until_day) AS until_day, min(e.from_day) FILTER (WHERE e.until_day >= ${since}::date)
+      SELECT h.card_id, max(e.until_day) AS until_day, min(e.from_day) FILTER (WHERE e.until_day >= ${since}::date)
         AS from_day
       FROM holder AS h JOIN entitlement AS e ON e.person_id = h.person_id
-      WHERE ${notTakenBack('e')} GROUP BY h.card_hash)
-    SELECT card.card_hash AS "cardHash", card.person_id AS "networkId", card.initials,
+      WHERE NOT e.taken_back GROUP BY h.card_id)
+    SELECT card.card_id AS id, card.person_id AS "networkId", card.initials,
       card.birth_year AS "birthYear",
       (SELECT json_agg(json_build_object('id', e.entitlement_id, 'from', e.from_day::text, 'until', e.until_day::text,
           'families', e.families, 'policyVersion', e.policy_version, 'renewal', e.renewal)
           ORDER BY e.from_day, e.renewal, e.entitlement_id)
         FROM holder AS h JOIN entitlement AS e ON e.person_id = h.person_id
-        WHERE h.card_hash = card.card_hash AND ${notTakenBack('e')} AND ${elsewhere('e.till')}) AS windows,
+        WHERE h.card_id = card.card_id AND NOT e.taken_back AND ${elsewhere('e.till')}) AS windows,
       (SELECT json_agg(json_build_object('family', u.family, 'units', u.units,
           'referenceCents', u.reference_cents, 'on', u.on_day::text, 'forHousehold', u.for_household,
           'replacement', u.replacement, 'walkIn', u.walk_in) ORDER BY u.on_day, u.till, u.seq, u.line_no)
         FROM holder AS h JOIN usage AS u ON u.person_id = h.person_id
-        WHERE h.card_hash = card.card_hash AND u.on_day >= least(rights.from_day, ${since}::date)
+        WHERE h.card_id = card.card_id AND u.on_day >= least(rights.from_day, ${since}::date)
           AND ${elsewhere('u.till')}) AS usage
-    FROM card LEFT JOIN rights ON rights.card_hash = card.card_hash
+    FROM card LEFT JOIN rights ON rights.card_id = card.card_id
     WHERE rights.until_day IS NULL OR rights.until_day >= ${since}::date
-    ORDER BY card.card_hash`,
+    ORDER BY card.card_id`,
   );
   return rows.map(({ windows, usage, ...card }) => ({
     ...card,
@@ -186,10 +188,6 @@ async function networkCards(db: HqDb, site: SiteCode, days: { readonly since: Da
     usage: (usage ?? []).map((one) => ({ ...one, referenceCents: cents(Number(one.referenceCents)) })),
   }));
 }
-
-/** A window whose end lies before its beginning was taken back: it never was. */
-const notTakenBack = (entitlement: string): SQL =>
-  sql.raw(`${entitlement}.until_day >= ${entitlement}.from_day`);
 
 const familiesIn = (text: string): '*' | FamilyId[] =>
   text === '*' ? '*' : text.split(' ').map((one) => brandAs<FamilyId>(one));

@@ -3,9 +3,8 @@ import { ok, refuse } from '#domain/result.ts';
 import { enter } from './enter.ts';
 import { isStrong } from './strong-password.ts';
 import type { Deps } from '../deps.ts';
-import { putInOutbox } from '../exchange/outbox.ts';
-import { teamLine } from '../exchange/team-line.ts';
 import { nextOperatorCode } from '../team/code.ts';
+import { noteTeamChange } from '../team/note.ts';
 
 /** The first operator at set-up is manager and admin. Exists only while there is nobody. */
 export async function createFirstOperator(
@@ -29,7 +28,7 @@ export async function createFirstOperator(
       createdAt: deps.now(),
     };
     deps.store.insertOperator(first);
-    putInOutbox(deps, teamLine(deps, first, { change: 'created', by: first.code }));
+    noteTeamChange(deps, first, 'created', first.code);
     return first;
   });
   return row ? ok(enter(deps, row, 'sign-in')) : refuse({ kind: 'team-exists' });

@@ -5,6 +5,7 @@ import { changeLine } from './change-line.ts';
 import type { OpenBasket } from './current.ts';
 import { judgeBasket } from './judge.ts';
 import type { Deps } from '../deps.ts';
+import { signedReason } from '../journal/typed.ts';
 import { appendEvent } from '../journal/append.ts';
 
 /** A manager's exception on a refused line: a reason and two names. */
@@ -17,7 +18,11 @@ export async function overrideLine(
   return deps.store.transaction(() =>
     changeLine(deps, input.lineId, (line, basket) => {
       if (!needsException(deps, basket, line.lineId)) return line;
-      appendEvent(deps, 'override', { sku: line.sku, reason: input.reason, approvedBy: approver.value });
+      appendEvent(deps, 'override', {
+        sku: line.sku,
+        ...signedReason(deps, input.reason),
+        approvedBy: approver.value,
+      });
       return { ...line, overriddenBy: approver.value };
     }),
   );

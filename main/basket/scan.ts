@@ -16,16 +16,15 @@ import { choosePerson } from './choose-person.ts';
 type Scanned = Result<ScanOutcome, ScanRefusal>;
 
 /** One scan, one meaning, whatever the screen: the nomenclature says which. */
-export function scan(deps: Deps, input: Input<'scan'>): Answer<'scan'> {
-  return routed(deps, readScan(input, deps.reference().catalogue.policy.deviceLabelPattern));
+export async function scan(deps: Deps, input: Input<'scan'>): Promise<Answer<'scan'>> {
+  const meaning = readScan(input, deps.reference().catalogue.policy.deviceLabelPattern);
+  return meaning.kind === 'member-card' ? cardScanned(deps, meaning.card) : routed(deps, meaning);
 }
 
-function routed(deps: Deps, meaning: ScanMeaning): Scanned {
+function routed(deps: Deps, meaning: Exclude<ScanMeaning, { kind: 'member-card' }>): Scanned {
   switch (meaning.kind) {
     case 'command':
       return ok({ to: 'command', command: meaning.command });
-    case 'member-card':
-      return cardScanned(deps, meaning.card);
     case 'ticket':
       return ticketScanned(deps, meaning.number);
     case 'voucher':
@@ -63,8 +62,8 @@ function damaged(deps: Deps, meaning: Extract<ScanMeaning, { kind: 'damaged' }>)
   return refuse({ kind: 'scan-damaged', what: meaning.what, text: meaning.text });
 }
 
-function cardScanned(deps: Deps, card: MemberCard): Scanned {
-  const personId = personOfCard(deps, card);
+async function cardScanned(deps: Deps, card: MemberCard): Promise<Scanned> {
+  const personId = await personOfCard(deps, card);
   if (personId === null) {
     if (deps.practice.state()) return refuse({ kind: 'training-real-scan' });
     if (deps.store.cardExists(card)) return refuse({ kind: 'card-unknown', card });

@@ -23,7 +23,7 @@ import { dayPeriod, reportDocument, sessionRows } from './document.ts';
 import { sellerNow } from '../sale/seller.ts';
 import { drawerOf } from '../session/drawer.ts';
 import { hoursOf } from './hours.ts';
-import { writeLongClosings } from './long.ts';
+import { closeEnded } from './long.ts';
 import {
   lastDayClosing,
   perpetualAfter,
@@ -74,7 +74,7 @@ export function writeClosing(deps: Deps, session: SessionRow, closing: ClosingTo
     version: deps.version,
   };
   const { businessDay } = session;
-  writeLongClosings(deps, before, businessDay);
+  closeEnded(deps, businessDay);
   const sealed = appendRecord(deps, 'closing', 'session', { payload, businessDay });
   writeDay(deps, session, { before, day, perpetual });
   deps.store.saveSession({ id: session.id, closedAt: deps.now(), floatLeftCents, closingSeq: sealed.seq });

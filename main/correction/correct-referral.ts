@@ -1,13 +1,12 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { type EntitlementId, brandAs } from '#domain/ids.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { addDays, dayIn } from '#domain/time.ts';
+import { dayIn } from '#domain/time.ts';
 import { approverOf } from '../access/approve.ts';
 import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../access/signed-in.ts';
 import { appendEvent } from '../journal/append.ts';
-import { putInOutbox } from '../exchange/outbox.ts';
 
 /**
  * "Je me suis trompé": a referral was used for the wrong person. It is given back, and the window closed, unless
@@ -28,12 +27,7 @@ export async function correctReferral(
   store.transaction(() => {
     store.cancelEntitlement(window.id, deps.now());
     store.forgetReferralUse(window.referralKey);
-    appendEvent(deps, 'referral-corrected', {
-      entitlementId: window.id,
-      referralKey: window.referralKey,
-      approvedBy: approver.value,
-    });
-    putInOutbox(deps, takenBack(window));
+    appendEvent(deps, 'window-taken-back', { entitlementId: window.id, approvedBy: approver.value });
   });
   deps.changed('basket');
   return ok(null);
@@ -46,18 +40,3 @@ function isUsed(deps: Deps, id: EntitlementId): boolean {
     taken.set(row.family, (taken.get(row.family) ?? 0) + row.units);
   return [...taken.values()].some((units) => units !== 0);
 }
-
-/** A window that ends the day before it began is one that was taken back. */
-const takenBack = (
-  window: NonNullable<ReturnType<Deps['store']['entitlementById']>>,
-): Parameters<typeof putInOutbox>[1] => ({
-  t: 'entitlement',
-  entitlementId: window.id,
-  personId: window.personId,
-  from: window.fromDay,
-  until: addDays(window.fromDay, -1),
-  policyVersion: window.policyVersion,
-  families: window.families === '*' ? '*' : [...window.families],
-  referralKey: window.referralKey,
-  renewal: window.renewal,
-});

@@ -19,7 +19,9 @@ import { integrityWatch } from '../integrity/watch.ts';
 import type { FoundAtStart } from '../integrity/port.ts';
 import { noteStart } from '../journal/start.ts';
 import { headFile, readHeadFile } from '../journal/head-file.ts';
+import { signBaseline } from '../ledger/baseline.ts';
 import { applyErasures } from '../person/erase.ts';
+import { sealCards } from '../person/seal-cards.ts';
 import { pointFile } from '../point.ts';
 import { printLoop } from '../printing/loop.ts';
 import { printerFor } from '../printing/printers.ts';
@@ -196,9 +198,11 @@ function startDesk(deps: Deps, found: FoundAtStart): void {
   integrity.lookAtStart(found);
   integrity.lookAtClock();
   noteStart(deps);
+  signBaseline(deps);
   deps.heads.flush();
   receiveAssigned(deps);
   applyErasures(deps);
+  sealCards(deps);
   deps.printing.wake();
   deps.sync.wake();
   deps.later(() => integrity.check(quietShare));
@@ -231,6 +235,7 @@ function syncOf(
       reference.forget();
       receiveAssigned(deps());
       applyErasures(deps());
+      sealCards(deps());
       changed('desk', 'basket', 'stock');
     },
     onChange: () => changed('batches', 'desk'),

@@ -1,12 +1,12 @@
 import type { Deps } from '../deps.ts';
-import { appendEvent } from '../journal/append.ts';
+import { type PlainEvent, appendEvent } from '../journal/append.ts';
 import type { SyncOptions } from './loop.ts';
 
 type Heard = Pick<SyncOptions, 'onSent' | 'onAnswer' | 'onHeads' | 'onReached' | 'onTaken'>;
 
 /** What the exchange with headquarters leaves in the technical journal. */
 export function syncEvents(deps: () => Deps): Heard {
-  const journal = (...[type, payload]: [Parameters<typeof appendEvent>[1], object]): void => {
+  const journal = (type: PlainEvent, payload: Readonly<Record<string, unknown>>): void => {
     deps().store.transaction(() => appendEvent(deps(), type, payload));
   };
   return {

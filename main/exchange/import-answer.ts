@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { receiveAssigned } from '../set-up/receive-assigned.ts';
 import { appendEvent } from '../journal/append.ts';
 import { applyErasures } from '../person/erase.ts';
+import { sealCards } from '../person/seal-cards.ts';
 import { storeAcknowledgement } from './acknowledge.ts';
 import { syncEvents } from './events.ts';
 import { takeReference } from './take-reference.ts';
@@ -40,6 +41,7 @@ export function importAnswer(deps: Deps, input: Input<'importAnswer'>): Answer<'
     deps.referenceChanged();
     receiveAssigned(deps);
     applyErasures(deps);
+    sealCards(deps);
   }
   // A till that was put back to an earlier day hears here how far headquarters holds it.
   const last = answer.acknowledgements.findLast(({ body }) => body.heads !== null);

@@ -1,7 +1,7 @@
-import type { BatchRecord } from '#exchange/batch.ts';
+import type { PersonLine, ReferralLine } from '#exchange/batch-line.ts';
 import type { Deps } from '../deps.ts';
 
-/** Leaves a line for the next batch. Inside the transaction of what it tells. */
-export const putInOutbox = (deps: Deps, line: Exclude<BatchRecord, { t: 'journal' }>): void => {
+/** Leaves what belongs to an event and can be erased for the next batch. Inside the transaction of that event. */
+export const putInOutbox = (deps: Deps, line: PersonLine | ReferralLine): void => {
   deps.store.insertOutbox({ till: deps.till, body: JSON.stringify(line), batchNo: null });
 };

@@ -1,7 +1,9 @@
 import type { SessionRow } from '#db/queries/session.ts';
 import { chains, firstPreviousHash } from '#domain/journal.ts';
 import { offsetMinutesIn } from '#domain/time.ts';
-import { type BatchRecord, batchManifest, headsAfter, noHeads } from '#exchange/batch.ts';
+import { batchManifest, headsAfter, noHeads } from '#exchange/batch.ts';
+import { type BatchLine, batchLine } from '#exchange/batch-line.ts';
+import { toldBySide01 } from '#exchange/batch-0.1.ts';
 import { sealBatch } from '#exchange/seal-batch.ts';
 import type { Deps } from '../deps.ts';
 
@@ -51,12 +53,12 @@ export function sealDay(
 }
 
 /** Journal records of the four chains after `heads`, then what waits in the outbox. */
-function recordsSince(deps: Deps, heads: typeof noHeads): BatchRecord[] {
+function recordsSince(deps: Deps, heads: typeof noHeads): BatchLine[] {
   const { store, till } = deps;
   const journal = chains.flatMap((chain) =>
     store
       .recordsBetween(till, chain, heads[chain].seq + 1, Number.MAX_SAFE_INTEGER)
-      .map(({ seq, bytes, hash, signature }): BatchRecord => ({
+      .map(({ seq, bytes, hash, signature }): BatchLine => ({
         t: 'journal',
         chain,
         seq,
@@ -65,7 +67,12 @@ function recordsSince(deps: Deps, heads: typeof noHeads): BatchRecord[] {
         signature,
       })),
   );
-  // Written by us, already in the batch's form.
-  const waiting = store.waitingOutbox(till).map((row) => JSON.parse(row.body) as BatchRecord);
-  return [...journal, ...waiting];
+  return [...journal, ...store.waitingOutbox(till).map((row) => waitingLine(row.body))];
+}
+
+/** A line as it waits; one that 0.1 left is told as it is, beside the event which says that there was a before. */
+function waitingLine(body: string): BatchLine {
+  const told: unknown = JSON.parse(body);
+  const line = batchLine.safeParse(told);
+  return line.success ? line.data : { t: 'before-signed', line: toldBySide01.parse(told) };
 }

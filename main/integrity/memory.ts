@@ -1,5 +1,5 @@
 import type { DefectView } from '#contract/integrity.ts';
-import type { IntegrityDefect } from '#domain/integrity.ts';
+import { type IntegrityDefect, madeAnew } from '#domain/integrity.ts';
 import { canonicalText } from '#domain/journal.ts';
 import { integrityDefect, integrityRead } from '#exchange/defect.ts';
 import type { Deps } from '../deps.ts';
@@ -27,7 +27,7 @@ export function defectMemory(deps: () => Deps): DefectMemory {
       const { known } = held();
       const key = keyOf(defect);
       // What was put right each time is told each time.
-      if (known.has(key) && defect.kind !== 'guard-missing' && defect.kind !== 'usage-changed') return;
+      if (known.has(key) && !madeAnew.has(defect.kind)) return;
       const { store } = deps();
       const { seq } = store.transaction(() => appendEvent(deps(), eventOf(defect), { ...defect }));
       known.set(key, { seq, at: deps().now(), defect });

@@ -1,6 +1,6 @@
 import type { Integrity } from './port.ts';
 import type { IntegrityState } from '#contract/integrity.ts';
-import { type ChainHeads, type IntegrityDefect, headDefects } from '#domain/integrity.ts';
+import { type ChainHeads, type IntegrityDefect, headDefects, madeAnew } from '#domain/integrity.ts';
 import { type Chain, chains } from '#domain/journal.ts';
 import { instantFromMs, instantMs } from '#domain/time.ts';
 import { openAcknowledgement } from '#exchange/acknowledgement.ts';
@@ -85,7 +85,7 @@ function journalChecker({ deps, startCheck, report }: IntegrityTools, notice: No
       const { records, defects } = await running.done;
       for (const defect of defects) notice(defect);
       // Only from records that hold: what they no longer say is left as it is.
-      if (defects.length > 0 && defects.every((one) => one.kind === 'usage-changed'))
+      if (defects.length > 0 && defects.every((one) => madeAnew.has(one.kind)))
         store.transaction(() => rebuild(store));
       store.saveSetting(till, 'last-check', { at: deps().now(), records });
       return true;

@@ -1,5 +1,5 @@
 import type { EventType } from '#domain/events.ts';
-import type { Day } from '#domain/time.ts';
+import type { Day, Instant } from '#domain/time.ts';
 import { dayIn } from '#domain/time.ts';
 import {
   type Chain,
@@ -8,6 +8,8 @@ import {
   recordVersion,
   sealRecord,
 } from '#domain/journal.ts';
+import type { OperatorCode } from '#domain/ids.ts';
+import type { ReadEvents } from '#exchange/event-payload.ts';
 import { sellingSession } from '../session/selling.ts';
 import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
@@ -32,7 +34,7 @@ export function appendRecord(
   chain: Chain,
   type: string,
   content: { readonly payload: object; readonly businessDay?: Day },
-): SealedRecord {
+): SealedRecord & { readonly at: Instant } {
   const last = deps.store.lastRecord(deps.till, chain);
   const at = deps.now();
   const businessDay = content.businessDay ?? businessDayOf(deps);
@@ -52,9 +54,24 @@ export function appendRecord(
     { sha256: deps.sha256, sign: deps.signer.sign },
   );
   deps.store.insertRecord({ till: deps.till, type, at, businessDay, ...sealed });
-  return sealed;
+  return { ...sealed, at };
 }
 
+/** What an event of a type says: those that something is computed from hold what they must. */
+export type EventPayload<T extends EventType> = T extends keyof ReadEvents ? ReadEvents[T] & Signed : Signed;
+/** Who acted where it is not whoever is at the desk, who approved, and what else a reader may want. */
+interface Signed {
+  readonly operator?: OperatorCode | null;
+  readonly [more: string]: unknown;
+}
+
+/** An event that nothing is computed from. */
+export type PlainEvent = Exclude<EventType, keyof ReadEvents>;
+
 /** Adds a technical event: who did what beside selling. */
-export const appendEvent = (deps: Deps, type: EventType, payload: object = {}): SealedRecord =>
+export const appendEvent = <T extends EventType>(
+  deps: Deps,
+  type: T,
+  ...[payload]: T extends keyof ReadEvents ? [EventPayload<T>] : [EventPayload<T>?]
+): ReturnType<typeof appendRecord> =>
   appendRecord(deps, 'event', type, { payload: { operator: deps.desk.operator, ...payload } });

@@ -28,7 +28,8 @@ function eventView(deps: Deps, row: RecordRow): EventView | null {
   const group = groupOf(row.type);
   const read = readRow(row);
   if (!group || read?.kind !== 'event') return null;
-  const { operator, approvedBy, ...detail } = read.payload;
+  const { operator, approvedBy, reasonDigest, ...detail } = read.payload;
+  const typed = typeof reasonDigest === 'string' ? deps.store.typedText(reasonDigest) : undefined;
   const named = (code: unknown): string | null => (typeof code === 'string' ? nameOf(deps, code) : null);
   return {
     seq: row.seq,
@@ -38,6 +39,7 @@ function eventView(deps: Deps, row: RecordRow): EventView | null {
     group,
     operator: named(operator),
     approvedBy: named(approvedBy),
-    detail,
+    detail: typed ? { ...detail, reason: typed.text, reasonErased: typed.text === null } : detail,
+    erasable: typed && typed.text !== null ? typed.digest : null,
   };
 }

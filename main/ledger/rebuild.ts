@@ -2,6 +2,7 @@ import type { Store } from '#db/store.ts';
 import { usageOf } from '#domain/ledger.ts';
 import { ledgerEntryIn } from '#exchange/ledger-entry.ts';
 import { countAnew } from './count.ts';
+import { rebuildRights } from './rights.ts';
 
 /** Grows when the fold gives other rows from the same records. */
 const ledgerVersion = 1;
@@ -19,6 +20,7 @@ export function rebuildIfNeeded(store: Store): void {
 
 /** Makes the tables of the ledger from the journal alone: the same rows as the acts wrote. In the caller's transaction. */
 export function rebuild(store: Store): void {
+  rebuildRights(store);
   store.forgetLedger();
   const changed = new Set(store.salesChangedSince());
   for (const { id: till } of store.tills()) {

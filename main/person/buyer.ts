@@ -1,9 +1,9 @@
 import type { Usage } from '#domain/cap.ts';
 import type { Buyer, Entitlement } from '#domain/entitlement.ts';
 import type { MemberCard, PersonId } from '#domain/ids.ts';
-import { cardHash } from '#exchange/blinded.ts';
+import { cardHash, cardInHand } from '#exchange/blinded.ts';
 import type { NetworkCard } from '#exchange/reference.ts';
-import type { PersonRow } from '#db/queries/person.ts';
+import type { CardRow, PersonRow } from '#db/queries/person.ts';
 import type { ReadingDeps } from '../deps.ts';
 
 /** A person at the desk: registered here, or known by a card of the network. */
@@ -53,7 +53,7 @@ function registered(deps: ReadingDeps, row: PersonRow, usage: readonly Taken[]):
     referralKey: one.referralKey,
     renewal: one.renewal,
   }));
-  const card = deps.store.activeCardOf(row.id) ?? null;
+  const card = deps.store.activeCardOf(row.id);
   const known = knownAs(deps, row.id, card);
   const own = { personId: row.id, windows, usage };
   const all = known ? withNetwork(deps, known, own) : own;
@@ -63,7 +63,7 @@ function registered(deps: ReadingDeps, row: PersonRow, usage: readonly Taken[]):
     usage: [...all.usage, ...household],
     firstName: row.firstNames,
     initial: (row.usedName || row.birthName).slice(0, 1).toUpperCase(),
-    card,
+    card: card?.card ?? null,
     row,
   };
 }
@@ -90,9 +90,10 @@ function fromNetwork(deps: ReadingDeps, personId: PersonId, usage: readonly Take
 }
 
 /** What the network knows of somebody: by their id, or by the card that they hold here. */
-function knownAs(deps: ReadingDeps, personId: PersonId, card: MemberCard | null): NetworkCard | undefined {
-  const { cardsByPerson, cardsByHash } = deps.reference();
-  return cardsByPerson.get(personId) ?? (card === null ? undefined : cardsByHash.get(cardHash(card)));
+function knownAs(deps: ReadingDeps, personId: PersonId, card: CardRow | undefined): NetworkCard | undefined {
+  const { cardsByPerson, cardsById, body } = deps.reference();
+  const id = card && (body.v === 1 ? cardHash(card.card) : card.sealedId);
+  return cardsByPerson.get(personId) ?? (id ? cardsById.get(id) : undefined);
 }
 
 const windowsOf = ({ windows }: NetworkCard, personId: PersonId): Entitlement[] =>
@@ -135,9 +136,17 @@ const windowKey = ({ from, until }: Entitlement): string => `${from} ${until}`;
 const usageKey = (one: Taken): string =>
   [one.family, one.units, one.referenceCents, one.on, one.forHousehold, one.replacement].join(' ');
 
-/** Person of a card: given here, or somewhere in the network. */
-export function personOfCard(deps: ReadingDeps, card: MemberCard): PersonId | null {
+/** Person of a card: given here, or somewhere in the network. Slow for a card of another point. */
+export async function personOfCard(deps: ReadingDeps, card: MemberCard): Promise<PersonId | null> {
   // A card of ours that was replaced opens nothing, even while the network's list still names it.
   if (deps.store.cardExists(card)) return deps.store.personOfCard(card) ?? null;
-  return deps.reference().cardsByHash.get(cardHash(card))?.networkId ?? null;
+  const id = await idOf(deps, card);
+  return (id !== null && deps.reference().cardsById.get(id)?.networkId) || null;
+}
+
+/** What stands for a card in the reference in force; null while the network's salt is not known. */
+async function idOf(deps: ReadingDeps, card: MemberCard): Promise<string | null> {
+  const { v, cardSalt } = deps.reference().body;
+  if (v === 1) return cardHash(card);
+  return cardSalt === undefined ? null : (await cardInHand(card, cardSalt)).id;
 }

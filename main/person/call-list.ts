@@ -1,7 +1,6 @@
 import type { ReferralVerdict } from '#domain/referral.ts';
 import type { Deps } from '../deps.ts';
-import { deskDay } from '../journal/append.ts';
-import { putInOutbox } from '../exchange/outbox.ts';
+import { appendEvent, deskDay } from '../journal/append.ts';
 
 /** Lists the structure to phone, once a day, here and at headquarters. */
 export function listCall(deps: Deps, verdict: ReferralVerdict): void {
@@ -18,18 +17,6 @@ export function listCall(deps: Deps, verdict: ReferralVerdict): void {
       reason: reasons[0] ?? 'call',
     });
     if (verdict.verdict !== 'refused') return;
-    putInOutbox(deps, {
-      t: 'referral-used',
-      referralKey: `refused:${deps.newId()}`,
-      proof: verdict.proof,
-      prescriberId: prescriber.id,
-      personId: null,
-      entitlementId: null,
-      issuedOn: null,
-      usedOn: businessDay,
-      verdict: 'refused',
-      reasons,
-      underReserve: false,
-    });
+    appendEvent(deps, 'referral-refused', { proof: verdict.proof, prescriberId: prescriber.id, reasons });
   });
 }

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { type PersonId, brandAs } from '#domain/ids.ts';
 import type { Deps } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
-import { todayAtSite } from '../today.ts';
-import { putInOutbox } from '../exchange/outbox.ts';
 
 export const purgeListName = 'purge.txt';
 
@@ -24,11 +22,9 @@ export function applyErasures(deps: Deps, purged: readonly PersonId[] = purgeLis
     here.filter((id) => !known.has(id)),
   );
   store.transaction(() => {
-    const on = todayAtSite(deps);
     for (const personId of here) {
       store.eraseIdentity(personId);
       appendEvent(deps, 'person-erased', { personId });
-      putInOutbox(deps, { t: 'person-erased', personId, on });
     }
   });
   deps.changed('basket');

@@ -4,20 +4,20 @@ import type { MemberCard } from '#domain/ids.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { memberCardTicket } from '#paper/card.ts';
 import type { Deps } from '../deps.ts';
-import { signedIn } from '../access/signed-in.ts';
-import { freshCard, isTaken } from './fresh-card.ts';
-import { personLine, prescriberOf } from './line.ts';
+import { personOfCard } from './buyer.ts';
+import { freshCard } from './fresh-card.ts';
 import { queuePrint } from '../printing/queue.ts';
-import { putInOutbox } from '../exchange/outbox.ts';
+import { sealedCard, writeCard } from './write-card.ts';
 
 /** Gives a blank card that was scanned, or prints one. Earlier cards of the person stop opening anything. */
-export function giveCard(deps: Deps, input: Input<'giveCard'>): Answer<'giveCard'> {
+export async function giveCard(deps: Deps, input: Input<'giveCard'>): Promise<Answer<'giveCard'>> {
   const { store } = deps;
   const row = store.personById(input.personId);
   if (!row) return refuse({ kind: 'person-unknown' });
   const card = input.card === null ? freshCard(deps) : scannedCard(input.card);
   if (card === null) return refuse({ kind: 'card-unreadable' });
-  if (isTaken(deps, card)) return refuse({ kind: 'card-taken' });
+  if (store.cardExists(card) || (await personOfCard(deps, card)) !== null)
+    return refuse({ kind: 'card-taken' });
   const document =
     input.card === null
       ? memberCardTicket({
@@ -27,12 +27,15 @@ export function giveCard(deps: Deps, input: Input<'giveCard'>): Answer<'giveCard
           site: deps.reference().site,
         })
       : null;
-  store.transaction(() => {
-    store.retireCards(row.id);
-    store.insertCard({ card, personId: row.id, givenAt: deps.now(), givenBy: signedIn(deps), active: true });
-    putInOutbox(deps, personLine(deps, row, prescriberOf(deps, row.id)));
+  const sealed = await sealedCard(deps, card);
+  const given = store.transaction(() => {
+    // Pressed twice, or given at the other till meanwhile: a card is somebody's once.
+    if (store.cardExists(card)) return false;
+    writeCard(deps, row.id, { card, sealed });
     if (document) queuePrint(deps, { document });
+    return true;
   });
+  if (!given) return refuse({ kind: 'card-taken' });
   deps.printing.wake();
   deps.changed('basket', 'print-jobs');
   return ok({ card, document });

@@ -1,8 +1,8 @@
 import type { PersonRow } from '#db/queries/person.ts';
-import type { PersonId, PrescriberId } from '#domain/ids.ts';
+import type { PrescriberId } from '#domain/ids.ts';
 import { initialsOf } from '#domain/referral-code.ts';
-import type { PersonLine } from '#exchange/batch.ts';
-import { blindedKey, cardHash } from '#exchange/blinded.ts';
+import type { PersonLine } from '#exchange/batch-line.ts';
+import { personKey } from '#exchange/blinded.ts';
 import { phoneticCode } from '#domain/phonetic.ts';
 import { exactSearchKey } from '#domain/names.ts';
 import type { Deps } from '../deps.ts';
@@ -10,13 +10,10 @@ import type { Deps } from '../deps.ts';
 /** What headquarters learns of a person: never a name, a phone or a full birth date. */
 export function personLine(deps: Deps, row: PersonRow, prescriberId: PrescriberId | null): PersonLine {
   const surname = row.usedName || row.birthName;
-  const card = deps.store.activeCardOf(row.id);
-  const { key } = deps.reference().body.yearlyKey;
   const phonetic = phoneticCode(exactSearchKey(row.birthName)) + phoneticCode(exactSearchKey(row.firstNames));
   return {
     t: 'person',
     personId: row.id,
-    cardHash: card ? cardHash(card) : null,
     initials: initialsOf(row.firstNames, surname),
     birthYear: isLikely(row.birthYear) ? row.birthYear : null,
     language: row.language || null,
@@ -24,15 +21,10 @@ export function personLine(deps: Deps, row: PersonRow, prescriberId: PrescriberI
     municipality: row.municipality || null,
     qpv: row.qpv,
     prescriberId,
-    blindedKey: row.birthYear === null ? null : blindedKey(key, row.birthYear, phonetic),
+    blindedKey:
+      row.birthYear === null ? null : personKey(deps.reference().body.yearlyKey, row.birthYear, phonetic),
   };
 }
 
 /** A year out of these bounds is a slip: a batch that held it could not be read. */
 const isLikely = (year: number | null): boolean => year !== null && year >= 1850 && year <= 2200;
-
-/** Structure whose referral opened the latest window: every line of a person names it again. */
-export function prescriberOf(deps: Deps, personId: PersonId): PrescriberId | null {
-  const latest = deps.store.windowsOf(personId).at(-1);
-  return (latest && deps.store.referralUse(latest.referralKey)?.prescriberId) ?? null;
-}

@@ -1,7 +1,7 @@
 import type { Answer, Input } from '#contract/ipc.ts';
 import { type PersonId, brandAs } from '#domain/ids.ts';
 import { ok, refuse } from '#domain/result.ts';
-import { deskDay } from '../journal/append.ts';
+import { appendEvent, deskDay } from '../journal/append.ts';
 import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../access/signed-in.ts';
@@ -48,6 +48,7 @@ function insert(deps: Deps, id: PersonId, input: Input<'registerPerson'>): void 
     const [one = id, two = other] = [id, other].toSorted();
     store.insertDismissal({ one, other: two, by: signedIn(deps), at: deps.now() });
   }
+  appendEvent(deps, 'person-registered', { personId: id });
   const row = store.personById(id);
   if (row) putInOutbox(deps, personLine(deps, row, null));
   store.removeDraft(registrationKey(deps));

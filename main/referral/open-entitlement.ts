@@ -7,12 +7,13 @@ import type { EligibleReferral, ReferralVerdict } from '#domain/referral.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { approve } from '../access/approve.ts';
 import type { Deps } from '../deps.ts';
-import { signedIn } from '../access/signed-in.ts';
+import { signedReason } from '../journal/typed.ts';
 import { appendEvent, deskDay } from '../journal/append.ts';
 import { atDesk } from '../person/buyer.ts';
 import { listCall } from '../person/call-list.ts';
 import { personLine } from '../person/line.ts';
 import { referralView, verifyClaim } from './verify.ts';
+import { writeWindow } from './write-window.ts';
 import { putInOutbox } from '../exchange/outbox.ts';
 
 /** Opens or renews the window of rights with a referral, which is used by it. */
@@ -55,8 +56,8 @@ function openInside(
   });
   if (approver !== null)
     appendEvent(deps, 'override', {
-      referral: verdict.eligible.key,
-      reason: input.override?.reason,
+      entitlementId: opened.value.id,
+      ...signedReason(deps, input.override?.reason ?? ''),
       approvedBy: approver,
     });
   deps.changed('basket');
@@ -78,19 +79,8 @@ interface Opened {
 function keep(deps: Deps, { window, row, eligible, verdict, referent }: Opened): void {
   const { store } = deps;
   const usedOn = deskDay(deps);
-  const { id: entitlementId, personId, from, until, policyVersion, families, renewal } = window;
-  store.insertEntitlement({
-    id: entitlementId,
-    personId,
-    fromDay: from,
-    untilDay: until,
-    policyVersion,
-    families,
-    referralKey: eligible.key,
-    renewal,
-    openedAt: deps.now(),
-    openedBy: signedIn(deps),
-  });
+  const { id: entitlementId, personId } = window;
+  writeWindow(deps, window, usedOn);
   store.insertReferralUse({
     key: eligible.key,
     proof: eligible.proof,
@@ -104,26 +94,13 @@ function keep(deps: Deps, { window, row, eligible, verdict, referent }: Opened):
     referentAlike: referent !== null && sameName(referent, row.usedName || row.birthName),
   });
   putInOutbox(deps, {
-    t: 'entitlement',
-    entitlementId,
-    personId,
-    from,
-    until,
-    policyVersion,
-    families: families === '*' ? '*' : [...families],
-    referralKey: eligible.key,
-    renewal,
-  });
-  putInOutbox(deps, {
     t: 'referral-used',
     referralKey: eligible.key,
     proof: eligible.proof,
     prescriberId: eligible.prescriberId,
-    personId,
     entitlementId,
     issuedOn: eligible.issuedOn,
-    usedOn,
-    verdict: verdict.verdict,
+    verdict: verdict.verdict === 'accepted' ? 'accepted' : 'accepted-with-warnings',
     reasons: verdict.reasons.map((reason) => reason.code),
     underReserve: eligible.underReserve,
   });

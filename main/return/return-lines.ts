@@ -11,6 +11,7 @@ import { contentHashOf } from '../sale/write-sale.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../access/signed-in.ts';
 import { type PlannedReturn, planReturn } from './plan.ts';
+import { signedReason } from '../journal/typed.ts';
 import { appendEvent } from '../journal/append.ts';
 import { rootOf } from './root.ts';
 import { writeReturn } from './write.ts';
@@ -50,7 +51,11 @@ function returnInside(deps: Deps, input: ReturnInput, approvedBy: OperatorCode |
   const plan = planReturn(deps, ticket, { lines: input.lines, overridden: approvedBy !== null });
   if (!plan.ok) return plan;
   if (input.override && approvedBy !== null)
-    appendEvent(deps, 'override', { of: sale.number, reason: input.override.reason, approvedBy });
+    appendEvent(deps, 'override', {
+      of: sale.number,
+      ...signedReason(deps, input.override.reason),
+      approvedBy,
+    });
   const allowed = mayRefund(deps, plan.value, approvedBy);
   if (!allowed.ok) return allowed;
   return ok(

@@ -10,11 +10,12 @@ import { type SaleLine, type SalePayload, vatTotals } from '#domain/sale.ts';
 import { nothingByTender } from '#domain/tender.ts';
 import { approve } from '../access/approve.ts';
 import { sellingSession } from '../session/selling.ts';
-import { moveStock } from '../stock/movement.ts';
+import { withStock } from '../stock/with-stock.ts';
 import { type ReadUnit, readUnitText } from '../basket/unit-text.ts';
 import { contentHashOf, nextNumber, writeSale } from '../sale/write-sale.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../access/signed-in.ts';
+import { signedReason } from '../journal/typed.ts';
 import { appendEvent } from '../journal/append.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';
 import { sellerNow } from '../sale/seller.ts';
@@ -94,7 +95,8 @@ function lineBack(
   const quantity = back.unit ? -1 : -back.input.quantity;
   const times = (amount: number): Cents => cents(quantity * amount);
   const lineId = brandAs<LineId>(deps.newId());
-  return {
+  const family = familyOf(catalogue, product);
+  const line: SaleLine = {
     lineId,
     sku: product.sku,
     family: product.family,
@@ -121,6 +123,7 @@ function lineBack(
     // No line is known to come back: it names itself, and why.
     returns: { lineId, reason: `without-ticket:${back.input.condition}` },
   };
+  return withStock(deps, line, family ? returnedUnitGoesTo(family, back.input.condition) : 'returned');
 }
 
 function write(
@@ -160,44 +163,16 @@ function write(
     ...sellerNow(deps),
   };
   writeSale(deps, payload, { session, sequence, contentHash, original: null });
-  appendEvent(deps, 'override', { sku: line.sku, reason: input.reason, approvedBy });
-  takeBack(deps, { line, input, session });
+  appendEvent(deps, 'override', { sku: line.sku, ...signedReason(deps, input.reason), approvedBy });
+  takeBack(deps, line, session);
   if (totalCents < 0) queuePrint(deps, { document: drawerOnly, openDrawer: true });
   return payload;
 }
 
 /** Goods without a past go where the family says; a unit that nobody received here is noted from now on. */
-function takeBack(
-  deps: Deps,
-  { line, input, session }: { readonly line: SaleLine; readonly input: Asked; readonly session: SessionRow },
-): void {
-  const { sku, unit, quantity } = line;
-  const product = productBySku(deps.reference().catalogue, sku);
-  const family = product && familyOf(deps.reference().catalogue, product);
-  if (!unit) {
-    if (deps.store.everReceived(sku))
-      moveStock(
-        deps,
-        { sku, unit, quantity: -quantity, kind: 'returned', unitStatus: null, saleId: input.returnId },
-        session.businessDay,
-      );
-    return;
-  }
-  const status = family ? returnedUnitGoesTo(family, input.condition) : 'returned';
-  const row = { key: unit.key, text: unit.text, sku, status, receivedAtSale: false };
-  if (deps.store.unitByKey(unit.key)) deps.store.saveUnit({ key: unit.key, status });
-  else deps.store.insertUnit({ ...row, receivedOn: session.businessDay });
-  moveStock(
-    deps,
-    {
-      sku,
-      unit,
-      quantity: 1,
-      kind: 'returned',
-      unitStatus: status,
-      reason: 'without-ticket',
-      saleId: input.returnId,
-    },
-    session.businessDay,
-  );
+function takeBack(deps: Deps, { unit, sku, stock }: SaleLine, { businessDay }: SessionRow): void {
+  if (!unit || stock === undefined || stock === 'counted') return;
+  const row = { key: unit.key, text: unit.text, sku, status: stock, receivedAtSale: false };
+  if (deps.store.unitByKey(unit.key)) deps.store.saveUnit({ key: unit.key, status: stock });
+  else deps.store.insertUnit({ ...row, receivedOn: businessDay });
 }

@@ -13,7 +13,7 @@ import {
   sharedDue,
   undertakingsOf,
 } from '#domain/tender.ts';
-import { moveStock } from '../stock/movement.ts';
+import { withStock } from '../stock/with-stock.ts';
 import { nextNumber, writeSale } from '../sale/write-sale.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../access/signed-in.ts';
@@ -40,7 +40,11 @@ export interface ReturnToWrite extends RecordToWrite {
 
 /** Writes a return: record, rows, units back where the family says, money as it was paid. */
 export function writeReturn(deps: Deps, to: ReturnToWrite): SalePayload {
-  const payload = writeReturnRecord(deps, to);
+  const goesTo = new Map(to.plan.accepted.map((one) => [one.line.lineId, one.unitGoesTo]));
+  const lines = to.plan.lines.map((line) =>
+    withStock(deps, line, line.returns ? (goesTo.get(line.returns.lineId) ?? 'returned') : 'sold'),
+  );
+  const payload = writeReturnRecord(deps, { ...to, plan: { lines } });
   moveUnits(deps, to, payload);
   if (payload.netByKind.cash < 0) queuePrint(deps, { document: drawerOnly, openDrawer: true });
   return payload;
@@ -115,53 +119,12 @@ const refundedSoFar = (deps: Deps, sale: SaleRow): ByTender =>
     .map((earlier) => signedSale(deps, earlier).payload.netByKind)
     .reduce(minusByTender, nothingByTender);
 
-function moveUnits(deps: Deps, { plan, session, returnId }: ReturnToWrite, payload: SalePayload): void {
-  const day = session.businessDay;
-  const goesTo = new Map(plan.accepted.map((one) => [one.line.lineId, one.unitGoesTo]));
-  for (const line of payload.lines) {
-    const { unit, sku, quantity } = line;
-    const back = line.returns !== null;
-    if (!unit) {
-      if (deps.store.everReceived(sku))
-        moveStock(
-          deps,
-          {
-            sku,
-            unit: null,
-            quantity: -quantity,
-            kind: back ? 'returned' : 'sold',
-            unitStatus: null,
-            saleId: returnId,
-          },
-          day,
-        );
-      continue;
-    }
-    if (line.returns) {
-      const unitStatus = goesTo.get(line.returns.lineId) ?? 'returned';
-      // Whoever gets it next is another person: nothing of this hand-over is theirs.
-      const handOver = { soldOn: null, saleId: null, identityHow: null, identityAt: null, identityBy: null };
-      deps.store.saveUnit({ key: unit.key, status: unitStatus, ...handOver });
-      moveStock(
-        deps,
-        {
-          sku,
-          unit,
-          quantity: 1,
-          kind: 'returned',
-          unitStatus,
-          reason: line.returns.reason,
-          saleId: returnId,
-        },
-        day,
-      );
-    } else {
-      deps.store.markUnitSold(unit.key, day, returnId);
-      moveStock(
-        deps,
-        { sku, unit, quantity: -1, kind: 'sold', unitStatus: 'sold', reason: 'exchange', saleId: returnId },
-        day,
-      );
-    }
+function moveUnits(deps: Deps, { session, returnId }: ReturnToWrite, payload: SalePayload): void {
+  for (const { unit, returns, stock } of payload.lines) {
+    if (!unit || stock === undefined || stock === 'counted') continue;
+    // Whoever gets it next is another person: nothing of this hand-over is theirs.
+    const handOver = { soldOn: null, saleId: null, identityHow: null, identityAt: null, identityBy: null };
+    if (returns) deps.store.saveUnit({ key: unit.key, status: stock, ...handOver });
+    else deps.store.markUnitSold(unit.key, session.businessDay, returnId);
   }
 }

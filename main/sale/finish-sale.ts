@@ -10,10 +10,10 @@ import { payingSession } from '../session/selling.ts';
 import { finishedSale } from '../basket/finished.ts';
 import { type JudgedBasket, judgeBasket } from '../basket/judge.ts';
 import { saleLineOf } from '../basket/sale-lines.ts';
-import { moveStock } from '../stock/movement.ts';
 import { contentHashOf, nextNumber, writeSale } from './write-sale.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../access/signed-in.ts';
+import { withStock } from '../stock/with-stock.ts';
 import { sellerNow } from './seller.ts';
 import { vatRatesOf } from './vat.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';
@@ -90,7 +90,7 @@ function payloadFor(
 ): SalePayload {
   const { verdict, on, person, row } = judged;
   const { body } = deps.reference();
-  const lines = verdict.lines.map((line) => saleLineOf(line, on));
+  const lines = verdict.lines.map((line) => withStock(deps, saleLineOf(line, on), 'sold'));
   const { standing } = verdict;
   return {
     saleId: row.saleId,
@@ -118,24 +118,8 @@ function payloadFor(
 
 /** Units go out one by one; a well-formed one that nobody received here is noted "received at the sale". */
 function takeUnits(deps: Deps, payload: SalePayload, { on }: JudgedBasket): void {
-  for (const line of payload.lines) {
-    const { unit, sku } = line;
-    if (!unit) {
-      if (deps.store.everReceived(sku))
-        moveStock(
-          deps,
-          {
-            sku,
-            unit: null,
-            quantity: -line.quantity,
-            kind: 'sold',
-            unitStatus: null,
-            saleId: payload.saleId,
-          },
-          on,
-        );
-      continue;
-    }
+  for (const { unit, sku } of payload.lines) {
+    if (!unit) continue;
     if (deps.store.unitByKey(unit.key)) deps.store.markUnitSold(unit.key, on, payload.saleId);
     else
       deps.store.insertUnit({
@@ -147,11 +131,6 @@ function takeUnits(deps: Deps, payload: SalePayload, { on }: JudgedBasket): void
         soldOn: on,
         saleId: payload.saleId,
       });
-    moveStock(
-      deps,
-      { sku, unit, quantity: -1, kind: 'sold', unitStatus: 'sold', saleId: payload.saleId },
-      on,
-    );
   }
 }
 

@@ -3,12 +3,14 @@ import type { SessionRow } from '#db/queries/session.ts';
 import { type TicketNumber, brandAs } from '#domain/ids.ts';
 import { canonicalText } from '#domain/journal.ts';
 import { usageOf } from '#domain/ledger.ts';
+import { movementsOfSale } from '#domain/stock.ts';
 import type { SalePayload } from '#domain/sale.ts';
 import { yearOf } from '#domain/time.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../access/signed-in.ts';
 import { appendRecord } from '../journal/append.ts';
 import { countAnew } from '../ledger/count.ts';
+import { writeMovements } from '../stock/movement.ts';
 import { lineRows, tenderRows } from './sale-rows.ts';
 
 /** Next `SITE-TILL-YYYY-nnnnnn` of the till: read inside the transaction that uses it. */
@@ -24,7 +26,7 @@ export function nextNumber(
   };
 }
 
-/** Writes the record of a sale or return and its rows: sale, lines, tenders, usage. Inside the caller's transaction. */
+/** Writes the record of a sale or return and its rows: sale, lines, tenders, stock, usage. Inside the caller's transaction. */
 export function writeSale(
   deps: Deps,
   payload: SalePayload,
@@ -61,6 +63,10 @@ export function writeSale(
   });
   for (const row of lineRows(payload)) deps.store.insertSaleLine(row);
   for (const row of tenderRows(payload)) deps.store.insertSaleTender(row);
+  writeMovements(deps, movementsOfSale(payload), {
+    businessDay: session.businessDay,
+    operator: signedIn(deps),
+  });
   if (context.original) countAnew(deps.store, context.original);
   else {
     const { businessDay } = session;

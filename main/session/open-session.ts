@@ -5,11 +5,13 @@ import { ok, refuse } from '#domain/result.ts';
 import { addDays } from '#domain/time.ts';
 import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
+import { afterClosing } from '../closing/after.ts';
+import { closeEndedAtOpening } from '../closing/long.ts';
 import { signedIn } from '../access/signed-in.ts';
 import { appendEvent } from '../journal/append.ts';
 import { sessionView } from '../desk/desk-state.ts';
 
-/** Opens the till on a business day with a counted float: nothing is sold before. */
+/** Opens the till on a business day with a counted float: nothing is sold before. Closes the month that ended. */
 export function openSession(deps: Deps, input: Input<'openSession'>): Answer<'openSession'> {
   const { store, till } = deps;
   if (store.openSessionOf(till)) return refuse({ kind: 'session-open' });
@@ -38,7 +40,8 @@ export function openSession(deps: Deps, input: Input<'openSession'>): Answer<'op
     floatLeftCents: null,
     closingSeq: null,
   };
-  store.transaction(() => {
+  const ended = store.transaction(() => {
+    const closed = closeEndedAtOpening(deps, businessDay);
     store.insertSession(row);
     store.insertCashCount({
       sessionId: row.id,
@@ -47,7 +50,9 @@ export function openSession(deps: Deps, input: Input<'openSession'>): Answer<'op
       count: input.count,
     });
     appendEvent(deps, 'opening', { sessionId: row.id, businessDay, floatCents, floatDifferenceCents });
+    return closed;
   });
+  if (ended.length > 0) afterClosing(deps, ended);
   deps.changed('desk', 'basket');
   return ok({ ...sessionView(deps, row), floatDifferenceCents });
 }

@@ -7,7 +7,7 @@ import { addDays, day } from '#domain/time.ts';
 import { writeWhole } from '#drivers/keystore/write-durably.ts';
 import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
-import { giveCard } from '../person/give-card.ts';
+import { sealedCard, writeCard } from '../person/write-card.ts';
 import { openEntitlement } from '../referral/open-entitlement.ts';
 import { registerPerson } from '../person/register-person.ts';
 import { demoTeam } from './demo-team.ts';
@@ -38,7 +38,7 @@ export async function registerDemoPeople(deps: Deps): Promise<void> {
   const cards: MemberCard[] = [];
   for (const [index, one] of people.entries()) {
     const card = memberCardFrom(String(1_108_230 + index));
-    const personId = deps.store.personOfCard(card) ?? withCard(deps, one, card);
+    const personId = deps.store.personOfCard(card) ?? (await withCard(deps, one, card));
     cards.push(card);
     if (index < people.length - withoutRights) await openRights(deps, personId, index);
   }
@@ -54,11 +54,12 @@ export async function registerDemoPeople(deps: Deps): Promise<void> {
   writeWhole(join(deps.dataFolder, listName), Buffer.from(`${JSON.stringify(toScan, null, 2)}\n`));
 }
 
-function withCard(
+async function withCard(
   deps: Deps,
   [firstNames, birthName, born]: (typeof people)[number],
   card: MemberCard,
-): PersonId {
+): Promise<PersonId> {
+  const sealed = await sealedCard(deps, card);
   // One transaction: nobody is left without the card by which the next start would find them.
   return deps.store.transaction(() => {
     const registered = registerPerson(deps, {
@@ -67,7 +68,7 @@ function withCard(
     });
     if (!registered.ok) throw new Error(`demonstration person refused: ${registered.refusal.kind}`);
     const { personId } = registered.value;
-    giveCard(deps, { personId, card });
+    writeCard(deps, personId, { card, sealed });
     return personId;
   });
 }

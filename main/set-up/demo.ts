@@ -34,7 +34,7 @@ export async function setUpDemo(
   const { catalogue, units } = publication.value;
   const body = sealReference(
     {
-      v: 1,
+      v: 2,
       site,
       number: 1,
       publication: 1,
@@ -49,6 +49,7 @@ export async function setUpDemo(
       units: structuredClone(units.get(site)) ?? { sims: [], devices: [], phones: [] },
       erasures: [],
       cards: [],
+      cardSalt: randomBytes(32).toString('base64url'),
       yearlyKey: { year: Number(at.slice(0, 4)), key: randomBytes(32).toString('base64url') },
       ageRecipients: [recipient],
       hqSignKeyId: headquarters.keyId,

@@ -23,16 +23,20 @@ export function receiveAssigned(deps: Deps): void {
   if (fresh.length === 0) return;
   const { catalogue } = deps.reference();
   deps.store.transaction(() => {
-    for (const unit of fresh) {
-      const product = productBySku(catalogue, unit.sku);
+    for (const units of Map.groupBy(fresh, boxOf).values()) {
+      const [first] = units;
+      const product = first && productBySku(catalogue, first.sku);
       if (!product) continue;
-      const { donor, tested, wiped } = unit;
-      const provenance = { donor, tested, wiped } as Parameters<typeof receive>[2]['provenance'];
-      receive(deps, product, { key: unit.key, text: unit.text, provenance, on: unit.on, by: headquarters });
+      const { donor, tested, wiped, on } = first;
+      receive(deps, product, { units, provenance: { donor, tested, wiped }, on, by: headquarters });
     }
   });
   deps.changed('stock');
 }
+
+/** What came together is received in one act. */
+const boxOf = ({ sku, donor, on, tested, wiped }: Assigned): string =>
+  [sku, donor, on, tested, wiped].join(' ');
 
 function assigned(deps: Deps): Assigned[] {
   const { body, catalogue } = deps.reference();

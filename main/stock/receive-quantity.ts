@@ -2,7 +2,6 @@ import type { Answer, Input } from '#contract/ipc.ts';
 import { ok } from '#domain/result.ts';
 import { moveStock } from './movement.ts';
 import type { Deps } from '../deps.ts';
-import { businessDayOf } from '../journal/append.ts';
 import { quantityProduct } from './product.ts';
 import { stockRow } from './rows.ts';
 
@@ -11,9 +10,8 @@ export function receiveQuantity(deps: Deps, input: Input<'receiveQuantity'>): An
   const product = quantityProduct(deps, input.sku);
   if (!product.ok) return product;
   const { sku, quantity } = input;
-  deps.store.transaction(() =>
-    moveStock(deps, { sku, unit: null, quantity, kind: 'received', unitStatus: null }, businessDayOf(deps)),
-  );
+  const moves = [{ sku, unit: null, quantity, unitStatus: null }];
+  deps.store.transaction(() => moveStock(deps, { act: 'received', reason: null, provenance: null, moves }));
   deps.changed('stock');
   return ok(stockRow(deps, product.value));
 }

@@ -20,16 +20,8 @@ export function receiveRange(deps: Deps, input: Input<'receiveRange'>): Answer<'
     const here = deps.store.unitByKey(card.unitKey);
     return !here || mayBeReceived(here);
   });
-  deps.store.transaction(() => {
-    for (const card of fresh)
-      receive(deps, product.value, {
-        key: card.unitKey,
-        text: card.iccid,
-        provenance: input.provenance,
-        on,
-        by,
-      });
-  });
+  const units = fresh.map(({ unitKey, iccid }) => ({ key: unitKey, text: iccid }));
+  deps.store.transaction(() => receive(deps, product.value, { units, provenance: input.provenance, on, by }));
   deps.changed('stock');
   return ok({ received: fresh.length, alreadyHere: range.value.length - fresh.length });
 }

@@ -19,8 +19,7 @@ export function receiveUnit(deps: Deps, input: Input<'receiveUnit'>): Answer<'re
   if (here && !mayBeReceived(here)) return refuse({ kind: 'unit-already-here', status: here.status });
   deps.store.transaction(() =>
     receive(deps, product.value, {
-      key: read.key,
-      text: read.text,
+      units: [{ key: read.key, text: read.text }],
       provenance: input.provenance,
       on: businessDayOf(deps),
       by: signedIn(deps),

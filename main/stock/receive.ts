@@ -1,4 +1,3 @@
-import type { Input } from '#contract/ipc.ts';
 import type { UnitRecord } from '#db/queries/stock.ts';
 import type { Product } from '#domain/catalogue.ts';
 import type { OperatorCode, UnitKey } from '#domain/ids.ts';
@@ -6,10 +5,9 @@ import type { Day } from '#domain/time.ts';
 import { moveStock } from './movement.ts';
 import type { Deps } from '../deps.ts';
 
-export interface UnitToReceive {
-  readonly key: UnitKey;
-  readonly text: string;
-  readonly provenance: Input<'receiveUnit'>['provenance'];
+export interface Reception {
+  readonly units: readonly { readonly key: UnitKey; readonly text: string }[];
+  readonly provenance: { readonly donor: string; readonly tested: boolean; readonly wiped: boolean };
   readonly on: Day;
   readonly by: OperatorCode;
 }
@@ -18,38 +16,31 @@ export interface UnitToReceive {
 export const mayBeReceived = (here: UnitRecord): boolean =>
   here.status === 'written-off' || (here.status === 'sold' && here.receivedAtSale);
 
-/** Writes a unit into the stock with where it comes from. In the caller's transaction. */
-export function receive(deps: Deps, product: Product, unit: UnitToReceive): void {
+/** Writes units into the stock with where they come from: one act. In the caller's transaction. */
+export function receive(deps: Deps, { sku }: Product, { units, provenance, on, by }: Reception): void {
+  if (units.length === 0) return;
   const at = deps.now();
-  const { donor, tested, wiped } = unit.provenance;
-  const known = deps.store.unitByKey(unit.key);
-  const status = known?.status === 'sold' ? ('sold' as const) : ('available' as const);
-  const row = {
-    key: unit.key,
-    text: unit.text,
-    sku: product.sku,
-    status,
-    donor,
-    receivedOn: unit.on,
-    receivedAtSale: false,
-    testedAt: tested ? at : null,
-    testedBy: tested ? unit.by : null,
-    wipedAt: wiped ? at : null,
-    wipedBy: wiped ? unit.by : null,
-  };
-  if (known) deps.store.saveUnit(row);
-  else deps.store.insertUnit(row);
-  moveStock(
-    deps,
-    {
-      sku: product.sku,
-      unit: { key: unit.key, text: unit.text },
-      quantity: 1,
-      kind: 'received',
-      unitStatus: status,
-      provenance: { donor, receivedOn: unit.on, tested, wiped },
-      operator: unit.by,
-    },
-    unit.on,
-  );
+  const { donor, tested, wiped } = provenance;
+  const moves = units.map(({ key, text }) => {
+    const known = deps.store.unitByKey(key);
+    const status = known?.status === 'sold' ? ('sold' as const) : ('available' as const);
+    const row = {
+      key,
+      text,
+      sku,
+      status,
+      donor,
+      receivedOn: on,
+      receivedAtSale: false,
+      testedAt: tested ? at : null,
+      testedBy: tested ? by : null,
+      wipedAt: wiped ? at : null,
+      wipedBy: wiped ? by : null,
+    };
+    if (known) deps.store.saveUnit(row);
+    else deps.store.insertUnit(row);
+    return { sku, unit: { key, text }, quantity: 1, unitStatus: status };
+  });
+  const from = { donor, receivedOn: on, tested, wiped };
+  moveStock(deps, { act: 'received', reason: null, provenance: from, moves }, by);
 }

@@ -2,7 +2,6 @@ import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { moveStock } from './movement.ts';
 import type { Deps } from '../deps.ts';
-import { businessDayOf } from '../journal/append.ts';
 import { quantityProduct } from './product.ts';
 import { stockRow } from './rows.ts';
 
@@ -13,13 +12,8 @@ export function writeOffQuantity(deps: Deps, input: Input<'writeOffQuantity'>): 
   const { sku, quantity, reason } = input;
   const available = deps.store.quantities().get(sku) ?? 0;
   if (quantity > available) return refuse({ kind: 'not-that-many', available });
-  deps.store.transaction(() =>
-    moveStock(
-      deps,
-      { sku, unit: null, quantity: -quantity, kind: 'written-off', unitStatus: null, reason },
-      businessDayOf(deps),
-    ),
-  );
+  const moves = [{ sku, unit: null, quantity: -quantity, unitStatus: null }];
+  deps.store.transaction(() => moveStock(deps, { act: 'written-off', reason, provenance: null, moves }));
   deps.changed('stock');
   return ok(stockRow(deps, product.value));
 }

@@ -2,7 +2,6 @@ import type { Answer, Input } from '#contract/ipc.ts';
 import { ok, refuse } from '#domain/result.ts';
 import { moveStock } from './movement.ts';
 import type { Deps } from '../deps.ts';
-import { businessDayOf } from '../journal/append.ts';
 import { unitRow } from './rows.ts';
 
 /** Takes a unit out of the stock for good, with a reason. */
@@ -15,18 +14,9 @@ export function writeOff(deps: Deps, input: Input<'writeOff'>): Answer<'writeOff
   if (unit.status === 'written-off') return ok(unitRow(unit));
   store.transaction(() => {
     store.saveUnit({ key: unit.key, status: 'written-off' });
-    moveStock(
-      deps,
-      {
-        sku: unit.sku,
-        unit: { key: unit.key, text: unit.text },
-        quantity: -1,
-        kind: 'written-off',
-        unitStatus: 'written-off',
-        reason: input.reason,
-      },
-      businessDayOf(deps),
-    );
+    const { key, text, sku } = unit;
+    const moves = [{ sku, unit: { key, text }, quantity: -1, unitStatus: 'written-off' as const }];
+    moveStock(deps, { act: 'written-off', reason: input.reason, provenance: null, moves });
   });
   deps.changed('stock');
   return ok(unitRow({ ...unit, status: 'written-off' }));

@@ -1,13 +1,9 @@
 import type { TeamMember } from '#contract/team.ts';
 import type { OperatorRow } from '#db/queries/team.ts';
-import type { TeamChangeKind } from '../exchange/team-line.ts';
 import { isActive } from '../access/is-active.ts';
 import { operatorView } from '../access/operator-view.ts';
 import type { Deps } from '../deps.ts';
-import { signedIn } from '../access/signed-in.ts';
-import { appendEvent } from '../journal/append.ts';
-import { teamLine } from '../exchange/team-line.ts';
-import { putInOutbox } from '../exchange/outbox.ts';
+import { type TeamChange, noteTeamChange } from './note.ts';
 
 export const teamMember = (row: OperatorRow): TeamMember => ({
   ...operatorView(row),
@@ -17,10 +13,9 @@ export const teamMember = (row: OperatorRow): TeamMember => ({
   hasPin: row.pinHash !== null,
 });
 
-/** Keeps a change of the team, journals it and tells headquarters. In the caller's transaction. */
-export function recordTeamChange(deps: Deps, row: OperatorRow, change: TeamChangeKind): TeamMember {
-  appendEvent(deps, 'right-changed', { of: row.code, change, role: row.role, admin: row.admin });
-  putInOutbox(deps, teamLine(deps, row, { change, by: signedIn(deps) }));
+/** Keeps a change of the team, and signs it. In the caller's transaction. */
+export function recordTeamChange(deps: Deps, row: OperatorRow, change: TeamChange): TeamMember {
+  noteTeamChange(deps, row, change);
   deps.changed('team');
   return teamMember(row);
 }

@@ -7,6 +7,8 @@ import type { ReferenceBody } from '#exchange/reference.ts';
 import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../access/signed-in.ts';
+import { writeCard } from '../person/write-card.ts';
+import { writeWindow } from '../referral/write-window.ts';
 import { appendEvent } from '../journal/append.ts';
 
 const people = [
@@ -47,10 +49,9 @@ function register(
     readonly on: Day;
   },
 ): void {
-  const { store } = deps;
   const id = brandAs<PersonId>(deps.newId());
   const by = signedIn(deps);
-  store.insertPerson({
+  deps.store.insertPerson({
     id,
     birthName: 'Formation',
     usedName: '',
@@ -68,22 +69,21 @@ function register(
     registeredOn: who.on,
     registeredBy: by,
   });
-  store.insertCard({ card: who.card, personId: id, givenAt: deps.now(), givenBy: by, active: true });
+  writeCard(deps, id, { card: who.card, sealed: null });
   if (!who.entitled) return;
   const { policy } = deps.reference().catalogue;
-  const fromDay = addDays(who.on, -30);
-  store.insertEntitlement({
+  const from = addDays(who.on, -30);
+  const window = {
     id: brandAs<EntitlementId>(deps.newId()),
     personId: id,
-    fromDay,
-    untilDay: lastDayOfWindow(fromDay, policy.entitlementMonths),
+    from,
+    until: lastDayOfWindow(from, policy.entitlementMonths),
     policyVersion: policy.version,
-    families: '*',
+    families: '*' as const,
     referralKey: `training:${id}`,
     renewal: 0,
-    openedAt: deps.now(),
-    openedBy: by,
-  });
+  };
+  writeWindow(deps, window, from);
 }
 
 function openSession(deps: Deps, businessDay: Day): void {

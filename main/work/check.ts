@@ -16,6 +16,7 @@ import { verifierFor } from '#exchange/crypto.ts';
 import { readRecord } from '#exchange/payload.ts';
 import { checkRecord } from '#exchange/record-check.ts';
 import { ledgerDiffers } from '../ledger/differs.ts';
+import { rightsDiffer } from '../ledger/rights.ts';
 import { lineRows, tenderRows } from '../sale/sale-rows.ts';
 import type { CheckDone, CheckTask, Progress } from './tasks.ts';
 
@@ -61,6 +62,7 @@ export async function checkJournal(
   // Else it was told with its sale.
   if (seen.size === 0 && store.isCountedWithoutSale())
     note(seen, { kind: 'usage-changed', number: null, businessDay: null });
+  if (seen.size === 0 && store.reading(() => rightsDiffer(store))) note(seen, { kind: 'rights-changed' });
   return { records, defects: [...seen.values()] };
 }
 

@@ -6,6 +6,7 @@ import type { EventNames } from '../messages/event-sentence.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
 import type { EventFilter } from './event-filter.ts';
 import styles from './journal.module.css';
 
@@ -70,6 +71,7 @@ function EventPage(props: {
 
 function EventRow({ event, names }: { readonly event: EventView; readonly names: EventNames }): ReactNode {
   const { t, say } = useWords();
+  const [erasing, setErasing] = useState<string | null>(null);
   return (
     <li className={styles['event']}>
       <span className={styles['soft']}>{say.moment(event.at)}</span>
@@ -77,7 +79,13 @@ function EventRow({ event, names }: { readonly event: EventView; readonly names:
         {event.operator ?? t('journal.byItself')}
         {event.approvedBy && <small>{t('journal.agreed', { name: event.approvedBy })}</small>}
       </span>
-      <strong>{eventWords(event, say, names)}</strong>
+      <div>
+        <strong>{eventWords(event, say, names)}</strong>
+        {event.erasable && (
+          <Button onPress={() => setErasing(event.erasable)}>{t('journal.events.erase')}</Button>
+        )}
+      </div>
+      {erasing && <EraseDialog digest={erasing} onClose={() => setErasing(null)} />}
     </li>
   );
 }

@@ -3,7 +3,7 @@ import { sha256Hex, verifierFor } from '#exchange/crypto.ts';
 import { importPlain } from '#hq/import/import-batch.ts';
 import { copyRowsOf } from '#hq/import/rows.ts';
 import { type CopyRows, type Store } from '#hq/store/store.ts';
-import { type TestTill, liveDay, person } from '#test/exchange/day.ts';
+import { type TestTill, liveDay, registered } from '#test/exchange/day.ts';
 import { type TestNetwork, enrolled, newNetwork } from '#test/hq/network.ts';
 import { openedStore, startPostgres } from '#test/hq/stores.ts';
 import { compared, inTurns, timedMs } from './measure.ts';
@@ -24,7 +24,7 @@ export async function benchHeadquarters(bench: Bench): Promise<void> {
   const network = await newNetwork(store);
   const till = await enrolled(network);
   const days = Array.from({ length: turns.warmUp + turns.blocks }, (_, nth) => {
-    const { plain } = liveDay(till, soldBy(till, { nth, sales, persons }), registered(nth, persons));
+    const { plain } = liveDay(till, soldBy(till, { nth, sales, persons }), people(nth, persons));
     return { plain, rows: rowsOf(till, plain) };
   });
   const dayOf = (nth: number): (typeof days)[number] => {
@@ -67,8 +67,8 @@ const soldBy = (
     cents: 500,
   }));
 
-const registered = (nth: number, persons: number) =>
-  Array.from({ length: persons }, (_, index) => person(`PAR13-1-p${nth}-${index}`));
+const people = (nth: number, persons: number) =>
+  Array.from({ length: persons }, (_, index) => registered(`PAR13-1-p${nth}-${index}`));
 
 function rowsOf(till: TestTill, plain: Uint8Array): CopyRows[] {
   const verify = verifierFor(till.key.publicKey);

@@ -61,6 +61,7 @@ describe('the journal', () => {
     expect(fieldsIn(part).toSorted()).toEqual(sale.toSorted());
     const line = fieldsOf<SaleLine>({
       lineId: true,
+      stock: true,
       sku: true,
       family: true,
       label: true,

@@ -19,6 +19,7 @@ const sinceReleased: Readonly<Record<string, Allowed>> = {
   '0004_tills': {},
   // Folded from the journal, and made anew from it.
   '0005_ledger': { tables: ['usage'] },
+  '0006_signed': {},
 };
 const lastReleased = '0002_peripherals';
 

@@ -1,13 +1,25 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type BatchRecord, batchSchemaVersion, noHeads, sealSigningText } from '#exchange/batch.ts';
+import { batchSchemaVersion, noHeads, sealSigningText } from '#exchange/batch.ts';
 import { decryptBatch, encryptBatch, sealBatch, newAgeIdentity } from '#exchange/seal-batch.ts';
 import { openBatch } from '#exchange/open-batch.ts';
-import { blindedKey } from '#exchange/blinded.ts';
+import type { BatchLine } from '#exchange/batch-line.ts';
+import { cardInHand, personKey } from '#exchange/blinded.ts';
+import { memberCardFrom } from '#domain/identifiers.ts';
+import { type PersonId, brandAs } from '#domain/ids.ts';
 import { sha256Hex, verifierAmong } from '#exchange/crypto.ts';
 import { canonicalText } from '#domain/journal.ts';
-import { append, firstDay, freeze, liveDay, newTestTill, person, salePayload } from './day.ts';
+import {
+  append,
+  firstDay,
+  freeze,
+  liveDay,
+  newTestTill,
+  registered,
+  salePayload,
+  windowOpened,
+} from './day.ts';
 import { instant } from '#domain/time.ts';
 
 const rezip = (plain: Uint8Array, edit: (text: string) => string): Buffer =>
@@ -49,19 +61,25 @@ test('a frozen batch opens to the records it was made of', () => {
       const till = newTestTill();
       const verify = verifierAmong([till.key]);
       for (const sales of days) {
-        const frozen = liveDay(till, sales, [person('p-1')]);
+        const frozen = liveDay(till, sales, [registered('p-1')]);
         const opened = openBatch(frozen.plain, verify);
         expect(opened.ok).toBe(true);
         if (!opened.ok) return;
         expect(opened.value.manifest).toEqual(frozen.manifest);
         expect(opened.value.manifestSha256).toBe(frozen.manifestSha256);
-        expect(opened.value.manifest.counts.journal).toBe(sales.length + 1);
+        expect(opened.value.manifest.counts.journal).toBe(sales.length + 2);
         expect(opened.value.manifest.controls.tenderCents.cash).toBe(
           sales.reduce((sum, one) => sum + one.cents * one.units, 0),
         );
-        expect(opened.value.journal.map((one) => one.line)).toEqual(
-          opened.value.records.filter((one) => one.t === 'journal'),
+        expect(opened.value.journal.map((one) => `${JSON.stringify(one.line)}\n`).join('')).toBe(
+          gunzipSync(frozen.plain)
+            .toString('utf8')
+            .split('\n')
+            .filter((line) => line.includes('"t":"journal"'))
+            .map((line) => `${line}\n`)
+            .join(''),
         );
+        expect(opened.value.persons.map((one) => one.personId)).toEqual(['p-1']);
       }
     }),
     { numRuns: 25 },
@@ -85,7 +103,7 @@ test('one flipped byte anywhere in an encrypted batch is never accepted', async 
 test('one flipped byte anywhere in the lines of a batch is never accepted', () => {
   const till = newTestTill();
   const verify = verifierAmong([till.key]);
-  const lines = gunzipSync(liveDay(till, [{}, {}], [person('p-1')]).plain);
+  const lines = gunzipSync(liveDay(till, [{}, {}], [registered('p-1')]).plain);
   fc.assert(
     fc.property(fc.nat(lines.length - 1), fc.integer({ min: 1, max: 255 }), (at, flip) => {
       const touched = Buffer.from(lines);
@@ -190,7 +208,7 @@ test('a record of another till does not pass inside a sealed batch', () => {
 
 test('a person record with a name in it is refused', () => {
   const till = newTestTill();
-  const leaking = { ...person('p-1'), name: 'Fatou Diallo' } as unknown as BatchRecord;
+  const leaking = { ...registered('p-1').line, name: 'Fatou Diallo' } as unknown as BatchLine;
   const frozen = freeze(till, { businessDay: firstDay, headsBefore: noHeads, records: [leaking] });
   expect(openBatch(frozen.plain, verifierAmong([till.key]))).toMatchObject({
     refusal: { kind: 'bad-record' },
@@ -217,15 +235,49 @@ test('freezing a chain with a hole throws', () => {
   expect(sealBatch).toBeTypeOf('function');
 });
 
-test('a blinded key depends on the year, the name and the key', () => {
-  const key = Buffer.alloc(32, 7).toString('base64url');
-  const other = Buffer.alloc(32, 8).toString('base64url');
+test('a line about what no event of the batch tells is refused', () => {
+  const { line } = registered('p-1');
+  const { line: used } = windowOpened('p-1');
+  const before = {
+    t: 'before-signed' as const,
+    line: { t: 'person-erased' as const, personId: brandAs<PersonId>('p-1'), on: firstDay },
+  };
+  for (const unsigned of [line, used, before]) {
+    const till = newTestTill();
+    const frozen = freeze(till, {
+      businessDay: firstDay,
+      headsBefore: noHeads,
+      records: unsigned ? [unsigned] : [],
+    });
+    expect(openBatch(frozen.plain, verifierAmong([till.key]))).toMatchObject({
+      refusal: { kind: 'unsigned-line', line: 2 },
+    });
+  }
+});
+
+test('a key of a person depends on the year, the name and the key, and says what it was made by', () => {
+  const key = { year: 2026, key: Buffer.alloc(32, 7).toString('base64url') };
+  const other = { year: 2026, key: Buffer.alloc(32, 8).toString('base64url') };
   const keys = [
-    blindedKey(key, 1984, 'DIALO FATU'),
-    blindedKey(key, 1985, 'DIALO FATU'),
-    blindedKey(key, 1984, 'DIALO'),
-    blindedKey(other, 1984, 'DIALO FATU'),
+    personKey(key, 1984, 'DIALO FATU'),
+    personKey(key, 1985, 'DIALO FATU'),
+    personKey(key, 1984, 'DIALO'),
+    personKey(other, 1984, 'DIALO FATU'),
   ];
   expect(new Set(keys).size).toBe(4);
-  expect(blindedKey(key, 1984, 'DIALO FATU')).toBe(keys[0]);
+  expect(personKey(key, 1984, 'DIALO FATU')).toBe(keys[0]);
+  expect(keys[0]).toMatch(/^p1:2026:[\w-]{43}$/);
+});
+
+test('what stands for a card is the same every time, and says nothing of its number', async () => {
+  const salt = Buffer.alloc(32, 9).toString('base64url');
+  const card = memberCardFrom('12345678');
+  const [one, again, elsewhere] = await Promise.all([
+    cardInHand(card, salt),
+    cardInHand(card, salt),
+    cardInHand(card, Buffer.alloc(32, 10).toString('base64url')),
+  ]);
+  expect(one).toEqual(again);
+  expect(new Set([one.id, elsewhere.id, one.recipient, elsewhere.recipient]).size).toBe(4);
+  expect(JSON.stringify(one)).not.toContain(card);
 });

@@ -1,8 +1,19 @@
 import { type Signer, newSigningKey, sha256Hex, signerFor } from '#exchange/crypto.ts';
-import { type BatchRecord, noHeads } from '#exchange/batch.ts';
+import { noHeads } from '#exchange/batch.ts';
+import type { BatchLine } from '#exchange/batch-line.ts';
+import { blindedReferral } from '#exchange/blinded.ts';
+import type { RightsEventType, RightsPayloads } from '#domain/rights.ts';
 import { type BatchInput, type SealedBatch, sealBatch } from '#exchange/seal-batch.ts';
 import type { Heads } from '#exchange/schema.ts';
-import { type KeyId, type SiteCode, type TillId, brandAs } from '#domain/ids.ts';
+import {
+  type CardId,
+  type EntitlementId,
+  type KeyId,
+  type PersonId,
+  type SiteCode,
+  type TillId,
+  brandAs,
+} from '#domain/ids.ts';
 import { type Chain, sealRecord } from '#domain/journal.ts';
 import { cents } from '#domain/money.ts';
 import { type Day, type Instant, addDays, day, instantFromMs, instantMs, instant } from '#domain/time.ts';
@@ -40,10 +51,11 @@ export function append(
   till: TestTill,
   what: { readonly chain: Chain; readonly type: string; readonly payload: object; readonly at: Instant },
   businessDay: Day,
-): BatchRecord {
+): BatchLine {
   const head = till.heads[what.chain];
   const record = {
-    v: 1 as const,
+    // Events are read by what they say since version 2.
+    v: what.chain === 'event' ? 2 : 1,
     ...what,
     seq: head.seq + 1,
     businessDay,
@@ -143,32 +155,102 @@ export const dayClosingPayload = (
   perpetual: { netCents: totalCents, absoluteCents: totalCents },
 });
 
-export const person = (personId: string, cardHash: string | null = null): BatchRecord => ({
-  t: 'person',
-  personId: brandAs(personId),
-  cardHash,
-  initials: 'FD',
-  birthYear: 1984,
-  language: 'fr',
-  postcode: '75013',
-  municipality: 'Paris',
-  qpv: 'no',
-  prescriberId: brandAs('P001'),
-  blindedKey: null,
-});
-
 export const firstDay = day('2026-11-02');
 
-/** Lives one day of `sales` and freezes its batch. `extra` records travel with it. */
+/** An event of rights, and the line that goes with it. */
+export interface Told {
+  readonly event: { [T in RightsEventType]: { type: T; payload: RightsPayloads[T] } }[RightsEventType];
+  readonly line?: BatchLine;
+}
+
+const idOf = (personId: string): PersonId => brandAs<PersonId>(personId);
+
+/** Somebody registered, as headquarters learns of them. */
+export const registered = (personId: string): Told => ({
+  event: { type: 'person-registered', payload: { personId: idOf(personId) } },
+  line: {
+    t: 'person',
+    personId: idOf(personId),
+    initials: 'FD',
+    birthYear: 1984,
+    language: 'fr',
+    postcode: '75013',
+    municipality: 'Paris',
+    qpv: 'no',
+    prescriberId: brandAs('P001'),
+    blindedKey: null,
+  },
+});
+
+export const yearlyKey = { year: 2026, key: Buffer.alloc(32, 7).toString('base64url') };
+
+/** A window opened with a voucher. */
+export const windowOpened = (
+  personId: string,
+  { voucher = 'voucher:001-00007-98', on = firstDay, key = yearlyKey } = {},
+): Told => {
+  const entitlementId = brandAs<EntitlementId>(`e-${personId}-${voucher}`);
+  return {
+    event: {
+      type: 'window-opened',
+      payload: {
+        entitlementId,
+        personId: idOf(personId),
+        on,
+        from: on,
+        until: day('2028-05-01'),
+        policyVersion: 'demo-1',
+        families: '*',
+        renewal: 0,
+        referral: blindedReferral(key, voucher),
+      },
+    },
+    line: {
+      t: 'referral-used',
+      entitlementId,
+      referralKey: voucher,
+      proof: 'voucher',
+      prescriberId: brandAs('P001'),
+      issuedOn: on,
+      verdict: 'accepted',
+      reasons: [],
+      underReserve: false,
+    },
+  };
+};
+
+export const takenBack = (personId: string, voucher = 'voucher:001-00007-98'): Told => ({
+  event: {
+    type: 'window-taken-back',
+    payload: { entitlementId: brandAs<EntitlementId>(`e-${personId}-${voucher}`) },
+  },
+});
+
+/** A card given; `id` stands for it. */
+export const cardGiven = (personId: string, id: string): Told => ({
+  event: {
+    type: 'card-given',
+    payload: {
+      personId: idOf(personId),
+      card: { id: brandAs<CardId>(id), recipient: `age1${'q'.repeat(58)}` },
+    },
+  },
+});
+
+export const erased = (personId: string): Told => ({
+  event: { type: 'person-erased', payload: { personId: idOf(personId) } },
+});
+
+/** Lives one day of `sales` and freezes its batch, with what was told beside selling. */
 export function liveDay(
   till: TestTill,
   sales: readonly SaleOf[] = [{}],
-  extra: readonly BatchRecord[] = [],
+  told: readonly Told[] = [],
 ): SealedBatch {
   const businessDay = till.previousBusinessDay ? addDays(till.previousBusinessDay, 1) : firstDay;
   const start = instantMs(instant(`${businessDay}T09:00:00.000Z`));
   const headsBefore = till.heads;
-  const records: BatchRecord[] = sales.map((of, index) =>
+  const records: BatchLine[] = sales.map((of, index) =>
     append(
       till,
       {
@@ -187,7 +269,13 @@ export function liveDay(
     payload: dayClosingPayload(till.previousBusinessDay, sales.length, totalCents),
     at: instantFromMs(start + 3_600_000),
   };
-  records.push(append(till, closing, businessDay), ...extra);
+  records.push(append(till, closing, businessDay));
+  for (const { event, line } of told) {
+    const payload = { operator: 'E-1', ...event.payload };
+    const at = instantFromMs(start + 1_800_000);
+    records.push(append(till, { chain: 'event', type: event.type, payload, at }, businessDay));
+    if (line) records.push(line);
+  }
   return freeze(till, { businessDay, headsBefore, records });
 }
 

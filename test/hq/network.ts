@@ -92,7 +92,10 @@ export async function countRows(store: Store): Promise<Record<string, number>> {
 }
 
 /** Makes the tills of a point known to headquarters, as if each had been enrolled by a code. */
-export async function takeIn({ store }: ReferenceDeps, point: TestPoint): Promise<void> {
+export async function takeIn({ store, keys }: TestNetwork, point: TestPoint): Promise<void> {
+  // It published to the point: they blind under the same key.
+  const { key } = point.deps.reference().body.yearlyKey;
+  Object.assign(keys, { yearlyKey: () => key });
   for (const { id: till, site, keyId, publicKey, enrolledAt } of point.store.tills()) {
     const heads = mapChains(() => ({ seq: 0, hash: firstPreviousHash }));
     await store.db
@@ -108,3 +111,6 @@ export function frozenOf({ store, deps }: TestPoint, batchNo?: number): Pick<Sea
   if (!batch?.frozen) throw new Error('no day was closed');
   return { plain: batch.frozen };
 }
+
+/** The key of the year that tests live in. */
+export const keyOf = ({ keys }: TestNetwork) => ({ year: 2026, key: keys.yearlyKey(2026) });

@@ -10,7 +10,7 @@ import { makeEnrolmentCode } from '#hq/enrol.ts';
 import { firstAccountName, makeFirstAccount } from '#hq/server/accounts.ts';
 import { type Headquarters, startHeadquarters } from '#hq/server/start.ts';
 import { instant } from '#domain/time.ts';
-import { liveDay, newTestTill, person } from '#test/exchange/day.ts';
+import { liveDay, newTestTill, registered, cardGiven } from '#test/exchange/day.ts';
 import {
   type TestNetwork,
   countRows,
@@ -57,7 +57,11 @@ describe.each(storeKinds)('headquarters on %s', (kind) => {
     expect(response.value.reference.units.sims).toHaveLength(20);
 
     const at = deps.now();
-    const frozen = liveDay(till, [{ personId: 'p-1' }], [person('p-1', 'c'.repeat(64))]);
+    const frozen = liveDay(
+      till,
+      [{ personId: 'p-1' }],
+      [registered('p-1'), cardGiven('p-1', 'c'.repeat(22))],
+    );
     const bytes = await sealed(deps, frozen);
     const first = await push(url, till, { batchNo: 1, bytes, at });
     expect([first.status, await statusOf(deps, first)]).toEqual([200, { kind: 'accepted' }]);
@@ -78,7 +82,7 @@ describe.each(storeKinds)('headquarters on %s', (kind) => {
     expect(reference.value.number).toBe(held + 1);
     expect(reference.value.cards).toMatchObject([
       {
-        cardHash: 'c'.repeat(64),
+        id: 'c'.repeat(22),
         networkId: 'p-1',
         initials: 'FD',
         birthYear: 1984,
@@ -285,7 +289,7 @@ describe('the page of headquarters', () => {
     const { deps, url } = await serve('pglite');
     const cookie = await signedIn(url, deps);
     const till = await enrolled(deps);
-    const frozen = liveDay(till, [{ personId: 'p-1' }, { cents: 400, units: 2 }], [person('p-1')]);
+    const frozen = liveDay(till, [{ personId: 'p-1' }, { cents: 400, units: 2 }], [registered('p-1')]);
     await push(url, till, { batchNo: 1, bytes: await sealed(deps, frozen), at: deps.now() });
     const answer = await api(url, 'dayFigures', { site: 'PAR13', day: '2026-11-02' }, cookie);
     expect(await answer.json()).toMatchObject({

@@ -151,7 +151,7 @@ describe.each(storeKinds)('two tills of a point, at headquarters on %s', (kind) 
     }
     const windows = await rowsOf(
       deps.store.db,
-      sql`SELECT person_id AS "personId", until_day < from_day AS "takenBack" FROM entitlement ORDER BY till`,
+      sql`SELECT person_id AS "personId", taken_back AS "takenBack" FROM entitlement ORDER BY till`,
     );
     expect(windows).toEqual([
       { personId: wrong, takenBack: true },
@@ -173,7 +173,8 @@ describe.each(storeKinds)('two tills of a point, at headquarters on %s', (kind) 
     expect(
       await rowsOf(
         deps.store.db,
-        sql`SELECT till, person_id AS "personId", card_hash IS NOT NULL AS card FROM person`,
+        sql`SELECT p.till, p.person_id AS "personId", c.card_id IS NOT NULL AS card
+          FROM person AS p LEFT JOIN card AS c ON c.person_id = p.person_id AND NOT c.replaced`,
       ),
     ).toEqual([{ till: 'PAR13-1', personId, card: true }]);
   });

@@ -46,6 +46,7 @@ const defects: readonly IntegrityDefect[] = [
   { kind: 'sale-row-changed', number: 'PAR13-1-2026-000012', businessDay: on },
   { kind: 'usage-changed', number: 'PAR13-1-2026-000012', businessDay: on },
   { kind: 'usage-changed', number: null, businessDay: null },
+  { kind: 'rights-changed' },
   { kind: 'database-damaged' },
   { kind: 'guard-missing', guards: ['record_no_update'] },
   { kind: 'guard-missing', guards: ['record_no_update', 'sale_no_delete'] },

@@ -24,6 +24,7 @@ import { receiveAssigned } from '#main/set-up/receive-assigned.ts';
 import { makeTillKey, tillSigner } from '#main/set-up/till-keys.ts';
 import { workDesk } from '#main/work/desk.ts';
 import { runTask } from '#main/work/run.ts';
+import { cardSalt } from './salt.ts';
 import { migrationsFolder, temporaryFolder } from './database.ts';
 
 const workerFile = new URL('../../main/work/worker.ts', import.meta.url);
@@ -274,7 +275,7 @@ export function publishAs(
   const opened = openReference(held.body, verifierAmong([before]), 0);
   if (!opened.ok) throw new Error(opened.refusal.kind);
   const number = held.number + 1;
-  const base = { ...opened.value, number, publishedAt: what.at, hqSignKeyId: key.keyId };
+  const base = { ...opened.value, number, publishedAt: what.at, hqSignKeyId: key.keyId, cardSalt };
   const signer = { keyId: key.keyId, sign: signerFor(key.privateKey) };
   const body = sealReference(what.amend ? what.amend(base) : base, signer);
   const { keyId, publicKey } = key;

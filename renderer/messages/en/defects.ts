@@ -68,6 +68,12 @@ export const defectsEn: DefectSentences = {
     next: 'You may go on selling.',
     call: 'if-again',
   }),
+  'rights-changed': () => ({
+    text: 'Rights, used referrals or cards had been changed.',
+    why: 'Who can be served depends on it. All was put back from the signed records.',
+    next: 'You may go on selling.',
+    call: 'if-again',
+  }),
   'database-damaged': () => ({
     text: 'The check could not read the whole database of the till.',
     why: 'The disk of this computer may be failing. What was sent to headquarters and backed up is safe.',

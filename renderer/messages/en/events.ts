@@ -35,12 +35,22 @@ const defects: Readonly<Record<IntegrityDefectKind, string>> = {
   'record-changed': 'a record has changed',
   'sale-row-changed': 'a ticket does not match its record',
   'usage-changed': 'what people took had been changed',
+  'rights-changed': 'rights or cards had been changed',
   'database-damaged': 'the database could not be read to its end',
   'guard-missing': 'a protection of the database was taken away or changed',
   'head-missing': 'the witness file is missing',
   'head-damaged': 'the witness file is damaged',
   'clock-back': 'the clock went back',
   'clock-jump': 'the clock jumped ahead',
+};
+const identityHow: Readonly<Record<string, string>> = {
+  seen: 'document seen',
+  'passed-on': 'left to the person for later',
+};
+const stockActs: Readonly<Record<string, string>> = {
+  received: 'Stock received',
+  counted: 'Stock put right after a count',
+  'written-off': 'Taken out of stock',
 };
 const exports: Readonly<Record<string, string>> = {
   inspection: 'folder for an inspection',
@@ -55,7 +65,7 @@ const difference = (amount: Cents, say: Formats): string => {
 };
 const product = ({ detail, names }: ToldEvent): string | null => known(detail.text('sku'), names.product);
 const quoted = ({ detail }: ToldEvent, field: string): string | null =>
-  known(detail.text(field), (text) => `“${text}”`);
+  detail.yes(`${field}Erased`) ? '[text erased]' : known(detail.text(field), (text) => `“${text}”`);
 const numbered = ({ detail, say }: ToldEvent, field: string): string | null =>
   known(detail.number(field), (number) => `no. ${say.number(number)}`);
 const amount = ({ detail, say }: ToldEvent, field: string): string | null =>
@@ -118,6 +128,21 @@ export const eventsEn: EventSentences = {
         : inline(wordFor(basket.held.reasons, detail.text('reason'))),
     ]),
   override: (event) => told('Exception granted', [product(event), quoted(event, 'reason')]),
+  'window-opened': ({ detail, say }) =>
+    told((detail.number('renewal') ?? 0) > 0 ? 'Rights renewed' : 'Rights opened', [
+      known(detail.day('from'), (day) => `from ${say.day(day)}`),
+      known(detail.day('until'), (day) => `until ${say.day(day)}`),
+    ]),
+  'window-taken-back': () => 'Rights opened by mistake, taken back: the referral can be used again',
+  'referral-refused': () => 'Referral refused',
+  'person-registered': () => 'Person registered',
+  'card-given': () => 'Member card given',
+  'card-sealed': () => 'Member card made known to the other points',
+  'identity-seen': ({ detail }) =>
+    told('Identity asked for by the carrier', [
+      wordFor(identityHow, detail.text('how')),
+      detail.text('unitKey'),
+    ]),
   'referral-corrected': () => 'Referral corrected: it can be used again, and its rights are closed',
   'drawer-opened': (event) => told('Drawer opened without a sale', [drawerReason(event)]),
   'pay-in': (event) => told('Money put into the drawer', moved(event)),
@@ -143,6 +168,10 @@ export const eventsEn: EventSentences = {
       amount(event, 'cents'),
       onDay(event, 'on'),
       unlike(event),
+    ]),
+  'stock-moved': ({ detail, say }) =>
+    told(wordFor(stockActs, detail.text('act')) ?? 'Stock changed', [
+      (detail.count('moves') ?? 0) > 1 ? `${say.number(detail.count('moves') ?? 0)} articles` : null,
     ]),
   'stock-counted': (event) =>
     told('Stock counted', [
@@ -193,6 +222,7 @@ export const eventsEn: EventSentences = {
       detail.text('version'),
       known(detail.text('previous'), (previous) => `before ${previous}`),
     ]),
+  baseline: () => 'What was here before this version was signed',
   backup: ({ detail }) =>
     told('Backup made', [
       detail.text('fileName'),
@@ -207,6 +237,7 @@ export const eventsEn: EventSentences = {
     ]),
   export: ({ detail }) =>
     told('File taken out of the till', [wordFor(exports, detail.text('what')), detail.text('fileName')]),
+  'text-erased': () => 'Words of a reason erased',
   'setting-changed': ({ detail }) => told('Setting changed', [wordFor(settingNames, detail.text('what'))]),
   'till-added': ({ detail }) => told('Till added to this point', [detail.text('till')]),
   'training-on': () => 'Start of a training',

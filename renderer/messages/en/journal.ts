@@ -37,12 +37,13 @@ export const journal: SameWords<typeof fr> = {
     pastText: 'They stay written for ever: headquarters and an inspector can see them.',
   },
   events: {
-    intro: 'Everything that is done at this till beside sales. Nothing is ever erased.',
+    intro: 'Everything that is done at this till beside sales. No line is ever erased.',
     group: 'Subject',
     everything: 'Everything',
     groups: {
       people: 'Team',
       session: 'Openings and closings',
+      rights: 'People and rights',
       sale: 'Baskets and exceptions',
       drawer: 'Drawer and money',
       stock: 'Stock',
@@ -59,6 +60,11 @@ export const journal: SameWords<typeof fr> = {
     backwards: 'It is before the first day.',
     none: 'Nothing is written for this choice.',
     noneNext: 'Widen the dates, or choose “Everything”.',
+    erase: 'Erase these words',
+    eraseText:
+      'They can no longer be read on this till, here or later. The journal keeps that there was a reason, the date and the names.',
+    eraseDone: 'The words are erased.',
+    eraseDoneNext: 'The journal keeps that there was a reason.',
     older: 'Older ones',
     list: 'The events',
   },

@@ -2,6 +2,10 @@ import type { RefusalSentences } from '../sentence.ts';
 
 /** Refusals of the till's own record, of archives and backups, and of training. */
 export const journalEn = {
+  'text-unknown': () => ({
+    text: 'These words are no longer on this till.',
+    next: 'There is nothing to erase: go back to the list.',
+  }),
   'defect-unknown': () => ({
     text: 'This anomaly is not in the journal.',
     next: 'Look at the list: it has changed.',

@@ -68,6 +68,12 @@ export const defectsFr: DefectSentences = {
     next: 'Vous pouvez continuer à vendre.',
     call: 'if-again',
   }),
+  'rights-changed': () => ({
+    text: 'Des droits, des orientations utilisées ou des cartes avaient été changés.',
+    why: 'Qui peut être servi en dépend. Tout a été remis d’après les enregistrements signés.',
+    next: 'Vous pouvez continuer à vendre.',
+    call: 'if-again',
+  }),
   'database-damaged': () => ({
     text: 'Le contrôle n’a pas pu lire toute la base de la caisse.',
     why: 'Le disque de cet ordinateur est peut-être abîmé. Ce qui est déjà envoyé au siège et sauvegardé est à l’abri.',

@@ -35,12 +35,22 @@ const defects: Readonly<Record<IntegrityDefectKind, string>> = {
   'record-changed': 'un enregistrement a changé',
   'sale-row-changed': 'un ticket ne va pas avec son enregistrement',
   'usage-changed': 'ce que des personnes ont pris avait été changé',
+  'rights-changed': 'des droits ou des cartes avaient été changés',
   'database-damaged': 'la base n’a pas pu être lue en entier',
   'guard-missing': 'une protection de la base a été retirée ou changée',
   'head-missing': 'le fichier témoin manque',
   'head-damaged': 'le fichier témoin est abîmé',
   'clock-back': 'l’horloge est revenue en arrière',
   'clock-jump': 'l’horloge a sauté en avant',
+};
+const identityHow: Readonly<Record<string, string>> = {
+  seen: 'pièce vue',
+  'passed-on': 'à faire plus tard par la personne',
+};
+const stockActs: Readonly<Record<string, string>> = {
+  received: 'Stock reçu',
+  counted: 'Stock corrigé après comptage',
+  'written-off': 'Sorti du stock',
 };
 const exports: Readonly<Record<string, string>> = {
   inspection: 'dossier pour un contrôle',
@@ -55,7 +65,7 @@ const difference = (amount: Cents, say: Formats): string => {
 };
 const product = ({ detail, names }: ToldEvent): string | null => known(detail.text('sku'), names.product);
 const quoted = ({ detail }: ToldEvent, field: string): string | null =>
-  known(detail.text(field), (text) => `« ${text} »`);
+  detail.yes(`${field}Erased`) ? '[texte effacé]' : known(detail.text(field), (text) => `« ${text} »`);
 const numbered = ({ detail, say }: ToldEvent, field: string): string | null =>
   known(detail.number(field), (number) => `n° ${say.number(number)}`);
 const amount = ({ detail, say }: ToldEvent, field: string): string | null =>
@@ -121,6 +131,21 @@ export const eventsFr: EventSentences = {
         : inline(wordFor(basket.held.reasons, detail.text('reason'))),
     ]),
   override: (event) => told('Exception accordée', [product(event), quoted(event, 'reason')]),
+  'window-opened': ({ detail, say }) =>
+    told((detail.number('renewal') ?? 0) > 0 ? 'Droits renouvelés' : 'Droits ouverts', [
+      known(detail.day('from'), (day) => `du ${say.day(day)}`),
+      known(detail.day('until'), (day) => `au ${say.day(day)}`),
+    ]),
+  'window-taken-back': () => 'Droits ouverts par erreur, repris : l’orientation peut servir de nouveau',
+  'referral-refused': () => 'Orientation refusée',
+  'person-registered': () => 'Personne inscrite',
+  'card-given': () => 'Carte d’inscrit remise',
+  'card-sealed': () => 'Carte d’inscrit préparée pour les autres points',
+  'identity-seen': ({ detail }) =>
+    told('Identité demandée par l’opérateur', [
+      wordFor(identityHow, detail.text('how')),
+      detail.text('unitKey'),
+    ]),
   'referral-corrected': () => 'Orientation corrigée : elle peut servir de nouveau, et ses droits sont fermés',
   'drawer-opened': (event) => told('Tiroir ouvert sans vente', [drawerReason(event)]),
   'pay-in': (event) => told('Argent mis dans le tiroir', moved(event)),
@@ -146,6 +171,10 @@ export const eventsFr: EventSentences = {
       amount(event, 'cents'),
       onDay(event, 'on'),
       unlike(event),
+    ]),
+  'stock-moved': ({ detail, say }) =>
+    told(wordFor(stockActs, detail.text('act')) ?? 'Stock changé', [
+      (detail.count('moves') ?? 0) > 1 ? `${say.number(detail.count('moves') ?? 0)} articles` : null,
     ]),
   'stock-counted': (event) =>
     told('Stock compté', [
@@ -196,6 +225,7 @@ export const eventsFr: EventSentences = {
       detail.text('version'),
       known(detail.text('previous'), (previous) => `avant ${previous}`),
     ]),
+  baseline: () => 'Ce qui était là avant cette version a été signé',
   backup: ({ detail }) =>
     told('Sauvegarde faite', [
       detail.text('fileName'),
@@ -214,6 +244,7 @@ export const eventsFr: EventSentences = {
     ]),
   export: ({ detail }) =>
     told('Fichier sorti de la caisse', [wordFor(exports, detail.text('what')), detail.text('fileName')]),
+  'text-erased': () => 'Texte d’un motif effacé',
   'setting-changed': ({ detail }) => told('Réglage changé', [wordFor(settingNames, detail.text('what'))]),
   'till-added': ({ detail }) => told('Caisse ajoutée à ce point', [detail.text('till')]),
   'training-on': () => 'Début d’une formation',

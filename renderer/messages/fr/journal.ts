@@ -34,12 +34,13 @@ export const journal = {
     pastText: 'Elles restent notées pour toujours : le siège et un contrôleur peuvent les voir.',
   },
   events: {
-    intro: 'Tout ce qui se fait à cette caisse à côté des ventes. Rien ne s’efface.',
+    intro: 'Tout ce qui se fait à cette caisse à côté des ventes. Aucune ligne ne s’efface.',
     group: 'Sujet',
     everything: 'Tout',
     groups: {
       people: 'Équipe',
       session: 'Ouvertures et fermetures',
+      rights: 'Personnes et droits',
       sale: 'Paniers et exceptions',
       drawer: 'Tiroir et argent',
       stock: 'Stock',
@@ -56,6 +57,11 @@ export const journal = {
     backwards: 'C’est avant le premier jour.',
     none: 'Rien n’est noté pour ce choix.',
     noneNext: 'Élargissez les dates, ou choisissez « Tout ».',
+    erase: 'Effacer ces mots',
+    eraseText:
+      'Ils ne seront plus lisibles nulle part sur cette caisse, ni ici ni plus tard. Le journal garde qu’il y avait un motif, la date et les noms.',
+    eraseDone: 'Les mots sont effacés.',
+    eraseDoneNext: 'Le journal garde qu’il y avait un motif.',
     older: 'Plus anciens',
     list: 'Les événements',
   },

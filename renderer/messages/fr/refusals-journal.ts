@@ -2,6 +2,10 @@ import type { RefusalSentences } from '../sentence.ts';
 
 /** Refusals of the till's own record, of archives and backups, and of training. */
 export const journalFr = {
+  'text-unknown': () => ({
+    text: 'Ces mots ne sont plus sur cette caisse.',
+    next: 'Il n’y a rien à effacer : revenez à la liste.',
+  }),
   'defect-unknown': () => ({
     text: 'Cette anomalie n’est pas dans le journal.',
     next: 'Regardez la liste : elle a changé.',

@@ -76,8 +76,8 @@ test('Luhn holds for digits alone, two at least', () => {
   ]);
 });
 
-test.each(['123456', '12345678', 'x1234567', '1234567x', '123456x'])('%j makes no member card', (digits) => {
-  expect(() => memberCardFrom(digits)).toThrow('seven digits');
+test.each(['123456', '123456789', 'x1234567', '1234567x', '123456x'])('%j makes no member card', (digits) => {
+  expect(() => memberCardFrom(digits)).toThrow('eight digits, once seven');
 });
 
 test('a box is no box when its last number cannot be read', () => {

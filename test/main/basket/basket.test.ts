@@ -320,9 +320,11 @@ test('a walk-in buys one SIM or top-up, and what is taken elsewhere in the netwo
     at: point.deps.now(),
     amend: (body) => ({
       ...body,
+      // 0.1 told a point what it had sent itself, too.
+      v: 1,
       cards: [
         {
-          cardHash: '0'.repeat(64),
+          id: '0'.repeat(22),
           networkId: personId,
           initials: 'FD',
           birthYear: 1988,

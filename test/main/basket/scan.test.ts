@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { brandAs } from '#domain/ids.ts';
 import { newSigningKey, signerFor } from '#exchange/crypto.ts';
 import { issueReferral } from '#exchange/referral-issue.ts';
-import { cardHash } from '#exchange/blinded.ts';
 import { day } from '#domain/time.ts';
 import {
   devices,
@@ -16,6 +15,7 @@ import {
   sims,
   sku,
   voucher,
+  idOfCard,
 } from '#test/support/desk.ts';
 import { type TestPoint, publishAs, testPoint } from '#test/support/point.ts';
 
@@ -51,13 +51,14 @@ test('a replaced card stays closed even while the network’s list still names i
   const card = memberCard(1);
   await point.done('giveCard', { personId, card });
   await point.done('giveCard', { personId, card: memberCard(2) });
+  const id = await idOfCard(card);
   publishAs(point.store, key, {
     at: point.deps.now(),
     amend: (body) => ({
       ...body,
       cards: [
         {
-          cardHash: cardHash(card),
+          id,
           networkId: personId,
           initials: 'FD',
           birthYear: 1988,

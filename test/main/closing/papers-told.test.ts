@@ -88,6 +88,7 @@ test('past months and years stand in the list by their period, with a paper of t
   expect(periodsEnding(point.deps, day('2027-01-02'))).toEqual(['2026-12', '2026']);
   point.later(48 * hour);
   await openDay(point, day('2027-01-02'));
+  expect(periodsEnding(point.deps, day('2027-01-02'))).toEqual([]);
   await closeDay(point);
   const closings = await point.done('closings', {});
   expect(closings.map(({ type, label, differenceCents }) => [type, label, differenceCents])).toEqual([

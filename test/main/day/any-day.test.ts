@@ -281,6 +281,8 @@ function ledgerHolds(point: TestPoint): void {
   const written = () => [
     rowsOf(point, 'SELECT * FROM usage ORDER BY till, seq, line_no'),
     rowsOf(point, 'SELECT * FROM sale_holder ORDER BY sale_id'),
+    rowsOf(point, 'SELECT * FROM entitlement ORDER BY id'),
+    rowsOf(point, 'SELECT * FROM member_card ORDER BY card'),
   ];
   const before = written();
   point.store.transaction(() => rebuild(point.store));
@@ -332,9 +334,21 @@ async function arriveAtHeadquarters(desks: readonly TestPoint[], dice: Day['dice
         ...row,
         reference_cents: Number((row as Record<string, unknown>)['reference_cents']),
       }));
-    expect(numbers(await there())).toEqual(here);
-    await store.value.transaction(rebuildThere);
-    expect(numbers(await there())).toEqual(here);
+    const windows = rowsOf(
+      first,
+      'SELECT id, person_id, from_day, until_day, renewal, cancelled_at IS NOT NULL AS back FROM entitlement ORDER BY id',
+    ).map((row) => ({ ...row, back: row['back'] === 1 }));
+    const windowsThere = (): Promise<object[]> =>
+      rowsAt(
+        store.value.db,
+        sql`SELECT entitlement_id AS id, person_id, from_day::text AS from_day, until_day::text AS until_day, renewal,
+          taken_back AS back FROM entitlement ORDER BY entitlement_id`,
+      );
+    for (const again of [false, true]) {
+      if (again) await store.value.transaction(rebuildThere);
+      expect(numbers(await there())).toEqual(here);
+      expect(await windowsThere()).toEqual(windows);
+    }
   }
   await store.value.close();
 }

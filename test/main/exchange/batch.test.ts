@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { cents } from '#domain/money.ts';
 import { brandAs } from '#domain/ids.ts';
@@ -5,7 +6,6 @@ import { firstPreviousHash } from '#domain/journal.ts';
 import { day } from '#domain/time.ts';
 import { type Acknowledgement, sealAcknowledgement } from '#exchange/acknowledgement.ts';
 import { type AnswerBody, sealAnswer } from '#exchange/answer.ts';
-import type { BatchRecord } from '#exchange/batch.ts';
 import { type OpenedBatch, openBatch } from '#exchange/open-batch.ts';
 import { type SigningKey, newSigningKey, signerFor, verifierAmong } from '#exchange/crypto.ts';
 import { type ReferenceBody, sealReference } from '#exchange/reference.ts';
@@ -13,7 +13,6 @@ import {
   approval,
   bankCard,
   closeDay,
-  codeOf,
   entitled,
   hour,
   openDay,
@@ -24,6 +23,8 @@ import {
   voucherClaim,
   worth,
 } from '#test/support/desk.ts';
+import { blindedReferral } from '#exchange/blinded.ts';
+import { type ReadEvents, readEvent } from '#exchange/event-payload.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
 
 function openedBatch(
@@ -37,7 +38,7 @@ function openedBatch(
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
   return {
     batch: opened.value,
-    text: opened.value.records.map((record) => JSON.stringify(record)).join('\n'),
+    text: gunzipSync(row.frozen).toString('utf8'),
   };
 }
 
@@ -81,15 +82,19 @@ test('a closing freezes one batch with everything since the last, sealed, and no
   });
   const last = point.store.lastRecord(point.deps.till, 'event')?.seq;
   expect(manifest.chains.event.lastSeq).toBe(last);
-  const of = (kind: BatchRecord['t']) => batch.records.filter((record) => record.t === kind);
-  expect(of('team-change')).toMatchObject([{ change: 'created', by: codeOf('manager') }]);
-  expect(of('entitlement')).toMatchObject([{ personId, until: '2028-05-21' }]);
-  expect(of('referral-used')).toMatchObject([
-    { verdict: 'accepted' },
-    { verdict: 'refused', personId: null },
-  ]);
-  expect(of('stock-movement')).toContainEqual(expect.objectContaining({ kind: 'sold', saleId: sale.saleId }));
-  expect(of('person').at(-1)).toMatchObject({ personId, initials: 'FD', birthYear: 1988 });
+  const events = <T extends keyof ReadEvents>(type: T): ReadEvents[T][] =>
+    batch.journal.flatMap(({ record }) => readEvent(record, type) ?? []);
+  expect(events('right-changed')).toMatchObject([{ change: 'created' }]);
+  expect(events('person-registered')).toMatchObject([{ personId }]);
+  expect(events('card-given')).toMatchObject([{ personId, card: { id: expect.any(String) as unknown } }]);
+  const [window] = events('window-opened');
+  expect(window).toMatchObject({ personId, until: '2028-05-21' });
+  expect(events('referral-refused')).toMatchObject([{ proof: 'voucher', reasons: ['prescriber-suspended'] }]);
+  expect(batch.referrals).toMatchObject([{ entitlementId: window?.entitlementId, verdict: 'accepted' }]);
+  expect(batch.persons.at(-1)).toMatchObject({ personId, initials: 'FD', birthYear: 1988 });
+  expect(window?.referral).toBe(
+    blindedReferral(point.deps.reference().body.yearlyKey, batch.referrals[0]?.referralKey ?? ''),
+  );
   expect(text).not.toMatch(/Diallo|Fatoumata|Zoé|Martin|Awa|Nadia|1988-04-12/);
 });
 

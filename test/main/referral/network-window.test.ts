@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { type PersonId, brandAs } from '#domain/ids.ts';
 import { type Day, day } from '#domain/time.ts';
-import { cardHash } from '#exchange/blinded.ts';
 import { newSigningKey } from '#exchange/crypto.ts';
 import type { NetworkCard } from '#exchange/reference.ts';
-import { cash, memberCard, openDay, payloadsOf, scan, sku } from '#test/support/desk.ts';
+import { cash, memberCard, openDay, payloadsOf, scan, sku, idOfCard } from '#test/support/desk.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
 
 // Somebody registered at another point: all that is known here is their line in headquarters' list of cards.
@@ -14,7 +13,7 @@ const networkId = brandAs<PersonId>('018f0000-0000-7000-8000-000000000001');
 
 async function withWindow(window: { readonly from: Day; readonly until: Day } | null): Promise<TestPoint> {
   const known: NetworkCard = {
-    cardHash: cardHash(card),
+    id: await idOfCard(card),
     networkId,
     initials: 'KB',
     birthYear: 1979,

@@ -52,7 +52,7 @@ test('a unit that was written off may be brought back without a ticket: it is th
   expect(await back(point, 'CARTE-35', { unit: sims[0] })).toMatchObject({ ok: true });
   expect(point.store.unitByKey(unitKey)).toMatchObject({ status: 'blocked', text: sims[0] });
   expect(rowsOf(point, "SELECT quantity, reason FROM stock_movement WHERE kind = 'returned'")).toEqual([
-    { quantity: 1, reason: 'without-ticket' },
+    { quantity: 1, reason: 'without-ticket:faulty' },
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { onTestFinished, expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Answer, CallName, Input } from '#contract/ipc.ts';
 import { fileKeystore } from '#drivers/keystore/file.ts';
 import { brandAs } from '#domain/ids.ts';
@@ -65,6 +65,8 @@ async function opened(): Promise<Awaited<ReturnType<typeof demonstration>>> {
 
 test('training sells, prints and closes; the real database gained two events and nothing else', async () => {
   const { done, rows, folder } = await opened();
+  // The look at the journal that follows a start notes when it ended.
+  await vi.waitFor(async () => expect((await done('integrity', {})).lastCheck).not.toBeNull());
   const before = rows();
   await done('startTraining', {});
   const { training, till } = await done('deskState', {});
