@@ -12,6 +12,7 @@ import { erasureQueries } from './queries/person-erasure.ts';
 import { eventQueries } from './queries/event.ts';
 import { exchangeQueries } from './queries/exchange.ts';
 import { moneyQueries } from './queries/money.ts';
+import { networkQueries } from './queries/network.ts';
 import { operatorQueries } from './queries/team.ts';
 import { personQueries } from './queries/person.ts';
 import { recordQueries } from './queries/journal.ts';
@@ -47,6 +48,7 @@ export const storeOn = (db: Db) => {
     ...operatorQueries(db),
     ...personQueries(db),
     ...moneyQueries(db),
+    ...networkQueries(db),
     ...records,
     insertRecord: (row: Parameters<typeof records.insertRecord>[0]): void => {
       records.insertRecord(row);

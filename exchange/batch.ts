@@ -12,6 +12,7 @@ import {
   type Heads,
   instant,
   keyId,
+  recipient,
   sha256Text,
   signature64,
   siteCode,
@@ -60,6 +61,8 @@ export const batchManifest = z.discriminatedUnion('schemaVersion', [
   z.strictObject({
     ...manifestFields,
     schemaVersion: z.literal(2),
+    /** age key of the till: what comes back on a stick is wrapped to it. */
+    recipient,
     counts: z.record(z.enum(batchLineTypes), count),
   }),
 ]);

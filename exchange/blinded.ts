@@ -1,9 +1,8 @@
 import { scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
-import { bech32 } from '@scure/base';
-import { identityToRecipient } from 'age-encryption';
 import { type CardId, type MemberCard, brandAs } from '#domain/ids.ts';
 import type { SealedCard } from '#domain/rights.ts';
+import { ageIdentityFrom } from './age-identity.ts';
 import { fromBase64Url, hmacSha256, sha256Hex, toBase64Url } from './crypto.ts';
 
 /** Key of a year, 32 bytes in base64url: every till and headquarters hold it, nobody else. */
@@ -46,7 +45,7 @@ const derive = promisify<string, Buffer, number, { N: number; r: number; p: numb
 
 /** A card with what opens the entries that are sealed to it. */
 export interface CardInHand extends SealedCard {
-  /** age private key. Never written down: the card is the key. */
+  /** age private key. The card is the key: it is kept nowhere but at the point that gave the card. */
   readonly identity: string;
 }
 
@@ -61,7 +60,6 @@ export async function cardInHand(card: MemberCard, salt: string): Promise<CardIn
     p: 1,
     maxmem: 64 * 1024 * 1024,
   });
-  const secret = bech32.encode('AGE-SECRET-KEY-', bech32.toWords(bytes.subarray(16)), false).toUpperCase();
-  const recipient = await identityToRecipient(secret);
-  return { id: brandAs<CardId>(toBase64Url(bytes.subarray(0, 16))), recipient, identity: secret };
+  const id = brandAs<CardId>(toBase64Url(bytes.subarray(0, 16)));
+  return { id, ...(await ageIdentityFrom(bytes.subarray(16))) };
 }

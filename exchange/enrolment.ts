@@ -14,7 +14,9 @@ import {
   verifierAmong,
 } from './crypto.ts';
 import { type ReferenceBody, openReference } from './reference.ts';
-import { instant, key32, keyId, siteCode, tillId } from './schema.ts';
+import { openPart, partsBody } from './parts.ts';
+import { openPeople } from './people.ts';
+import { instant, key32, keyId, recipient, siteCode, tillId } from './schema.ts';
 import { openDocument, parseJson, sealDocument } from './signed-document.ts';
 
 /** What `enrol SITE TILL` prints: `CE1.PAR13-1.<secret>.<fingerprint of hq-sign>`, base32. Good once. */
@@ -46,25 +48,27 @@ export function readEnrolmentCode(text: string): EnrolmentCode | null {
 }
 
 const requestBody = z.strictObject({
-  v: z.literal(1),
+  v: z.literal(2),
   site: siteCode,
   till: tillId,
   keyId,
   publicKey: key32,
+  /** age key that what headquarters sends is wrapped to. */
+  recipient,
   at: instant,
 });
 const enrolmentRequest = requestBody.extend({ mac: key32 });
 export type EnrolmentRequest = z.output<typeof enrolmentRequest>;
 
 const responseBody = z.object({
-  v: z.literal(1),
+  v: z.literal(2),
   site: siteCode,
   till: tillId,
   /** Ties the answer to the request it answers. */
   requestMac: key32,
   hqSign: z.object({ keyId, publicKey: key32 }),
   ageRecipients: z.array(z.string().startsWith('age1')).min(1),
-  reference: z.string(),
+  reference: partsBody,
   at: instant,
 });
 export type EnrolmentResponse = z.output<typeof responseBody>;
@@ -72,16 +76,17 @@ export type EnrolmentResponse = z.output<typeof responseBody>;
 export type EnrolmentRefusal = 'unreadable' | 'other-headquarters' | 'bad-signature' | 'other-request';
 
 const macOf = (secret: Uint8Array, body: z.output<typeof requestBody>): string =>
-  hmacSha256(secret, `comptoir/enrolment-request/1\n${canonicalText(body)}`);
+  hmacSha256(secret, `comptoir/enrolment-request/2\n${canonicalText(body)}`);
 
-/** The till's half: its public key under a MAC by the code. The same text goes over HTTP and in a file. */
+/** The till's half: its public keys under a MAC by the code. The same text goes over HTTP and in a file. */
 export function enrolmentRequestText(
   code: EnrolmentCode,
-  key: Pick<SigningKey, 'publicKey'>,
+  key: Pick<SigningKey, 'publicKey'> & { readonly recipient: string },
   at: Instant,
 ): string {
   const { site, till } = code;
-  const body = { v: 1 as const, site, till, keyId: keyIdOf(key.publicKey), publicKey: key.publicKey, at };
+  const { publicKey, recipient: to } = key;
+  const body = { v: 2 as const, site, till, keyId: keyIdOf(publicKey), publicKey, recipient: to, at };
   return canonicalText({ ...body, mac: macOf(code.secret, body) });
 }
 
@@ -101,15 +106,23 @@ export function requestHolds(request: EnrolmentRequest, secret: Uint8Array): boo
 export const sealEnrolmentResponse = (body: EnrolmentResponse, signer: Signer): string =>
   sealDocument('enrolment-response', body, signer);
 
+/** What headquarters answered, opened: the first parts of the reference, as documents and read. */
+export interface OpenedEnrolment {
+  readonly response: EnrolmentResponse;
+  readonly reference: ReferenceBody;
+  readonly catalogueText: string;
+  readonly peopleText: string;
+}
+
 /**
  * Opens the answer to `requestText` at the till: its key must be the one whose fingerprint the code holds, and
- * the first reference in it must hold under that key.
+ * the first parts in it must be wrapped to the till's age identity and hold under that key.
  */
-export function openEnrolmentResponse(
+export async function openEnrolmentResponse(
   text: string,
   code: EnrolmentCode,
-  requestText: string,
-): Result<{ readonly response: EnrolmentResponse; readonly reference: ReferenceBody }, EnrolmentRefusal> {
+  sent: { readonly requestText: string; readonly identity: string },
+): Promise<Result<OpenedEnrolment, EnrolmentRefusal>> {
   const claimed = responseBody.safeParse(parseJson(text.split('\n')[0] ?? ''));
   if (!claimed.success) return refuse('unreadable');
   // Believed only because the code, handed over apart, names the same key.
@@ -119,8 +132,19 @@ export function openEnrolmentResponse(
   const opened = openDocument({ kind: 'enrolment-response', schema: responseBody }, text, verify);
   if (!opened.ok) return refuse(opened.refusal === 'bad-signature' ? 'bad-signature' : 'unreadable');
   const response = opened.value.body;
-  const request = readEnrolmentRequest(requestText);
+  const request = readEnrolmentRequest(sent.requestText);
   if (response.requestMac !== request?.mac || response.till !== code.till) return refuse('other-request');
-  const reference = openReference(response.reference, verify, 0);
-  return reference.ok ? ok({ response, reference: reference.value }) : refuse('bad-signature');
+  const { catalogue, people } = response.reference;
+  if (!catalogue || !people) return refuse('unreadable');
+  const catalogueText = await openPart(catalogue, sent.identity);
+  const peopleText = await openPart(people, sent.identity);
+  if (!catalogueText.ok || !peopleText.ok) return refuse('unreadable');
+  const reference = openReference(catalogueText.value, verify, 0);
+  if (!reference.ok || !openPeople(peopleText.value, verify).ok) return refuse('bad-signature');
+  return ok({
+    response,
+    reference: reference.value,
+    catalogueText: catalogueText.value,
+    peopleText: peopleText.value,
+  });
 }

@@ -9,6 +9,7 @@ import {
 import { type StockMoved, stockActs } from '#domain/stock.ts';
 import { unitStatuses } from '#domain/units.ts';
 import {
+  blindedReferral,
   cardId,
   count,
   day,
@@ -28,8 +29,6 @@ import {
 // Payloads of the events that something is computed from, since version 2. Each also says who acted (`operator`, null
 // for what happens by itself). Unknown fields pass, as in every record.
 
-/** Year, then the keyed digest: `2026:…` (`exchange/blinded.ts`). */
-const blindedReferral = z.string().regex(/^\d{4}:[A-Za-z0-9_-]{43}$/, 'a year and 32 bytes in base64url');
 const sealedCard = z.object({ id: cardId, recipient });
 const unit = z.object({ key: unitKey, text: z.string().max(64) });
 

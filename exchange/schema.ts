@@ -42,6 +42,10 @@ export const saleId = branded<SaleId>(identity, 'an identifier');
 export const cardId = branded<CardId>(/^[A-Za-z0-9_-]{22}$/, '16 bytes in base64url');
 /** An age public key (X25519). */
 export const recipient = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/, 'an age public key');
+/** What the journal says of a referral: the year of the key, then the keyed digest (`exchange/blinded.ts`). */
+export const blindedReferral = z
+  .string()
+  .regex(/^\d{4}:[A-Za-z0-9_-]{43}$/, 'a year and 32 bytes in base64url');
 export const identifier = z.string().regex(identity, 'an identifier');
 
 export const day = z

@@ -23,6 +23,7 @@ export interface BatchInput {
   readonly previousBusinessDay: Day | null;
   readonly appVersion: string;
   readonly referenceNumber: number;
+  readonly recipient: string;
   readonly clock: BatchManifest['clock'];
   /** 64 zeros on the first batch. */
   readonly previousManifestSha256: string;

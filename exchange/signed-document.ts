@@ -12,6 +12,9 @@ import { keyId, signature64 } from './schema.ts';
 export type SealedKind =
   | 'acknowledgement'
   | 'reference'
+  | 'people'
+  | 'card'
+  | 'spare'
   | 'answer'
   | 'enrolment-response'
   | 'heads'

@@ -14,7 +14,9 @@ import {
   sealEnrolmentResponse,
 } from '#exchange/enrolment.ts';
 import { lastPublication } from './publish/publications.ts';
-import { type ReferenceDeps, referenceFor } from './publish/reference.ts';
+import { partsFor } from './publish/parts.ts';
+import type { ReferenceDeps } from './publish/reference.ts';
+import { isSpare } from './publish/spares.ts';
 import { enrolmentCodes, tillKeys, tills } from './store/schema.ts';
 
 export type CodeRefusal =
@@ -41,7 +43,8 @@ export async function makeEnrolmentCode(
   if (!held) return refuse({ kind: 'nothing-published' });
   if (!held.catalogue.sites.some((one) => one.code === site)) return refuse({ kind: 'site-unknown' });
   const known = await deps.store.db.select().from(tills).where(eq(tills.till, till));
-  if (known.length > 0) return refuse({ kind: 'till-already-enrolled' });
+  if (known.length > 0 || (await isSpare(deps.store.db, till)))
+    return refuse({ kind: 'till-already-enrolled' });
   const secret = randomBytes(10);
   const expiresAt = instantFromMs(instantMs(deps.now()) + codeLifeMs);
   const row = { site, secret: secret.toString('base64url'), expiresAt, usedAt: null };
@@ -97,10 +100,10 @@ async function insertTill(
   request: EnrolmentRequest,
   enrolledAt: Instant,
 ): Promise<void> {
-  const { site, till, keyId, publicKey } = request;
+  const { site, till, keyId, publicKey, recipient } = request;
   await db
     .insert(tills)
-    .values({ till, site, enrolledAt, lastManifestSha256: firstPreviousHash, heads: noHeads });
+    .values({ till, site, enrolledAt, recipient, lastManifestSha256: firstPreviousHash, heads: noHeads });
   await db.insert(tillKeys).values({ till, keyId, publicKey, enrolledAt });
 }
 
@@ -108,17 +111,18 @@ async function respond(
   deps: ReferenceDeps,
   request: EnrolmentRequest,
 ): Promise<Result<string, EnrolRefusal>> {
-  const reference = await referenceFor(deps, request.site);
+  const { recipient } = request;
+  const reference = await partsFor(deps, request.site, { catalogue: 0, people: 0, recipient });
   if (!reference) return refuse({ kind: 'nothing-published' });
   const { keyId, publicKey } = deps.keys.sign;
   const body = {
-    v: 1 as const,
+    v: 2 as const,
     site: request.site,
     till: request.till,
     requestMac: request.mac,
     hqSign: { keyId, publicKey },
     ageRecipients: [deps.keys.age.recipient],
-    reference: reference.text,
+    reference,
     at: deps.now(),
   };
   return ok(sealEnrolmentResponse(body, deps.keys.sign));

@@ -14,6 +14,8 @@ export interface HqKeys {
   readonly yearlyKey: (year: number) => string;
   /** The salt under which points turn card numbers into their stand-ins: one for ever. */
   readonly cardSalt: string;
+  /** 32 secret bytes under a name: what a part of the reference is encrypted with. */
+  readonly contentKey: (name: string) => Buffer;
 }
 
 interface StoredKeys {
@@ -54,6 +56,7 @@ function hqKeysOf(stored: StoredKeys): HqKeys {
     issue: { ...namedSigner(stored.issue), from: day(stored.issue.from) },
     age: stored.age,
     cardSalt: hmacSha256(root, 'comptoir/card-salt/1'),
+    contentKey: (name) => Buffer.from(hmacSha256(root, `comptoir/content/1\n${name}`), 'base64url'),
     yearlyKey: (year) => hmacSha256(root, `comptoir/yearly-key/1\n${year}`),
   };
 }

@@ -4,14 +4,15 @@ import type { PrinterView } from '#contract/printing.ts';
 import type { TrainingState } from '#contract/training.ts';
 import type { StandingWarning } from '#contract/desk.ts';
 import type { ReadingStore, Store } from '#db/store.ts';
-import type { Catalogue, Site } from '#domain/catalogue.ts';
 import type { OperatorCode, TillId } from '#domain/ids.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Keystore } from '#drivers/keystore/port.ts';
 import type { Signer } from '#exchange/crypto.ts';
-import type { NetworkCard, ReferenceBody } from '#exchange/reference.ts';
 
+import type { CardsInHand } from './network/cards-in-hand.ts';
 import type { Integrity } from './integrity/port.ts';
+import type { ReferenceInForce } from './reference.ts';
+import type { AgeKey } from './set-up/till-keys.ts';
 import type { HeadFile } from './journal/head-file.ts';
 import type { LaterLine } from './later.ts';
 import type { Scanning } from './scanning/scanning.ts';
@@ -24,19 +25,6 @@ export interface RestoreTools {
   readonly keystore: Keystore;
   readonly migrationsFolder: string;
   readonly workerFile: URL;
-}
-
-/** The reference in force, opened once and indexed for the desk. */
-export interface ReferenceInForce {
-  readonly body: ReferenceBody;
-  readonly catalogue: Catalogue;
-  readonly site: Site;
-  readonly used: ReadonlyMap<string, string>;
-  readonly revoked: ReadonlySet<string>;
-  /** By what stands for the card. */
-  readonly cardsById: ReadonlyMap<string, NetworkCard>;
-  readonly cardsByPerson: ReadonlyMap<string, NetworkCard>;
-  readonly verifyIssued: (keyId: string, signedText: string, signature: string) => boolean;
 }
 
 /** Slow hashes of passwords and PINs, off the main thread. */
@@ -129,6 +117,10 @@ export interface Deps {
   readonly point: PointFile;
   readonly tillKey: TillKey;
   readonly heads: Pick<HeadFile, 'flush'>;
+  /** What cards of the network open. */
+  readonly cards: CardsInHand;
+  /** What headquarters' answers are wrapped to. */
+  readonly ageKey: AgeKey;
   readonly integrity: Integrity;
   readonly work: WorkDesk;
   /** Does it soon, one after another, and never in anybody's way; what fails is reported. */

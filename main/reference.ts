@@ -1,8 +1,24 @@
 import type { Store } from '#db/store.ts';
+import type { Catalogue, Site } from '#domain/catalogue.ts';
+import type { NetworkCard01 } from '#exchange/reference-0.1.ts';
 import { verifierAmong } from '#exchange/crypto.ts';
 import { type ReferenceBody, openReference } from '#exchange/reference.ts';
 import { verifyReferralSignature } from '#exchange/referral-issue.ts';
-import type { ReferenceInForce } from './deps.ts';
+
+/** The reference in force, opened once and indexed for the desk. */
+export interface ReferenceInForce {
+  readonly body: ReferenceBody;
+  readonly catalogue: Catalogue;
+  readonly site: Site;
+  readonly revoked: ReadonlySet<string>;
+  /** What 0.1 said of people, where the next reference has not come yet. */
+  readonly before: {
+    readonly used: ReadonlyMap<string, string>;
+    readonly cardsByHash: ReadonlyMap<string, NetworkCard01>;
+    readonly cardsByPerson: ReadonlyMap<string, NetworkCard01>;
+  } | null;
+  readonly verifyIssued: (keyId: string, signedText: string, signature: string) => boolean;
+}
 
 /** Public key of headquarters, as the enrolment fixed it. */
 export interface HeadquartersKey {
@@ -18,10 +34,12 @@ export function inForce(body: ReferenceBody): ReferenceInForce {
     body,
     catalogue: body.catalogue,
     site,
-    used: new Map(body.usedReferrals.map((one) => [one.key, one.on])),
     revoked: new Set(body.revocations),
-    cardsById: new Map(body.cards.map((card) => [card.id, card])),
-    cardsByPerson: new Map(body.cards.map((card) => [card.networkId, card])),
+    before: body.before && {
+      used: new Map(body.before.usedReferrals.map((one) => [one.key, one.on])),
+      cardsByHash: new Map(body.before.cards.map((card) => [card.cardHash, card])),
+      cardsByPerson: new Map(body.before.cards.map((card) => [card.networkId, card])),
+    },
     verifyIssued: verifyReferralSignature(body.issueKeys),
   };
 }

@@ -53,8 +53,8 @@ export function rightsQueries(db: Db) {
         .where(and(eq(memberCard.active, true), isNull(memberCard.sealedId)))
         .limit(limit)
         .all(),
-    sealCard: (card: MemberCard, sealedId: CardId): void => {
-      db.update(memberCard).set({ sealedId }).where(eq(memberCard.card, card)).run();
+    sealCard: (card: MemberCard, { id: sealedId, identity }: { id: CardId; identity: string }): void => {
+      db.update(memberCard).set({ sealedId, identity }).where(eq(memberCard.card, card)).run();
     },
     forgetWindows: (ids: readonly EntitlementId[]): void => {
       db.delete(entitlement)

@@ -4,6 +4,7 @@ export * from './correction.ts';
 export * from './exchange.ts';
 export * from './journal.ts';
 export * from './money.ts';
+export * from './network.ts';
 export * from './person.ts';
 export * from './printing.ts';
 export * from './referral.ts';

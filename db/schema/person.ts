@@ -64,6 +64,8 @@ export const memberCard = sqliteTable(
     active: flag('active').notNull(),
     /** What stands for it outside the point; null until headquarters' salt is known. */
     sealedId: idColumn<CardId>('sealed_id'),
+    /** age key that opens what is sealed to the card, as slow to make again as the stand-in. */
+    identity: text('identity'),
   },
   (table) => [index('member_card_person').on(table.personId)],
 );

@@ -114,7 +114,12 @@ async function store(
   const heads = headsAfter(batch.manifest);
   await tx.db
     .update(tills)
-    .set({ lastBatchNo: batchNo, lastManifestSha256: batch.manifestSha256, heads })
+    .set({
+      lastBatchNo: batchNo,
+      lastManifestSha256: batch.manifestSha256,
+      heads,
+      ...(batch.manifest.schemaVersion === 2 ? { recipient: batch.manifest.recipient } : {}),
+    })
     .where(sql`till = ${till}`);
   return { status, heads };
 }

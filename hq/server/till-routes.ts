@@ -7,7 +7,9 @@ import { sha256Hex, verifierFor } from '#exchange/crypto.ts';
 import { type RequestLine, emptyBodySha256, requestHeaders, verifyRequest } from '#exchange/request.ts';
 import { enrolTill } from '../enrol.ts';
 import { importBatch } from '../import/import-batch.ts';
-import { type ReferenceDeps, currentReferenceNumber, referenceFor } from '../publish/reference.ts';
+import { recipient as recipientSchema } from '#exchange/schema.ts';
+import { partsFor } from '../publish/parts.ts';
+import type { ReferenceDeps } from '../publish/reference.ts';
 import { tillKeys, tills } from '../store/schema.ts';
 import { rowsOf } from '../store/store.ts';
 import type { BatchFiles } from './batch-files.ts';
@@ -123,25 +125,25 @@ async function putBatch(
   return documentReply(httpStatus[answer.body.status.kind], answer.text);
 }
 
+/** `?catalogue=N&people=M&to=age1…`: what is newer than the till holds, wrapped to its age key. */
 async function reference(deps: TillRouteDeps, request: IncomingMessage, url: URL): Promise<Reply> {
   const line = { method: 'GET' as const, path: request.url ?? '', bodySha256: emptyBodySha256 };
   const caller = await callerOf(deps, request, line, { allowedSkewMs });
   if ('status' in caller) return caller;
-  const number = await currentReferenceNumber(deps);
-  if (number === null || number <= Number(url.searchParams.get('since') ?? 0)) {
-    await markServed(deps, caller.till, number);
-    return { status: 204 };
-  }
-  const current = await referenceFor(deps, caller.site);
-  if (!current) return { status: 204 };
-  await markServed(deps, caller.till, current.number);
-  return documentReply(200, current.text);
+  const to = recipientSchema.safeParse(url.searchParams.get('to'));
+  if (!to.success) return refused(400, 'no-recipient');
+  const held = (name: string): number => Math.max(0, Math.trunc(Number(url.searchParams.get(name))) || 0);
+  await deps.store.db.update(tills).set({ recipient: to.data }).where(eq(tills.till, caller.till));
+  const asked = { catalogue: held('catalogue'), people: held('people'), recipient: to.data };
+  const parts = await partsFor(deps, caller.site, asked);
+  if (!parts) return { status: 204 };
+  await markServed(deps, caller.till, parts.catalogue?.number ?? asked.catalogue);
+  return parts.catalogue || parts.people ? jsonReply(200, parts) : { status: 204 };
 }
 
 /** What the till now holds: the board shows who sells with the last prices. */
-async function markServed(deps: TillRouteDeps, till: TillId, number: number | null): Promise<void> {
-  if (number !== null)
-    await deps.store.db.update(tills).set({ referenceServed: number }).where(eq(tills.till, till));
+async function markServed(deps: TillRouteDeps, till: TillId, number: number): Promise<void> {
+  await deps.store.db.update(tills).set({ referenceServed: number }).where(eq(tills.till, till));
 }
 
 async function answers(deps: TillRouteDeps, request: IncomingMessage): Promise<Reply> {
@@ -160,14 +162,20 @@ export async function answerFor(deps: ReferenceDeps, caller: Caller): Promise<st
     sql`SELECT document FROM (SELECT document, at, batch_no FROM acknowledgement WHERE till = ${caller.till}
       ORDER BY at DESC LIMIT ${acknowledgementsAtMost}) AS last ORDER BY at, batch_no`,
   );
-  const current = await referenceFor(deps, caller.site);
+  const [row] = await deps.store.db
+    .select({ recipient: tills.recipient })
+    .from(tills)
+    .where(eq(tills.till, caller.till));
+  const recipient = row?.recipient ?? null;
+  const whole = { catalogue: 0, people: 0 };
   const body = {
-    v: 1 as const,
+    v: 2 as const,
     site: caller.site,
     till: caller.till,
     at: deps.now(),
     acknowledgements: rows.map((row) => row.document),
-    reference: current?.text ?? null,
+    // Nobody else on the way of a stick reads it; a till that never told its key gets its acknowledgements alone.
+    reference: recipient === null ? null : await partsFor(deps, caller.site, { ...whole, recipient }),
   };
   return sealAnswer(body, deps.keys.sign);
 }

@@ -1,4 +1,5 @@
-import { boolean, date, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { SiteCode, TillId } from '#domain/ids.ts';
 import type { Day, Instant } from '#domain/time.ts';
 
 // Tables of the network, not of a till: small, the same everywhere (reference tables when distributed).
@@ -18,12 +19,47 @@ export const publications = pgTable('publication', {
   content: text('content').notNull(),
 });
 
-/** Each distinct content of a reference: a new number when prices, cards, revocations or the year changed. */
+/** Each distinct content of a catalogue: a new number when prices, revocations, tills or the year changed. */
 export const referenceIssues = pgTable('reference_issue', {
   number: integer('number').primaryKey(),
   publication: integer('publication').notNull(),
   contentKey: text('content_key').notNull().unique(),
   issuedAt: instantOf('issued_at').notNull(),
+});
+
+/** What stands in the people part now and when it last changed; `gone`: it stood there once. */
+export const peopleRows = pgTable(
+  'people_row',
+  {
+    kind: text('kind').$type<'card' | 'referral' | 'erasure'>().notNull(),
+    id: text('id').notNull(),
+    /** Of what was sealed or written: what did not change is not sealed anew. */
+    digest: text('digest').notNull(),
+    content: text('content').notNull(),
+    number: integer('number').notNull(),
+    gone: boolean('gone').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.id] }), index('people_row_number').on(table.number)],
+);
+
+/** One row: the number of the people part, and what it was made from. */
+export const peopleStates = pgTable('people_state', {
+  number: integer('number').primaryKey(),
+  contentKey: text('content_key').notNull(),
+});
+
+/** Files of parts as they are sent, base64: the last number of each. */
+export const partFiles = pgTable('part_file', {
+  name: text('name').primaryKey(),
+  number: integer('number').notNull(),
+  file: text('file').notNull(),
+});
+
+/** Till numbers kept for tills that are lost one day. */
+export const spareTills = pgTable('spare_till', {
+  till: text('till').$type<TillId>().primaryKey(),
+  site: text('site').$type<SiteCode>().notNull(),
+  ofTill: text('of_till').$type<TillId>().notNull(),
 });
 
 export const revocations = pgTable('revocation', {

@@ -36,6 +36,8 @@ export const tills = pgTable('till', {
   lastSeenAt: instantOf('last_seen_at'),
   skewMs: bigint('skew_ms', { mode: 'number' }),
   referenceServed: integer('reference_served'),
+  /** age key that what goes to the till is wrapped to; null until it was told. */
+  recipient: text('recipient'),
 });
 
 export const tillKeys = pgTable(

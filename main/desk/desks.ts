@@ -6,6 +6,7 @@ import { type Result, ok } from '#domain/result.ts';
 import type { Deps } from '../deps.ts';
 import { laterLine } from '../later.ts';
 import { rebuildIfNeeded } from '../ledger/rebuild.ts';
+import { cardsOf } from '../network/cards-in-hand.ts';
 import { referencesOf } from '../reference.ts';
 import { type TrainingSwitch, trainingSwitch } from '../training/switch.ts';
 import { workDesk } from '../work/desk.ts';
@@ -47,9 +48,11 @@ export async function openDesks(context: PointContext): Promise<Result<Desks, De
     workerFile: options.workerFile,
     onChange: () => context.changed(null, 'work'),
   });
+  const references = referencesOf(store);
   const shared: SharedByDesks = {
     ...context,
-    reference: referencesOf(store),
+    reference: references,
+    cards: cardsOf(store, references),
     work,
     later: background.later,
     desks: {

@@ -29,7 +29,9 @@ import type { HeadquartersKey, ReferenceReader } from '../reference.ts';
 import type { Report } from '../report.ts';
 import { scanning } from '../scanning/scanning.ts';
 import { receiveAssigned } from '../set-up/receive-assigned.ts';
-import { tillSigner } from '../set-up/till-keys.ts';
+import { type AgeKey, tillAgeKey, tillSigner } from '../set-up/till-keys.ts';
+import type { CardsInHand } from '../network/cards-in-hand.ts';
+import { referenceTaken } from '../network/reference-taken.ts';
 import { headquartersClient } from '../exchange/client.ts';
 import { syncEvents } from '../exchange/events.ts';
 import { syncLoop } from '../exchange/loop.ts';
@@ -64,6 +66,8 @@ export interface DeskOptions {
 export interface SharedByDesks extends PointContext {
   /** The reference in force: one reader for all, so that a till sells at no price that another knows to be past. */
   readonly reference: (headquarters: HeadquartersKey) => ReferenceReader;
+  /** What cards of other points opened here: one memory for all desks. */
+  readonly cards: (headquarters: HeadquartersKey) => CardsInHand;
   /** One piece of long work at a time on a machine. */
   readonly work: WorkDesk;
   readonly later: Deps['later'];
@@ -102,7 +106,8 @@ export async function openDesk(context: DeskContext, till: TillRow): Promise<Res
   const remembered = readHeadFile(options.folder, till.id, verifierAmong([own]));
   const heads = headFile({ folder: options.folder, till: till.id, store, signer, now });
   const hardware = openHardware(context, till.id);
-  const sync = syncOf(context, { till, signer, headquarters, reference, deps: () => deps });
+  const ageKey = await tillAgeKey(options.keystore, till.id);
+  const sync = syncOf(context, { till, signer, ageKey, headquarters, reference, deps: () => deps });
   const deps: Deps = {
     store,
     now,
@@ -129,6 +134,8 @@ export async function openDesk(context: DeskContext, till: TillRow): Promise<Res
     point,
     tillKey: own,
     heads,
+    cards: context.cards(headquarters),
+    ageKey,
     integrity: integrityWatch({
       deps: () => deps,
       startCheck: (upTo, share, progress) =>
@@ -214,6 +221,7 @@ function syncOf(
   own: {
     readonly till: TillRow;
     readonly signer: Signer;
+    readonly ageKey: AgeKey;
     readonly headquarters: HeadquartersKey;
     readonly reference: ReferenceReader;
     readonly deps: () => Deps;
@@ -227,17 +235,20 @@ function syncOf(
     till: till.id,
     site: till.site,
     now,
-    client: url === undefined ? null : headquartersClient({ url, signer, now }),
+    client:
+      url === undefined
+        ? null
+        : headquartersClient({
+            url,
+            signer,
+            recipient: own.ageKey.recipient,
+            now,
+          }),
     verify: verifierAmong([own.headquarters]),
     ageRecipients: () => reference.current().body.ageRecipients,
     ...syncEvents(deps),
-    onReference: () => {
-      reference.forget();
-      receiveAssigned(deps());
-      applyErasures(deps());
-      sealCards(deps());
-      changed('desk', 'basket', 'stock');
-    },
+    identity: own.ageKey.identity,
+    onReference: () => referenceTaken(deps()),
     onChange: () => changed('batches', 'desk'),
     jitter: () => Math.random(),
     report: (error) => options.report('exchange', error),

@@ -2,6 +2,7 @@ import type { SiteCode, TillId } from '#domain/ids.ts';
 import type { Instant } from '#domain/time.ts';
 import { batchPath } from '#exchange/batch.ts';
 import { type Signer, sha256Hex } from '#exchange/crypto.ts';
+import { type Parts, partsBody } from '#exchange/parts.ts';
 import {
   emptyBodySha256,
   headquartersAheadMs,
@@ -17,8 +18,11 @@ export interface HeadquartersClient {
     till: TillId,
     batch: { batchNo: number; file: Uint8Array },
   ) => Promise<string>;
-  /** The sealed reference in force, or null when headquarters has nothing newer than `since`. */
-  readonly pullReference: (since: number) => Promise<string | null>;
+  /** The parts of the reference that are newer than those held, or null when there are none. */
+  readonly pullReference: (held: {
+    readonly catalogue: number;
+    readonly people: number;
+  }) => Promise<Parts | null>;
   /** The sealed answer file: headquarters' acknowledgements so far, and its reference. */
   readonly pullAnswers: () => Promise<string>;
   readonly aheadMs: () => number | null;
@@ -30,6 +34,8 @@ const patienceMs = 30_000;
 export function headquartersClient(options: {
   readonly url: string;
   readonly signer: Signer;
+  /** age key of the till: what comes down is wrapped to it. */
+  readonly recipient: string;
   readonly now: () => Instant;
 }): HeadquartersClient {
   let ahead: number | null = null;
@@ -55,11 +61,16 @@ export function headquartersClient(options: {
       if (text === '' || response.status >= 500) throw new Error(`headquarters answered ${response.status}`);
       return text;
     },
-    pullReference: async (since) => {
-      const response = await send('GET', `/v1/reference?since=${since}`);
+    pullReference: async ({ catalogue, people }) => {
+      const asked = new URLSearchParams({
+        catalogue: String(catalogue),
+        people: String(people),
+        to: options.recipient,
+      });
+      const response = await send('GET', `/v1/reference?${asked.toString()}`);
       if (response.status === 304 || response.status === 204) return null;
       if (!response.ok) throw new Error(`headquarters answered ${response.status}`);
-      return response.text();
+      return partsBody.parse(await response.json());
     },
     pullAnswers: async () => {
       const response = await send('GET', '/v1/answers');

@@ -3,16 +3,17 @@ import { ok, refuse } from '#domain/result.ts';
 import { verifierAmong } from '#exchange/crypto.ts';
 import { openAnswer } from '#exchange/answer.ts';
 import type { Deps } from '../deps.ts';
-import { receiveAssigned } from '../set-up/receive-assigned.ts';
 import { appendEvent } from '../journal/append.ts';
-import { applyErasures } from '../person/erase.ts';
-import { sealCards } from '../person/seal-cards.ts';
 import { storeAcknowledgement } from './acknowledge.ts';
 import { syncEvents } from './events.ts';
-import { takeReference } from './take-reference.ts';
+import { takeParts } from '../network/take-parts.ts';
+import { referenceTaken } from '../network/reference-taken.ts';
 
 /** "Importer la réponse du siège": acknowledgements and prices that came back on a stick. */
-export function importAnswer(deps: Deps, input: Input<'importAnswer'>): Answer<'importAnswer'> {
+export async function importAnswer(
+  deps: Deps,
+  input: Input<'importAnswer'>,
+): Promise<Answer<'importAnswer'>> {
   const { store, till } = deps;
   const verify = verifierAmong([deps.headquarters]);
   const opened = openAnswer(Buffer.from(input.base64, 'base64').toString('utf8'), verify);
@@ -31,21 +32,23 @@ export function importAnswer(deps: Deps, input: Input<'importAnswer'>): Answer<'
       if (before?.state === 'waiting') heard.onAnswer(one.body);
       return true;
     });
-    const reference =
-      answer.reference === null ? null : takeReference(store, answer.reference, { verify, at });
     appendEvent(deps, 'answer-imported', { acknowledgements: stored.length });
-    if (reference?.ok) heard.onTaken(reference.value.number);
-    return { acknowledged: stored.length, referenceNumber: reference?.ok ? reference.value.number : null };
+    return { acknowledged: stored.length };
   });
-  if (done.referenceNumber !== null) {
-    deps.referenceChanged();
-    receiveAssigned(deps);
-    applyErasures(deps);
-    sealCards(deps);
-  }
+  const taken =
+    answer.reference === null
+      ? null
+      : await takeParts(store, answer.reference, {
+          verify,
+          site: deps.reference().site.code,
+          identity: deps.ageKey.identity,
+          at: deps.now(),
+        });
+  if (taken?.catalogue != null) heard.onTaken(taken.catalogue);
+  if (taken && (taken.catalogue !== null || taken.people !== null)) await referenceTaken(deps);
   // A till that was put back to an earlier day hears here how far headquarters holds it.
   const last = answer.acknowledgements.findLast(({ body }) => body.heads !== null);
   if (last?.body.heads) heard.onHeads(last.body.heads);
   deps.changed('batches', 'desk', 'basket', 'stock');
-  return ok(done);
+  return ok({ ...done, referenceNumber: taken?.catalogue ?? null });
 }

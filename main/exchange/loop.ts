@@ -7,11 +7,10 @@ import { type Acknowledgement, openAcknowledgement } from '#exchange/acknowledge
 import { openAnswer } from '#exchange/answer.ts';
 import { encryptBatch } from '#exchange/seal-batch.ts';
 import type { Verify } from '#exchange/crypto.ts';
-import type { ReferenceBody } from '#exchange/reference.ts';
 import type { Sync } from '../deps.ts';
 import { storeAcknowledgement } from './acknowledge.ts';
 import type { HeadquartersClient } from './client.ts';
-import { takeReference } from './take-reference.ts';
+import { takeParts } from '../network/take-parts.ts';
 
 export interface SyncOptions {
   readonly store: Store;
@@ -22,7 +21,10 @@ export interface SyncOptions {
   readonly client: HeadquartersClient | null;
   readonly verify: Verify;
   readonly ageRecipients: () => readonly string[];
-  readonly onReference: (body: ReferenceBody) => void;
+  /** The till's age identity: what comes down is wrapped to it. */
+  readonly identity: string;
+  /** A newer reference, or newer people, were taken in. */
+  readonly onReference: () => Promise<void>;
   /** A batch goes out for the first time. */
   readonly onSent: (batchNo: number) => void;
   readonly onAnswer: (answer: Acknowledgement) => void;
@@ -149,12 +151,16 @@ async function pushWaiting(options: SyncOptions, client: HeadquartersClient): Pr
 }
 
 async function pullReference(options: SyncOptions, client: HeadquartersClient): Promise<void> {
-  const text = await client.pullReference(options.store.latestReference()?.number ?? 0);
-  if (text === null) return;
-  const taken = takeReference(options.store, text, { verify: options.verify, at: options.now() });
-  if (!taken.ok) return;
-  options.onTaken(taken.value.number);
-  options.onReference(taken.value);
+  const { store } = options;
+  const parts = await client.pullReference({
+    catalogue: store.latestReference()?.number ?? 0,
+    people: store.peopleNumber(),
+  });
+  if (parts === null) return;
+  const { verify, site, identity } = options;
+  const taken = await takeParts(store, parts, { verify, site, identity, at: options.now() });
+  if (taken.catalogue !== null) options.onTaken(taken.catalogue);
+  if (taken.catalogue !== null || taken.people !== null) await options.onReference();
 }
 
 /**

@@ -27,6 +27,7 @@ export function sealDay(
       previousBusinessDay: last?.businessDay ?? null,
       appVersion: deps.version,
       referenceNumber: body.number,
+      recipient: deps.ageKey.recipient,
       clock: { at, offsetMinutes: offsetMinutesIn(at, site.timeZone), driftMs: deps.sync.driftMs() },
       previousManifestSha256: last?.manifestSha256 ?? firstPreviousHash,
       headsBefore: heads,

@@ -1,10 +1,9 @@
 import type { Usage } from '#domain/cap.ts';
 import type { Buyer, Entitlement } from '#domain/entitlement.ts';
 import type { MemberCard, PersonId } from '#domain/ids.ts';
-import { cardHash, cardInHand } from '#exchange/blinded.ts';
-import type { NetworkCard } from '#exchange/reference.ts';
-import type { CardRow, PersonRow } from '#db/queries/person.ts';
+import type { PersonRow } from '#db/queries/person.ts';
 import type { ReadingDeps } from '../deps.ts';
+import type { KnownElsewhere } from '../network/cards-in-hand.ts';
 
 /** A person at the desk: registered here, or known by a card of the network. */
 export interface AtDesk {
@@ -53,17 +52,17 @@ function registered(deps: ReadingDeps, row: PersonRow, usage: readonly Taken[]):
     referralKey: one.referralKey,
     renewal: one.renewal,
   }));
-  const card = deps.store.activeCardOf(row.id);
-  const known = knownAs(deps, row.id, card);
+  const card = deps.store.activeCardOf(row.id)?.card ?? null;
+  const known = deps.cards.of(row.id, card);
   const own = { personId: row.id, windows, usage };
-  const all = known ? withNetwork(deps, known, own) : own;
+  const all = known ? withNetwork(known, own) : own;
   return {
     personId: row.id,
     buyer: buyerOf(all),
     usage: [...all.usage, ...household],
     firstName: row.firstNames,
     initial: (row.usedName || row.birthName).slice(0, 1).toUpperCase(),
-    card: card?.card ?? null,
+    card,
     row,
   };
 }
@@ -75,9 +74,9 @@ const buyerOf = ({ personId, windows, usage }: Own): Buyer => ({
 });
 
 function fromNetwork(deps: ReadingDeps, personId: PersonId, usage: readonly Taken[]): AtDesk | undefined {
-  const known = deps.reference().cardsByPerson.get(personId);
+  const known = deps.cards.of(personId, null);
   if (!known) return undefined;
-  const all = withNetwork(deps, known, { personId, windows: [], usage });
+  const all = withNetwork(known, { personId, windows: [], usage });
   return {
     personId,
     buyer: buyerOf(all),
@@ -89,29 +88,21 @@ function fromNetwork(deps: ReadingDeps, personId: PersonId, usage: readonly Take
   };
 }
 
-/** What the network knows of somebody: by their id, or by the card that they hold here. */
-function knownAs(deps: ReadingDeps, personId: PersonId, card: CardRow | undefined): NetworkCard | undefined {
-  const { cardsByPerson, cardsById, body } = deps.reference();
-  const id = card && (body.v === 1 ? cardHash(card.card) : card.sealedId);
-  return cardsByPerson.get(personId) ?? (id ? cardsById.get(id) : undefined);
-}
-
-const windowsOf = ({ windows }: NetworkCard, personId: PersonId): Entitlement[] =>
+const windowsOf = ({ windows }: KnownElsewhere, personId: PersonId): Entitlement[] =>
   windows.map((window) => ({ ...window, personId, referralKey: 'network' }));
 
 /**
- * What was taken here and at other points. A reference of version 1 also held what this point had sent up: of two equal
- * rows, one here and one there, one counts.
+ * What was taken here and at other points. 0.1 also told a point what it had sent up: of two equal rows, one here and one
+ * there, one counts.
  */
-function withNetwork(deps: ReadingDeps, known: NetworkCard, own: Own): Own {
+function withNetwork(known: KnownElsewhere, own: Own): Own {
   const { personId } = own;
   const windows = windowsOf(known, personId);
   const usage = known.usage.map((one): Taken => ({ personId, ...one }));
-  const sent = deps.reference().body.v === 1;
   return {
     personId,
-    windows: [...own.windows, ...(sent ? without(windows, own.windows, windowKey) : windows)],
-    usage: [...own.usage, ...(sent ? without(usage, own.usage, usageKey) : usage)],
+    windows: [...own.windows, ...(known.withOwn ? without(windows, own.windows, windowKey) : windows)],
+    usage: [...own.usage, ...(known.withOwn ? without(usage, own.usage, usageKey) : usage)],
   };
 }
 
@@ -140,13 +131,5 @@ const usageKey = (one: Taken): string =>
 export async function personOfCard(deps: ReadingDeps, card: MemberCard): Promise<PersonId | null> {
   // A card of ours that was replaced opens nothing, even while the network's list still names it.
   if (deps.store.cardExists(card)) return deps.store.personOfCard(card) ?? null;
-  const id = await idOf(deps, card);
-  return (id !== null && deps.reference().cardsById.get(id)?.networkId) || null;
-}
-
-/** What stands for a card in the reference in force; null while the network's salt is not known. */
-async function idOf(deps: ReadingDeps, card: MemberCard): Promise<string | null> {
-  const { v, cardSalt } = deps.reference().body;
-  if (v === 1) return cardHash(card);
-  return cardSalt === undefined ? null : (await cardInHand(card, cardSalt)).id;
+  return (await deps.cards.open(card))?.networkId ?? null;
 }

@@ -12,7 +12,7 @@ export const purgeListName = 'purge.txt';
  */
 export function applyErasures(deps: Deps, purged: readonly PersonId[] = purgeList(deps.dataFolder)): number {
   const { store } = deps;
-  const asked = new Set([...deps.reference().body.erasures, ...purged]);
+  const asked = new Set([...(deps.reference().body.before?.erasures ?? []), ...store.erasures(), ...purged]);
   const here = [...asked].filter((id) => store.hasIdentity(id));
   if (here.length === 0) return 0;
   // Listed first: what is erased and not listed would come back with an older backup.

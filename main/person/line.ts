@@ -2,6 +2,7 @@ import type { PersonRow } from '#db/queries/person.ts';
 import type { PrescriberId } from '#domain/ids.ts';
 import { initialsOf } from '#domain/referral-code.ts';
 import type { PersonLine } from '#exchange/batch-line.ts';
+import { yearlyKeyOf } from '#exchange/reference.ts';
 import { personKey } from '#exchange/blinded.ts';
 import { phoneticCode } from '#domain/phonetic.ts';
 import { exactSearchKey } from '#domain/names.ts';
@@ -22,7 +23,7 @@ export function personLine(deps: Deps, row: PersonRow, prescriberId: PrescriberI
     qpv: row.qpv,
     prescriberId,
     blindedKey:
-      row.birthYear === null ? null : personKey(deps.reference().body.yearlyKey, row.birthYear, phonetic),
+      row.birthYear === null ? null : personKey(yearlyKeyOf(deps.reference().body), row.birthYear, phonetic),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { appendEvent } from '../journal/append.ts';
-import { sealedCard } from './write-card.ts';
+import { sealedCard, signedCard } from './write-card.ts';
 
 const atOnce = 10;
 
@@ -18,8 +18,8 @@ export function sealCards(deps: Deps): void {
         // Replaced, erased or sealed at the other till meanwhile.
         const row = deps.store.cardRow(card);
         if (!row?.active || row.sealedId !== null) return;
-        deps.store.sealCard(card, sealed.id);
-        appendEvent(deps, 'card-sealed', { personId: row.personId, card: sealed });
+        deps.store.sealCard(card, sealed);
+        appendEvent(deps, 'card-sealed', { personId: row.personId, card: signedCard(sealed) });
       });
     }
     if (waiting.length === atOnce) sealCards(deps);

@@ -7,6 +7,7 @@ import { initialsOf } from '#domain/referral-code.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { may } from '#domain/roles.ts';
 import type { Day } from '#domain/time.ts';
+import { blindedReferral } from '#exchange/blinded.ts';
 import { issueKeysOn } from '#exchange/reference.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../access/signed-in.ts';
@@ -23,7 +24,7 @@ export function verifyClaim(
 ): Result<ReferralVerdict, ClaimRefusal> {
   const claim = claimOf(deps, input, personId);
   if (!claim.ok) return claim;
-  const { catalogue, site, used, revoked, verifyIssued, body } = deps.reference();
+  const { catalogue, site, revoked, verifyIssued, body } = deps.reference();
   const on = deskDay(deps);
   const keysToday = new Set<string>(issueKeysOn(body.issueKeys, on).map((key) => key.keyId));
   const row = personId === null ? undefined : deps.store.personById(personId);
@@ -34,9 +35,7 @@ export function verifyClaim(
       on,
       used: (key) => {
         const here = deps.store.referralUse(key);
-        if (here) return { on: here.usedOn };
-        const elsewhere = used.get(key);
-        return elsewhere === undefined ? null : { on: elsewhere as Day };
+        return here ? { on: here.usedOn } : usedElsewhere(deps, key);
       },
       revoked: (key) => revoked.has(key),
       verifySignature: (keyId, text, signature) =>
@@ -47,6 +46,17 @@ export function verifyClaim(
       overriddenBy,
     }),
   );
+}
+
+/** Under whatever key of the last years it was blinded; 0.1 told referrals by their own keys. */
+function usedElsewhere(deps: Deps, key: string): { readonly on: Day } | null {
+  const { before, body } = deps.reference();
+  const on =
+    before?.used.get(key) ??
+    body.yearlyKeys
+      .map((yearly) => deps.store.usedElsewhere(blindedReferral(yearly, key))?.on)
+      .find((day) => day !== undefined);
+  return on === undefined ? null : { on: on as Day };
 }
 
 function claimOf(

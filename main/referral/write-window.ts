@@ -1,6 +1,7 @@
 import type { Entitlement } from '#domain/entitlement.ts';
 import type { Day } from '#domain/time.ts';
 import { blindedReferral } from '#exchange/blinded.ts';
+import { yearlyKeyOf } from '#exchange/reference.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../access/signed-in.ts';
 import { appendEvent } from '../journal/append.ts';
@@ -17,7 +18,7 @@ export function writeWindow(deps: Deps, window: Entitlement, on: Day): void {
     policyVersion,
     families,
     renewal,
-    referral: blindedReferral(deps.reference().body.yearlyKey, referralKey),
+    referral: blindedReferral(yearlyKeyOf(deps.reference().body), referralKey),
   });
   deps.store.insertEntitlement({
     id,

@@ -5,7 +5,7 @@ import { readEnrolmentCode } from '#exchange/enrolment.ts';
 import type { Deps } from '../deps.ts';
 import { keepOwnTill, ownTill } from '../desk/own-till.ts';
 import { appendEvent } from '../journal/append.ts';
-import { askHeadquarters, insertEnrolled } from './enrol.ts';
+import { askHeadquarters, insertEnrolled, takeFirstPeople } from './enrol.ts';
 
 /**
  * One more till for this point. It is enrolled where the till that asks was, under the same headquarters' key; the
@@ -34,6 +34,7 @@ export async function addTill(deps: Deps, input: Input<'addTill'>): Promise<Answ
     insertEnrolled(deps, { ...answered.value, at: deps.now(), url, recovery });
     appendEvent(deps, 'till-added', { till: code.till });
   });
+  await takeFirstPeople(store, answered.value);
   deps.referenceChanged();
   await deps.desks.open(code.till);
   return ok({ till: code.till });

@@ -4,14 +4,16 @@ import type { Keystore } from '#drivers/keystore/port.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import type { Instant } from '#domain/time.ts';
 import { newAgeIdentity } from '#exchange/seal-batch.ts';
-import { type SigningKey, newSigningKey } from '#exchange/crypto.ts';
+import { type SigningKey, newSigningKey, verifierAmong } from '#exchange/crypto.ts';
 import {
   type EnrolmentCode,
   enrolmentRequestText,
+  type OpenedEnrolment,
   openEnrolmentResponse,
   readEnrolmentCode,
 } from '#exchange/enrolment.ts';
-import { keepTillKey } from './till-keys.ts';
+import { takePeople } from '../network/take-people.ts';
+import { type AgeKey, keepAgeKey, keepTillKey } from './till-keys.ts';
 
 export interface EnrolTools {
   readonly store: Store;
@@ -33,15 +35,15 @@ export async function enrol(tools: EnrolTools, input: Input<'enrol'>): Promise<A
   store.transaction(() =>
     insertEnrolled(tools, { ...answered.value, at, url: input.url, recovery: recovery.recipient }),
   );
+  await takeFirstPeople(store, answered.value);
   const siteName = reference.catalogue.sites.find((one) => one.code === code.site)?.name ?? code.site;
   return ok({ recoveryKey: recovery.identity, siteName });
 }
 
-type Opened = Extract<ReturnType<typeof openEnrolmentResponse>, { ok: true }>['value'];
-
-export interface Enrolled extends Opened {
+export interface Enrolled extends OpenedEnrolment {
   readonly code: EnrolmentCode;
   readonly key: SigningKey;
+  readonly ageKey: AgeKey;
 }
 
 export type EnrolmentRefusal =
@@ -61,12 +63,16 @@ export async function askHeadquarters(
 ): Promise<Result<Enrolled, EnrolmentRefusal>> {
   if (!isSafeUrl(url)) return refuse({ kind: 'headquarters-not-https' });
   const key = newSigningKey();
-  const request = enrolmentRequestText(code, key, now());
+  const ageKey = await newAgeIdentity();
+  const request = enrolmentRequestText(code, { ...key, recipient: ageKey.recipient }, now());
   const answered = await post(new URL('/v1/enrol', url), request);
   if (answered === null) return refuse({ kind: 'headquarters-unreachable' });
   if (!answered.ok) return refuse({ kind: 'enrolment-code-refused' });
-  const opened = openEnrolmentResponse(answered.text, code, request);
-  return opened.ok ? ok({ ...opened.value, code, key }) : refuse({ kind: 'headquarters-not-recognised' });
+  const sent = { requestText: request, identity: ageKey.identity };
+  const opened = await openEnrolmentResponse(answered.text, code, sent);
+  return opened.ok
+    ? ok({ ...opened.value, code, key, ageKey })
+    : refuse({ kind: 'headquarters-not-recognised' });
 }
 
 /** Keeps the key of a till that was enrolled, then its rows and the reference that came with it if it is newer. */
@@ -75,6 +81,7 @@ export function insertEnrolled(
   enrolled: Enrolled & { readonly at: Instant; readonly url: string; readonly recovery: unknown },
 ): void {
   const { code, key, response, reference, at } = enrolled;
+  keepAgeKey(keystore, code.till, enrolled.ageKey);
   store.insertTill({
     id: code.till,
     site: code.site,
@@ -88,12 +95,16 @@ export function insertEnrolled(
       number: reference.number,
       publishedAt: reference.publishedAt,
       receivedAt: at,
-      body: response.reference,
+      body: enrolled.catalogueText,
     });
   store.saveSetting(code.till, 'headquarters', response.hqSign);
   store.saveSetting(code.till, 'headquarters-url', enrolled.url);
   store.saveSetting(code.till, 'recovery-recipient', enrolled.recovery);
 }
+
+/** The people that came with an enrolment; a till added to a point may bring newer ones. */
+export const takeFirstPeople = (store: Store, { code, response, peopleText }: Enrolled): Promise<unknown> =>
+  takePeople(store, peopleText, { verify: verifierAmong([response.hqSign]), site: code.site });
 
 /** https everywhere except on this machine itself. */
 function isSafeUrl(text: string): boolean {

@@ -1,5 +1,7 @@
 import type { Keystore } from '#drivers/keystore/port.ts';
 import type { TillId } from '#domain/ids.ts';
+import { identityToRecipient } from '#exchange/age-identity.ts';
+import { newAgeIdentity } from '#exchange/seal-batch.ts';
 import { type Signer, type SigningKey, newSigningKey, signerFor } from '#exchange/crypto.ts';
 
 const nameOf = (till: TillId): string => `till-${till}`;
@@ -33,4 +35,27 @@ export function tillSigner(
 ): Signer | null {
   const key = keystore.read(nameOf(till.id));
   return key && { keyId: till.keyId, sign: signerFor(Buffer.from(key).toString('base64url')) };
+}
+
+/** The age key of a till: what headquarters sends is wrapped to it. */
+export interface AgeKey {
+  readonly identity: string;
+  readonly recipient: string;
+}
+
+const ageNameOf = (till: TillId): string => `age-${till}`;
+
+export const keepAgeKey = (keystore: Keystore, till: TillId, { identity }: AgeKey): void =>
+  keystore.write(ageNameOf(till), Buffer.from(identity, 'utf8'));
+
+/** The till's age key, made where there is none: by 0.1, or on the machine that a backup was restored on. */
+export async function tillAgeKey(keystore: Keystore, till: TillId): Promise<AgeKey> {
+  const kept = keystore.read(ageNameOf(till));
+  if (kept) {
+    const identity = Buffer.from(kept).toString('utf8');
+    return { identity, recipient: await identityToRecipient(identity) };
+  }
+  const fresh = await newAgeIdentity();
+  keepAgeKey(keystore, till, fresh);
+  return fresh;
 }

@@ -82,6 +82,7 @@ export async function openTraining(
     sync,
     dataFolder: folder,
     point: { file: pointFile(folder), key },
+    cards: { open: async () => null, of: () => undefined, refresh: async () => undefined },
     heads: { flush: () => undefined },
     integrity: { ...real.integrity, check: async () => true, unread: () => 0 },
     later: () => undefined,
@@ -115,16 +116,17 @@ function fillPractice(
   const at = real.now();
   const till = practiceTill(real);
   const { headquarters } = keys;
+  const { before: _before, cardSalt, ...sent } = real.reference().body;
   const body = sealReference(
     {
-      ...real.reference().body,
+      ...sent,
       number: 1,
+      // Nobody of the network comes to practise.
+      cardSalt: cardSalt ?? randomBytes(32).toString('base64url'),
+      spares: [],
       publishedAt: at,
       revocations: [],
-      usedReferrals: [],
       units,
-      erasures: [],
-      cards: [],
       hqSignKeyId: headquarters.keyId,
     },
     { keyId: headquarters.keyId, sign: signerFor(headquarters.privateKey) },
@@ -177,7 +179,8 @@ const silentSync = (
     client: null,
     verify: verifierAmong([]),
     ageRecipients: () => real.reference().body.ageRecipients,
-    onReference: () => undefined,
+    identity: real.ageKey.identity,
+    onReference: async () => undefined,
     onSent: () => undefined,
     onAnswer: () => undefined,
     onHeads: () => undefined,

@@ -9,6 +9,8 @@ import { batchLine01 } from '#exchange/batch-0.1.ts';
 import { batchLine } from '#exchange/batch-line.ts';
 import { publishedFile } from '#exchange/catalogue-schema.ts';
 import type { EnrolmentRequest, EnrolmentResponse } from '#exchange/enrolment.ts';
+import { partsBody } from '#exchange/parts.ts';
+import { networkCard, peopleBody } from '#exchange/people.ts';
 import { referenceBody } from '#exchange/reference.ts';
 import { codeIn, read, rowsIn } from '../support/documents.ts';
 import { fieldsIn, fieldsOf, missing, namesIn, section } from '../support/format-pages.ts';
@@ -81,14 +83,16 @@ describe('the file of publish', () => {
 
 test('the reference has exactly the fields of its page, and all that is in them but the catalogue’s', () => {
   const page = formats('reference');
-  expect(fieldsIn(page).toSorted()).toEqual(Object.keys(referenceBody.shape).toSorted());
+  const parts = inside(partsBody).fields;
+  expect(missing(section(page, 'A part'), ['number', 'since', 'key', 'file'])).toEqual([]);
+  expect(missing(page, parts)).toEqual([]);
   const { catalogue: _catalogue, units: _units, ...own } = referenceBody.shape;
-  expect(
-    missing(
-      page,
-      Object.values(own).flatMap((one) => inside(one).fields),
-    ),
-  ).toEqual([]);
+  expect(fieldsIn(section(page, 'Catalogue')).toSorted()).toEqual(
+    Object.keys(referenceBody.shape).toSorted(),
+  );
+  expect(fieldsIn(section(page, 'People')).toSorted()).toEqual(Object.keys(peopleBody.shape).toSorted());
+  for (const one of [...Object.values(own), peopleBody, networkCard])
+    expect(missing(page, inside(one).fields)).toEqual([]);
 });
 
 test('the acknowledgement has exactly the fields and the answers of its page', () => {
@@ -204,6 +208,7 @@ test('enrolment has the fields of its page', () => {
     till: true,
     keyId: true,
     publicKey: true,
+    recipient: true,
     at: true,
     mac: true,
   });

@@ -20,6 +20,7 @@ const sinceReleased: Readonly<Record<string, Allowed>> = {
   // Folded from the journal, and made anew from it.
   '0005_ledger': { tables: ['usage'] },
   '0006_signed': {},
+  '0007_network': {},
 };
 const lastReleased = '0002_peripherals';
 

@@ -2,11 +2,10 @@ import { type Signer, newSigningKey, sha256Hex, signerFor } from '#exchange/cryp
 import { noHeads } from '#exchange/batch.ts';
 import type { BatchLine } from '#exchange/batch-line.ts';
 import { blindedReferral } from '#exchange/blinded.ts';
-import type { RightsEventType, RightsPayloads } from '#domain/rights.ts';
+import type { RightsEventType, RightsPayloads, SealedCard } from '#domain/rights.ts';
 import { type BatchInput, type SealedBatch, sealBatch } from '#exchange/seal-batch.ts';
 import type { Heads } from '#exchange/schema.ts';
 import {
-  type CardId,
   type EntitlementId,
   type KeyId,
   type PersonId,
@@ -17,12 +16,13 @@ import {
 import { type Chain, sealRecord } from '#domain/journal.ts';
 import { cents } from '#domain/money.ts';
 import { type Day, type Instant, addDays, day, instantFromMs, instantMs, instant } from '#domain/time.ts';
+import { testAge } from './parts.ts';
 
 /** A till that lives days for the tests: its chains, its batches, its key. */
 export interface TestTill {
   readonly site: SiteCode;
   readonly till: TillId;
-  readonly key: { readonly keyId: KeyId; readonly publicKey: string };
+  readonly key: { readonly keyId: KeyId; readonly publicKey: string; readonly recipient: string };
   readonly signer: Signer;
   heads: Heads;
   batchNo: number;
@@ -36,7 +36,7 @@ export function newTestTill(till = 'PAR13-1'): TestTill {
   return {
     site: brandAs<SiteCode>(till.slice(0, till.lastIndexOf('-'))),
     till: brandAs<TillId>(till),
-    key: { keyId, publicKey },
+    key: { keyId, publicKey, recipient: testAge.recipient },
     signer: { keyId, sign: signerFor(privateKey) },
     heads: noHeads,
     batchNo: 0,
@@ -226,13 +226,13 @@ export const takenBack = (personId: string, voucher = 'voucher:001-00007-98'): T
   },
 });
 
-/** A card given; `id` stands for it. */
-export const cardGiven = (personId: string, id: string): Told => ({
+/** A card given, by what stands for it. */
+export const cardGiven = (personId: string, { id, recipient }: SealedCard): Told => ({
   event: {
     type: 'card-given',
     payload: {
       personId: idOf(personId),
-      card: { id: brandAs<CardId>(id), recipient: `age1${'q'.repeat(58)}` },
+      card: { id, recipient },
     },
   },
 });
@@ -293,6 +293,7 @@ export function freeze(
       previousBusinessDay: till.previousBusinessDay,
       appVersion: 'test',
       referenceNumber: 1,
+      recipient: till.key.recipient,
       clock: { at: instant(`${what.businessDay}T18:00:00.000Z`), offsetMinutes: 60, driftMs: null },
       previousManifestSha256: till.previousManifestSha256,
     },

@@ -25,8 +25,10 @@ import {
   requestHolds,
   sealEnrolmentResponse,
 } from '#exchange/enrolment.ts';
-import { type ReferenceBody, openReference, sealReference } from '#exchange/reference.ts';
+import { type SentReference, openReference, sealReference } from '#exchange/reference.ts';
 import { issueReferral, verifyReferralSignature } from '#exchange/referral-issue.ts';
+import { newAgeIdentity } from '#exchange/seal-batch.ts';
+import { partsOf, peopleBy, testAge } from './parts.ts';
 import { emptyBodySha256, headquartersAheadMs, signRequest, verifyRequest } from '#exchange/request.ts';
 import { type FamilyId, type PrescriberId, type SiteCode, type TillId, brandAs } from '#domain/ids.ts';
 import { parseSignedReferral } from '#domain/referral-code.ts';
@@ -39,8 +41,8 @@ const demo = readPublication(file);
 if (!demo.ok) throw new Error(JSON.stringify(demo.refusal));
 const { catalogue } = demo.value;
 
-const referenceOf = (key: SigningKey, number: number): ReferenceBody => ({
-  v: 1,
+const referenceOf = (key: SigningKey, number: number): SentReference => ({
+  v: 2,
   site: brandAs<SiteCode>('PAR13'),
   number,
   publication: 1,
@@ -48,12 +50,11 @@ const referenceOf = (key: SigningKey, number: number): ReferenceBody => ({
   catalogue,
   issueKeys: [],
   revocations: [],
-  usedReferrals: [],
   operators: [],
   units: noUnits,
-  erasures: [],
-  cards: [],
-  yearlyKey: { year: 2026, key: Buffer.alloc(32, 1).toString('base64url') },
+  spares: [],
+  cardSalt: Buffer.alloc(32, 2).toString('base64url'),
+  yearlyKeys: [{ year: 2026, key: Buffer.alloc(32, 1).toString('base64url') }],
   ageRecipients: ['age1test'],
   hqSignKeyId: key.keyId,
 });
@@ -135,7 +136,10 @@ test('a reference opens under its key, and never goes back', () => {
   const key = newSigningKey();
   const text = sealReference(referenceOf(key, 5), signerOf(key));
   const verify = verifierAmong([key]);
-  expect(openReference(text, verify, 5)).toEqual({ ok: true, value: referenceOf(key, 5) });
+  expect(openReference(text, verify, 5)).toEqual({
+    ok: true,
+    value: { ...referenceOf(key, 5), before: null },
+  });
   expect(openReference(text, verify, 6)).toEqual({
     ok: false,
     refusal: { kind: 'older', number: 5, lastNumber: 6 },
@@ -169,13 +173,16 @@ test('a document of one kind never passes for another', () => {
   expect(openAcknowledgement(renamed, verifierAmong([key]))).toEqual({ ok: false, refusal: 'bad-signature' });
 });
 
-test('the answer of headquarters carries acknowledgements and the reference in one file', () => {
+test('the answer of headquarters carries acknowledgements and the reference in one file', async () => {
   const key = newSigningKey();
   const signer = signerOf(key);
   const verify = verifierAmong([key]);
   const sealed = sealAcknowledgement(acknowledgement, signer);
-  const reference = sealReference(referenceOf(key, 2), signer);
-  const body = { v: 1 as const, site: acknowledgement.site!, till: acknowledgement.till!, at };
+  const reference = await partsOf({
+    catalogue: sealReference(referenceOf(key, 2), signer),
+    people: peopleBy(key),
+  });
+  const body = { v: 2 as const, site: acknowledgement.site!, till: acknowledgement.till!, at };
   const text = sealAnswer({ ...body, acknowledgements: [sealed], reference }, signer);
   expect(openAnswer(text, verify)).toEqual({
     ok: true,
@@ -186,7 +193,7 @@ test('the answer of headquarters carries acknowledgements and the reference in o
   expect(openAnswer(mixed, verify)).toEqual({ ok: false, refusal: 'bad-signature' });
 });
 
-test('enrolment: a code, a request under it, an answer by the headquarters it names', () => {
+test('enrolment: a code, a request under it, an answer by the headquarters it names', async () => {
   const hq = newSigningKey();
   const till = newSigningKey();
   const secret = randomBytes(10);
@@ -194,36 +201,46 @@ test('enrolment: a code, a request under it, an answer by the headquarters it na
   const code = { site: brandAs<SiteCode>('PAR13'), till: brandAs<TillId>('PAR13-1'), secret, hqFingerprint };
   const typed = readEnrolmentCode(` ${enrolmentCodeText(code).toLowerCase()} `);
   expect(typed && { ...typed, secret: Buffer.from(typed.secret) }).toEqual(code);
-  const requestText = enrolmentRequestText(code, till, at);
+  const requestText = enrolmentRequestText(code, { ...till, recipient: testAge.recipient }, at);
   const request = readEnrolmentRequest(requestText);
   if (!request) throw new Error('unreadable request');
   expect(requestHolds(request, secret)).toBe(true);
   expect(requestHolds(request, randomBytes(10))).toBe(false);
   expect(requestHolds({ ...request, publicKey: newSigningKey().publicKey }, secret)).toBe(false);
-  const respond = (key: SigningKey, requestMac: string): string =>
+  const respond = async (key: SigningKey, requestMac: string): Promise<string> =>
     sealEnrolmentResponse(
       {
-        v: 1,
+        v: 2,
         site: code.site,
         till: code.till,
         requestMac,
         hqSign: { keyId: key.keyId, publicKey: key.publicKey },
         ageRecipients: ['age1test'],
-        reference: sealReference(referenceOf(key, 1), signerOf(key)),
+        reference: await partsOf({
+          catalogue: sealReference(referenceOf(key, 1), signerOf(key)),
+          people: peopleBy(key),
+        }),
         at,
       },
       signerOf(key),
     );
-  const opened = openEnrolmentResponse(respond(hq, request.mac), code, requestText);
+  const sent = { requestText, identity: testAge.identity };
+  const opened = await openEnrolmentResponse(await respond(hq, request.mac), code, sent);
   expect(opened.ok && opened.value.reference.number).toBe(1);
   const impostor = newSigningKey();
-  expect(openEnrolmentResponse(respond(impostor, request.mac), code, requestText)).toEqual({
+  expect(await openEnrolmentResponse(await respond(impostor, request.mac), code, sent)).toEqual({
     ok: false,
     refusal: 'other-headquarters',
   });
-  expect(openEnrolmentResponse(respond(hq, 'A'.repeat(43)), code, requestText)).toEqual({
+  expect(await openEnrolmentResponse(await respond(hq, 'A'.repeat(43)), code, sent)).toEqual({
     ok: false,
     refusal: 'other-request',
+  });
+  const { identity } = await newAgeIdentity();
+  // What was wrapped to another till's key opens with no other.
+  expect(await openEnrolmentResponse(await respond(hq, request.mac), code, { ...sent, identity })).toEqual({
+    ok: false,
+    refusal: 'unreadable',
   });
 });
 

@@ -5,6 +5,7 @@ import { batchPath, mapChains } from '#exchange/batch.ts';
 import { openAcknowledgement } from '#exchange/acknowledgement.ts';
 import { sha256Hex, verifierAmong } from '#exchange/crypto.ts';
 import { enrolmentRequestText, readEnrolmentCode } from '#exchange/enrolment.ts';
+import { yearlyKeyOf } from '#exchange/reference.ts';
 import { emptyBodySha256, signRequest } from '#exchange/request.ts';
 import { enrolTill, makeEnrolmentCode } from '#hq/enrol.ts';
 import { type HqKeys, newHqKeys } from '#hq/keys.ts';
@@ -94,7 +95,7 @@ export async function countRows(store: Store): Promise<Record<string, number>> {
 /** Makes the tills of a point known to headquarters, as if each had been enrolled by a code. */
 export async function takeIn({ store, keys }: TestNetwork, point: TestPoint): Promise<void> {
   // It published to the point: they blind under the same key.
-  const { key } = point.deps.reference().body.yearlyKey;
+  const { key } = yearlyKeyOf(point.deps.reference().body);
   Object.assign(keys, { yearlyKey: () => key });
   for (const { id: till, site, keyId, publicKey, enrolledAt } of point.store.tills()) {
     const heads = mapChains(() => ({ seq: 0, hash: firstPreviousHash }));

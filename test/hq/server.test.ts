@@ -4,13 +4,17 @@ import { openAnswer } from '#exchange/answer.ts';
 import { batchPath } from '#exchange/batch.ts';
 import { sha256Hex, verifierAmong } from '#exchange/crypto.ts';
 import { enrolmentRequestText, openEnrolmentResponse, readEnrolmentCode } from '#exchange/enrolment.ts';
-import { openReference } from '#exchange/reference.ts';
 import { headquartersAheadMs, shifted, signRequest } from '#exchange/request.ts';
 import { makeEnrolmentCode } from '#hq/enrol.ts';
 import { firstAccountName, makeFirstAccount } from '#hq/server/accounts.ts';
 import { type Headquarters, startHeadquarters } from '#hq/server/start.ts';
 import { instant } from '#domain/time.ts';
-import { liveDay, newTestTill, registered, cardGiven } from '#test/exchange/day.ts';
+import { cardInHand } from '#exchange/blinded.ts';
+import { openPart, partsBody } from '#exchange/parts.ts';
+import { openCard, openPeople } from '#exchange/people.ts';
+import { cardGiven, liveDay, newTestTill, registered } from '#test/exchange/day.ts';
+import { testAge } from '#test/exchange/parts.ts';
+import { memberCard } from '#test/support/desk.ts';
 import {
   type TestNetwork,
   countRows,
@@ -40,6 +44,7 @@ async function serve(kind: (typeof storeKinds)[number], largestBatchBytes?: numb
   return { deps, url: headquarters.url };
 }
 
+const cardOf = await cardInHand(memberCard(1), Buffer.alloc(32, 3).toString('base64url'));
 const tomorrow = instant('2026-11-03T18:30:00.000Z');
 
 describe.each(storeKinds)('headquarters on %s', (kind) => {
@@ -51,17 +56,14 @@ describe.each(storeKinds)('headquarters on %s', (kind) => {
     if (!code) throw new Error('no code');
     const requestText = enrolmentRequestText(code, till.key, deps.now());
     const enrolment = await fetch(`${url}/v1/enrol`, { method: 'POST', body: requestText });
-    const response = openEnrolmentResponse(await enrolment.text(), code, requestText);
+    const sent = { requestText, identity: testAge.identity };
+    const response = await openEnrolmentResponse(await enrolment.text(), code, sent);
     if (!response.ok) throw new Error(response.refusal);
     expect(response.value.reference.catalogue.products.length).toBeGreaterThan(10);
     expect(response.value.reference.units.sims).toHaveLength(20);
 
     const at = deps.now();
-    const frozen = liveDay(
-      till,
-      [{ personId: 'p-1' }],
-      [registered('p-1'), cardGiven('p-1', 'c'.repeat(22))],
-    );
+    const frozen = liveDay(till, [{ personId: 'p-1' }], [registered('p-1'), cardGiven('p-1', cardOf)]);
     const bytes = await sealed(deps, frozen);
     const first = await push(url, till, { batchNo: 1, bytes, at });
     expect([first.status, await statusOf(deps, first)]).toEqual([200, { kind: 'accepted' }]);
@@ -76,22 +78,26 @@ describe.each(storeKinds)('headquarters on %s', (kind) => {
       'already-have',
     ]);
     const held = response.value.reference.number;
-    const pulled = await pull(url, till, `/v1/reference?since=${held}`, at);
-    const reference = openReference(await pulled.text(), verify, held);
-    if (!reference.ok) throw new Error(reference.refusal.kind);
-    expect(reference.value.number).toBe(held + 1);
-    expect(reference.value.cards).toMatchObject([
-      {
-        id: 'c'.repeat(22),
-        networkId: 'p-1',
-        initials: 'FD',
-        birthYear: 1984,
-        windows: [],
-        // What the site did itself, it knows.
-        usage: [],
-      },
-    ]);
-    expect((await pull(url, till, `/v1/reference?since=${held + 1}`, at)).status).toBe(204);
+    const asked = (catalogue: number, people: number): string =>
+      `/v1/reference?catalogue=${catalogue}&people=${people}&to=${testAge.recipient}`;
+    const pulled = await pull(url, till, asked(held, 1), at);
+    const parts = partsBody.parse(await pulled.json());
+    // Prices did not change; somebody with a card is new.
+    expect(parts.catalogue).toBeNull();
+    const text = await openPart(parts.people!, testAge.identity);
+    const people = openPeople(text.ok ? text.value : '', verify);
+    if (!people.ok) throw new Error(people.refusal);
+    expect(people.value).toMatchObject({ since: 1, number: 2, usedReferrals: [], erasures: [] });
+    const [card] = people.value.cards;
+    expect(people.value.cards).toEqual([{ id: cardOf.id, sealed: expect.any(String) as unknown }]);
+    expect(await openCard(card?.sealed ?? '', cardOf.identity, verify)).toMatchObject({
+      networkId: 'p-1',
+      initials: 'FD',
+      birthYear: 1984,
+      windows: [],
+      usage: [{ site: 'PAR13', family: 'sim', units: 1 }],
+    });
+    expect((await pull(url, till, asked(held, 2), at)).status).toBe(204);
   });
 
   test('a code is good once: another key is refused, the same request is answered again', async () => {
@@ -167,18 +173,19 @@ describe.each(storeKinds)('headquarters on %s', (kind) => {
   });
 
   test('a clock a day ahead still delivers; for a reference it learns the right time first', async () => {
+    const asked = `/v1/reference?to=${testAge.recipient}`;
     const { deps, url } = await serve(kind);
     const till = await enrolled(deps);
     const bytes = await sealed(deps, liveDay(till));
     const pushed = await push(url, till, { batchNo: 1, bytes, at: tomorrow });
     expect(await statusOf(deps, pushed)).toEqual({ kind: 'accepted' });
-    const refused = await pull(url, till, '/v1/reference', tomorrow);
+    const refused = await pull(url, till, asked, tomorrow);
     expect([refused.status, await refused.json()]).toEqual([
       401,
       { error: 'clock-skew', serverTime: deps.now() },
     ]);
     const ahead = headquartersAheadMs(refused.headers.get('comptoir-time'), tomorrow);
-    expect((await pull(url, till, '/v1/reference', shifted(tomorrow, ahead))).status).toBe(200);
+    expect((await pull(url, till, asked, shifted(tomorrow, ahead))).status).toBe(200);
   });
 
   test('a body too large is refused before it is held', async () => {

@@ -1,5 +1,3 @@
-import { cardSalt } from './salt.ts';
-import { cardInHand } from '#exchange/blinded.ts';
 import type { FinishedSale } from '#contract/sale.ts';
 import type { ClosedDay } from '#contract/closing.ts';
 import type { Input } from '#contract/ipc.ts';
@@ -106,9 +104,6 @@ export async function entitled(
   await point.done('openEntitlement', { personId, claim: voucherClaim(number), override: null });
   return personId;
 }
-
-/** What stands for a card in that network. */
-export const idOfCard = async (card: MemberCard): Promise<string> => (await cardInHand(card, cardSalt)).id;
 
 export const memberCard = (number: number): MemberCard => memberCardFrom(String(number).padStart(7, '0'));
 

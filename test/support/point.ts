@@ -11,12 +11,16 @@ import type { Keystore } from '#drivers/keystore/port.ts';
 import { type TillId, brandAs } from '#domain/ids.ts';
 import { type Instant, instant, instantFromMs, instantMs } from '#domain/time.ts';
 import { type SigningKey, sha256Hex, signerFor, verifierAmong } from '#exchange/crypto.ts';
+import type { NetworkCard01 } from '#exchange/reference-0.1.ts';
+import { sealDocument } from '#exchange/signed-document.ts';
 import { type ReferenceBody, openReference, sealReference } from '#exchange/reference.ts';
 import type { Deps, Passwords } from '#main/deps.ts';
 import { dispatch } from '#main/ipc.ts';
 import { integrityWatch } from '#main/integrity/watch.ts';
 import { headFile, readHeadFile } from '#main/journal/head-file.ts';
+import { cardsOf } from '#main/network/cards-in-hand.ts';
 import { openPoint, pointFile } from '#main/point.ts';
+import { testAge } from '#test/exchange/parts.ts';
 import { type HeadquartersKey, referencesOf } from '#main/reference.ts';
 import { setUpDemo } from '#main/set-up/demo.ts';
 import { demoTeam } from '#main/set-up/demo-team.ts';
@@ -97,6 +101,7 @@ export async function testPoint(options: TestPointOptions = {}): Promise<TestPoi
     await background;
     end();
   });
+  const references = referencesOf(store);
   const shared: Shared = {
     options,
     store,
@@ -105,7 +110,8 @@ export async function testPoint(options: TestPointOptions = {}): Promise<TestPoi
     now,
     key,
     changedGuards,
-    reference: referencesOf(store),
+    reference: references,
+    cards: cardsOf(store, references),
     work: workDesk({ workerFile, onChange: () => undefined }),
     later: (work) => {
       if (options.background) background = background.then(work);
@@ -136,6 +142,7 @@ export async function testPoint(options: TestPointOptions = {}): Promise<TestPoi
 }
 
 interface Shared {
+  readonly cards: ReturnType<typeof cardsOf>;
   readonly options: TestPointOptions;
   readonly store: Store;
   readonly folder: string;
@@ -224,6 +231,8 @@ function openTestDesk(shared: Shared, till: TillRow): TestDesk {
     point: { file: pointFile(folder), key },
     tillKey: own,
     heads,
+    cards: shared.cards(headquarters),
+    ageKey: testAge,
     integrity,
     work: shared.work,
     later: shared.later,
@@ -277,9 +286,25 @@ export function publishAs(
   const number = held.number + 1;
   const base = { ...opened.value, number, publishedAt: what.at, hqSignKeyId: key.keyId, cardSalt };
   const signer = { keyId: key.keyId, sign: signerFor(key.privateKey) };
-  const body = sealReference(what.amend ? what.amend(base) : base, signer);
+  const { before: _before, ...sent } = what.amend ? what.amend(base) : base;
+  const body = sealReference({ ...sent, cardSalt }, signer);
   const { keyId, publicKey } = key;
   store.saveSetting(till.id, 'headquarters', { keyId, publicKey });
   store.insertReference({ number, publishedAt: what.at, receivedAt: what.at, body });
   return body;
+}
+
+/** Puts a reference as 0.1 stored it in the database, with these cards. */
+export function publish01(point: TestPoint, key: SigningKey, cards: readonly NetworkCard01[]): void {
+  const { store, deps } = point;
+  const { before: _before, cardSalt: _salt, spares: _spares, yearlyKeys, ...body } = deps.reference().body;
+  const number = body.number + 1;
+  const people = { cards: [...cards], usedReferrals: [], erasures: [], yearlyKey: yearlyKeys[0] };
+  const text = sealDocument(
+    'reference',
+    { ...body, ...people, v: 1, number },
+    { keyId: key.keyId, sign: signerFor(key.privateKey) },
+  );
+  const at = deps.now();
+  store.insertReference({ number, publishedAt: at, receivedAt: at, body: text });
 }

@@ -20,6 +20,8 @@ export interface TwoPoints {
   readonly first: TillPage;
   readonly beside: TillPage;
   readonly other: TillPage;
+  /** Where the second point keeps everything. */
+  readonly otherFolder: string;
   /** Opens the day of a till, by its chief. */
   readonly open: (page: TillPage) => Promise<void>;
   /** Closes the open days of these tills and sends them; then every point hears what headquarters knows. */
@@ -28,7 +30,10 @@ export interface TwoPoints {
   readonly today: () => Day;
 }
 
-export async function twoPoints(): Promise<TwoPoints> {
+/** `through`: what stands between the points and headquarters; gives the address that they know. */
+export async function twoPoints(
+  through: (url: string) => Promise<string> = async (url) => url,
+): Promise<TwoPoints> {
   let at: Instant = instant('2026-11-23T09:00:00.000Z');
   const store = await openStore({ at });
   if (!store.ok) throw new Error(store.refusal.kind);
@@ -39,33 +44,36 @@ export async function twoPoints(): Promise<TwoPoints> {
     await server.close();
     await store.value.close();
   });
+  const url = await through(server.url);
   const codeOf = async (till: string): Promise<string> => {
     const made = await makeEnrolmentCode(hq, brandAs(till.split('-')[0] ?? ''), brandAs(till));
     if (!made.ok) throw new Error(made.refusal.kind);
     return made.value.code;
   };
   const pointOf = async (till: string) => {
-    const opened = await openApplication(applicationOptions(temporaryFolder(), { now: () => at }));
+    const folder = temporaryFolder();
+    const opened = await openApplication(applicationOptions(folder, { now: () => at }));
     if (!opened.ok) throw new Error(opened.refusal.kind);
     onTestFinished(opened.value.close);
     const connection = opened.value.connect(null);
     if (!connection.ok) throw new Error(connection.refusal.kind);
-    await connection.value.call('enrol', { code: await codeOf(till), url: server.url });
+    await connection.value.call('enrol', { code: await codeOf(till), url });
     const page = pageOf(opened.value, brandAs(till));
     await page.done('createFirstOperator', { name: 'Nadia', password: chief.password });
-    return { application: opened.value, page };
+    return { application: opened.value, page, folder };
   };
   const { application, page: first } = await pointOf('PAR13-1');
   await first.done('addTill', { code: await codeOf('PAR13-2') });
   const beside = pageOf(application, brandAs('PAR13-2'));
   await beside.done('signIn', chief);
-  const { page: other } = await pointOf('STD-1');
+  const { page: other, folder: otherFolder } = await pointOf('STD-1');
   const today = (): Day => day(at.slice(0, 10));
   return {
     hq,
     first,
     beside,
     other,
+    otherFolder,
     today,
     open: async (page) => {
       await page.done('openSession', { businessDay: today(), count: float50, dayConfirmed: true });

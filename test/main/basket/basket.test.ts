@@ -19,7 +19,7 @@ import {
   sims,
   sku,
 } from '#test/support/desk.ts';
-import { type TestPoint, publishAs, testPoint } from '#test/support/point.ts';
+import { type TestPoint, publish01, publishAs, testPoint } from '#test/support/point.ts';
 import { storeOn } from '#db/store.ts';
 import { fileKeystore } from '#drivers/keystore/file.ts';
 import { join } from 'node:path';
@@ -314,26 +314,18 @@ test('a walk-in buys one SIM or top-up, and what is taken elsewhere in the netwo
     on: day(on),
     forHousehold: false,
     replacement: null,
-    walkIn: false,
   });
-  publishAs(point.store, key, {
-    at: point.deps.now(),
-    amend: (body) => ({
-      ...body,
-      // 0.1 told a point what it had sent itself, too.
-      v: 1,
-      cards: [
-        {
-          id: '0'.repeat(22),
-          networkId: personId,
-          initials: 'FD',
-          birthYear: 1988,
-          windows: [],
-          usage: [usage('topup', '2026-11-22'), usage('topup', '2026-11-05')],
-        },
-      ],
-    }),
-  });
+  // 0.1 told a point what it had sent itself, too.
+  publish01(point, key, [
+    {
+      cardHash: '0'.repeat(64),
+      networkId: personId,
+      initials: 'FD',
+      birthYear: 1988,
+      window: null,
+      usage: [usage('topup', '2026-11-22'), usage('topup', '2026-11-05')],
+    },
+  ]);
   point.deps.referenceChanged();
   const { left } = await point.done('basket', {});
   expect(left.find((one) => one.family === 'topup')).toMatchObject({ before: 2_000 });

@@ -15,8 +15,8 @@ import {
   sims,
   sku,
   voucher,
-  idOfCard,
 } from '#test/support/desk.ts';
+import { tellCard } from '#test/exchange/parts.ts';
 import { type TestPoint, publishAs, testPoint } from '#test/support/point.ts';
 
 async function opened(): Promise<TestPoint> {
@@ -51,24 +51,7 @@ test('a replaced card stays closed even while the network’s list still names i
   const card = memberCard(1);
   await point.done('giveCard', { personId, card });
   await point.done('giveCard', { personId, card: memberCard(2) });
-  const id = await idOfCard(card);
-  publishAs(point.store, key, {
-    at: point.deps.now(),
-    amend: (body) => ({
-      ...body,
-      cards: [
-        {
-          id,
-          networkId: personId,
-          initials: 'FD',
-          birthYear: 1988,
-          windows: [],
-          usage: [],
-        },
-      ],
-    }),
-  });
-  point.deps.referenceChanged();
+  await tellCard(point.store, key, card, { networkId: personId });
   expect(await scan(point, card)).toEqual({ ok: false, refusal: { kind: 'card-unknown', card } });
 });
 

@@ -23,6 +23,9 @@ import {
   voucherClaim,
   worth,
 } from '#test/support/desk.ts';
+import { type Parts } from '#exchange/parts.ts';
+import { yearlyKeyOf } from '#exchange/reference.ts';
+import { partsOf, peopleBy } from '#test/exchange/parts.ts';
 import { blindedReferral } from '#exchange/blinded.ts';
 import { type ReadEvents, readEvent } from '#exchange/event-payload.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
@@ -93,7 +96,7 @@ test('a closing freezes one batch with everything since the last, sealed, and no
   expect(batch.referrals).toMatchObject([{ entitlementId: window?.entitlementId, verdict: 'accepted' }]);
   expect(batch.persons.at(-1)).toMatchObject({ personId, initials: 'FD', birthYear: 1988 });
   expect(window?.referral).toBe(
-    blindedReferral(point.deps.reference().body.yearlyKey, batch.referrals[0]?.referralKey ?? ''),
+    blindedReferral(yearlyKeyOf(point.deps.reference().body), batch.referrals[0]?.referralKey ?? ''),
   );
   expect(text).not.toMatch(/Diallo|Fatoumata|Zoé|Martin|Awa|Nadia|1988-04-12/);
 });
@@ -168,7 +171,7 @@ async function answered(): Promise<{
     heads: null,
   };
   const body: AnswerBody = {
-    v: 1,
+    v: 2,
     site: brandAs('PAR13'),
     till: point.deps.till,
     at,
@@ -213,12 +216,13 @@ test('an answer of another till, touched, or by another key is refused and chang
   expect((await point.done('batches', {}))[0]?.state).toBe('waiting');
 });
 
-function reference(
+async function reference(
   point: TestPoint,
   key: SigningKey,
   change: (body: ReferenceBody) => ReferenceBody,
-): string {
-  return sealReference(change(structuredClone(point.deps.reference().body)), signer(key));
+): Promise<Parts> {
+  const { before: _before, cardSalt, ...sent } = change(structuredClone(point.deps.reference().body));
+  return partsOf({ catalogue: sealReference({ ...sent, cardSalt: cardSalt ?? '' }, signer(key)) });
 }
 
 test('an answer on the stick says what headquarters holds, and whom it erased', async () => {
@@ -227,11 +231,9 @@ test('an answer on the stick says what headquarters holds, and whom it erased', 
   const personId = await register(point);
   const none = { seq: 0, hash: firstPreviousHash };
   const heads = { sale: { seq: 9, hash: 'a'.repeat(64) }, closing: none, copy: none, event: none };
-  const sealed = reference(point, key, (held) => ({
-    ...held,
-    number: held.number + 1,
-    erasures: [personId],
-  }));
+  const prices = await reference(point, key, (held) => ({ ...held, number: held.number + 1 }));
+  const { people } = await partsOf({ people: peopleBy(key, { erasures: [personId] }) });
+  const sealed = { ...prices, people };
   const answer = sealAnswer(
     {
       ...body,
@@ -255,7 +257,7 @@ test('an answer on the stick says what headquarters holds, and whom it erased', 
 
 test('a reference on the stick changes prices at once and brings its units into the stock', async () => {
   const { key, point, body } = await answered();
-  const sealed = reference(point, key, (held) => {
+  const sealed = await reference(point, key, (held) => {
     held.units.sims.push('8933150123456789011');
     return { ...worth(held, 'CHARGEUR', 1_800), number: held.number + 1 };
   });
@@ -280,7 +282,7 @@ test('an older reference, one of another site, or one that does not hold the sit
       catalogue: { ...held.catalogue, sites: held.catalogue.sites.filter((one) => one.code !== 'PAR13') },
     }),
   ]) {
-    const sealed = sealAnswer({ ...body, reference: reference(point, key, change) }, signer(key));
+    const sealed = sealAnswer({ ...body, reference: await reference(point, key, change) }, signer(key));
     expect(await point.done('importAnswer', { base64: base64(sealed) })).toMatchObject({
       referenceNumber: null,
     });

@@ -1,3 +1,5 @@
+import { type Parts } from '#exchange/parts.ts';
+import { partsOf } from '#test/exchange/parts.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type AcknowledgementStatus, sealAcknowledgement } from '#exchange/acknowledgement.ts';
 import { sealAnswer } from '#exchange/answer.ts';
@@ -28,7 +30,7 @@ function fakeHeadquarters(point: TestPoint, key: SigningKey) {
   const fake = {
     status: { kind: 'accepted' } as AcknowledgementStatus,
     cut: false,
-    reference: null as string | null,
+    reference: null as Parts | null,
     answers: [] as string[],
     received: [] as { readonly batchNo: number; readonly file: Uint8Array }[],
   };
@@ -53,7 +55,7 @@ function fakeHeadquarters(point: TestPoint, key: SigningKey) {
     pullAnswers: async () =>
       sealAnswer(
         {
-          v: 1,
+          v: 2,
           site: brandAs('PAR13'),
           till: point.deps.till,
           at: point.deps.now(),
@@ -82,7 +84,8 @@ function loopOn(
     verify: verifierAmong([key]),
     ageRecipients: () => recipients,
     ...syncEvents(() => point.deps),
-    onReference: () => point.deps.referenceChanged(),
+    identity: point.deps.ageKey.identity,
+    onReference: async () => point.deps.referenceChanged(),
     onChange: () => undefined,
     jitter: () => 0.5,
     report: (error) => {
@@ -128,13 +131,13 @@ test('a day that is closed while an exchange is under way goes with it, however 
   let closed = 0;
   const late = {
     ...headquarters.client,
-    pullReference: async (since: number) => {
+    pullReference: async (held: Parameters<typeof pullReference>[0]) => {
       if (closed === 0) {
         closed += 1;
         await openDay(point);
         await closeDay(point);
       }
-      return pullReference(since);
+      return pullReference(held);
     },
   };
   const loop = loopOn(point, key, late, [(await newAgeIdentity()).recipient]);
@@ -200,11 +203,9 @@ test('an answer signed by nobody known, or of another batch, is no answer', asyn
 test('a newer reference is taken at the end of an exchange', async () => {
   const { point, key } = await closedTwice();
   const headquarters = fakeHeadquarters(point, key);
-  const { body } = point.deps.reference();
-  headquarters.reference = sealReference(
-    { ...worth(body, 'CHARGEUR', 1_800), number: body.number + 1 },
-    signer(key),
-  );
+  const { before: _before, cardSalt, ...body } = worth(point.deps.reference().body, 'CHARGEUR', 1_800);
+  const sent = { ...body, cardSalt: cardSalt ?? '', number: body.number + 1 };
+  headquarters.reference = await partsOf({ catalogue: sealReference(sent, signer(key)) });
   const loop = loopOn(point, key, headquarters.client, [(await newAgeIdentity()).recipient]);
   await loop.sendNow();
   const tile = (await point.done('tiles', {}).catch(() => [])).find((one) => one.sku === 'CHARGEUR');

@@ -3,17 +3,8 @@ import { brandAs } from '#domain/ids.ts';
 import { day } from '#domain/time.ts';
 import { batchLine } from '#exchange/batch-line.ts';
 import { newSigningKey } from '#exchange/crypto.ts';
-import {
-  entitled,
-  form,
-  hour,
-  memberCard,
-  openDay,
-  register,
-  rowsOf,
-  scan,
-  idOfCard,
-} from '#test/support/desk.ts';
+import { entitled, form, hour, memberCard, openDay, register, rowsOf, scan } from '#test/support/desk.ts';
+import { tellCard } from '#test/exchange/parts.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
 
 async function opened(): Promise<TestPoint> {
@@ -144,14 +135,8 @@ test('a card of somebody at another point is not given here', async () => {
   const key = newSigningKey();
   const card = memberCard(99);
   const networkId = brandAs<never>(crypto.randomUUID());
-  const id = await idOfCard(card);
-  const point = await testPoint({
-    headquarters: key,
-    amend: (body) => ({
-      ...body,
-      cards: [{ id, networkId, initials: 'KB', birthYear: 1979, windows: [], usage: [] }],
-    }),
-  });
+  const point = await testPoint({ headquarters: key });
+  await tellCard(point.store, key, card, { networkId });
   await openDay(point);
   const personId = await register(point);
   expect(await point.call('giveCard', { personId, card })).toEqual({

@@ -2,37 +2,32 @@ import { expect, test } from 'vitest';
 import { type PersonId, brandAs } from '#domain/ids.ts';
 import { type Day, day } from '#domain/time.ts';
 import { newSigningKey } from '#exchange/crypto.ts';
-import type { NetworkCard } from '#exchange/reference.ts';
-import { cash, memberCard, openDay, payloadsOf, scan, sku, idOfCard } from '#test/support/desk.ts';
+import { cash, memberCard, openDay, payloadsOf, scan, sku } from '#test/support/desk.ts';
+import { elsewhere, tellCard } from '#test/exchange/parts.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
 
-// Somebody registered at another point: all that is known here is their line in headquarters' list of cards.
+// Somebody registered at another point: all that is known here is sealed to their card.
 
 const card = memberCard(7);
 const networkId = brandAs<PersonId>('018f0000-0000-7000-8000-000000000001');
 
 async function withWindow(window: { readonly from: Day; readonly until: Day } | null): Promise<TestPoint> {
-  const known: NetworkCard = {
-    id: await idOfCard(card),
+  const key = newSigningKey();
+  const point = await testPoint({ headquarters: key });
+  await tellCard(point.store, key, card, {
     networkId,
-    initials: 'KB',
-    birthYear: 1979,
     windows: window
       ? [
           {
             ...window,
             id: brandAs(`network:${networkId}`),
+            site: elsewhere,
             families: '*',
             policyVersion: 'demo-1',
             renewal: 0,
           },
         ]
       : [],
-    usage: [],
-  };
-  const point = await testPoint({
-    headquarters: newSigningKey(),
-    amend: (body) => ({ ...body, cards: [known] }),
   });
   await openDay(point, day('2026-11-22'));
   await scan(point, card);
