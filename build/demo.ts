@@ -4,8 +4,10 @@ import { cents, euros } from '#domain/money.ts';
 import { afternoon, morning, newcomers } from './demo/day.ts';
 import type { Desk, Tally } from './demo/desk.ts';
 import { close, mistakes } from './demo/evening.ts';
+import { rights } from './demo/rights.ts';
+import { secondPoint } from './demo/second-point.ts';
 import { monthEnd } from './demo/month-end.ts';
-import { disagreements, monthDisagreements, summaryOf, writeTickets } from './demo/summary.ts';
+import { disagreements, monthDisagreements, notShown, summaryOf, writeTickets } from './demo/summary.ts';
 import { choosePrinter, openWorld } from './demo/world.ts';
 import { outFolder } from './paths.ts';
 
@@ -45,6 +47,7 @@ tell(`Awa ouvre la caisse avec ${euros(cents(floatCents))} de fond.`);
 
 const people = await morning(desk);
 const fresh = await newcomers(desk);
+const travellers = await rights(desk);
 const sales = await afternoon(desk, people, fresh);
 const [first] = (await world.done('tickets', { text: '000001', personId: null })).filter((one) =>
   one.number.endsWith('000001'),
@@ -53,16 +56,23 @@ await mistakes(desk, { ...sales, simSale: first?.saleId ?? '' });
 const closed = await close(desk, floatCents);
 await world.done('sendNow', {});
 const dayOne = await summaryOf(desk, closed);
-const wrongOnDayOne = disagreements(desk, dayOne);
+const wrongOnDayOne = [
+  ...disagreements(desk, dayOne, { persons: 17, entitlements: 16 }),
+  ...notShown(desk, dayOne),
+];
+const [served] = people;
+if (!served) throw new Error('nobody was served');
+const second = await secondPoint(desk, { travellers, served });
+const wrongAtSecond = disagreements(second.desk, second.summary, { persons: 0, entitlements: 0 });
 const { recoveryKey } = enrolled;
-const ended = await monthEnd(desk, { people, recoveryKey, floatCents });
-const summary = { ...dayOne, monthEnd: ended };
+const ended = await monthEnd(desk, { people, recoveryKey, floatCents, limited: travellers.limited });
+const summary = { ...dayOne, secondPoint: second.summary, monthEnd: ended };
 await printed();
 const tickets = writeTickets(desk);
 writeFileSync(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
 await world.close();
 
-const wrong = [...wrongOnDayOne, ...monthDisagreements(dayOne, ended)];
+const wrong = [...wrongOnDayOne, ...wrongAtSecond, ...monthDisagreements(dayOne, ended)];
 for (const one of wrong) console.error(`Ne concorde pas — ${one}`);
 if (wrong.length === 0)
   console.log(

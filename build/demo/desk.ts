@@ -110,3 +110,16 @@ export async function sell(
   );
   return finished;
 }
+
+/** Scans a card and a thing that its holder may not have: the reason is the same as at their own point. */
+export async function refusedTo(desk: Desk, who: Person, thing: string, code: string): Promise<void> {
+  const { world, tell } = desk;
+  await scanIn(desk, who.card);
+  const basket = await scanIn(desk, thing);
+  noteRefusals(desk, basket);
+  const [line] = basket.lines;
+  if (line?.reasons[0]?.code !== code)
+    throw new Error(`${who.name}: ${JSON.stringify(line?.reasons)}, not ${code}`);
+  tell(`${who.name} : ${line.label} refusé (${code}).`);
+  await world.done('abandonBasket', { saleId: basket.saleId, reason: 'other' });
+}

@@ -9,7 +9,7 @@ import { verifyPath } from '#verify/index.ts';
 import { pool } from '#verify/pool.ts';
 import { holds } from '#verify/words.ts';
 import { migrationsFolder, version, workerFile } from '../paths.ts';
-import { type Desk, type Person, cash, sell } from './desk.ts';
+import { type Desk, type Person, cash, refusedTo, sell } from './desk.ts';
 import { close } from './evening.ts';
 
 export interface MonthEnd {
@@ -33,7 +33,13 @@ export interface MonthEnd {
  */
 export async function monthEnd(
   desk: Desk,
-  given: { readonly people: readonly Person[]; readonly recoveryKey: string; readonly floatCents: number },
+  given: {
+    readonly people: readonly Person[];
+    readonly recoveryKey: string;
+    readonly floatCents: number;
+    /** Took elsewhere what their referral covers. */
+    readonly limited?: Person;
+  },
 ): Promise<MonthEnd> {
   const { world, tally, tell } = desk;
   world.later(22 * 60 + 30);
@@ -45,6 +51,7 @@ export async function monthEnd(
     dayConfirmed: false,
   });
   tell(`Le lendemain, Nadia ouvre la caisse.`);
+  if (given.limited) await refusedTo(desk, given.limited, '89331000042000004445', 'quota-exceeded');
   const money = await moneyOf(desk);
   const before = { ...tally.byTender };
   const first = await sell(desk, { who: null, things: ['2000000000138'], pays: cash(2000) });
@@ -58,7 +65,7 @@ export async function monthEnd(
     (one) => one.type === 'month' && one.label === month,
   );
   if (!closing) throw new Error(`${month} was not closed`);
-  tell(`Le mois ${month} est clos avec cette journée : ${euros(closing.totalCents)}.`);
+  tell(`Le mois ${month} a été clos à l’ouverture : ${euros(closing.totalCents)}.`);
   const { archive, backup, folder } = await written(desk, month);
   const checked = await verified(folder);
   tell(

@@ -10,9 +10,9 @@ import type { Closed } from './evening.ts';
 import type { MonthEnd } from './month-end.ts';
 
 /** What the day left, as one file: the till's figures beside headquarters'. */
-export async function summaryOf(desk: Desk, closed: Closed) {
+export async function summaryOf(desk: Desk, closed: Closed, site = 'PAR13') {
   const { world, tally } = desk;
-  const figures = await dayFiguresOf(world.hq.store.db, brandAs('PAR13'), world.today);
+  const figures = await dayFiguresOf(world.hq.store.db, brandAs(site), world.today);
   if (!figures) throw new Error('headquarters has no such day');
   const batches = await world.done('batches', {});
   const batch = batches.find((one) => one.batchNo === closed.batchNo);
@@ -51,7 +51,11 @@ export async function summaryOf(desk: Desk, closed: Closed) {
 export type Summary = Awaited<ReturnType<typeof summaryOf>>;
 
 /** What does not agree, in words; nothing when everything does. */
-export function disagreements(desk: Desk, summary: Summary): string[] {
+export function disagreements(
+  desk: Desk,
+  summary: Summary,
+  expected: { readonly persons: number; readonly entitlements: number },
+): string[] {
   const { tally } = desk;
   const { headquarters } = summary;
   const pairs: readonly (readonly [what: string, a: unknown, b: unknown])[] = [
@@ -76,21 +80,25 @@ export function disagreements(desk: Desk, summary: Summary): string[] {
     ...(['sales', 'returns', 'totalCents', 'referenceCents', 'savingCents'] as const).map(
       (key) => [`${key}, till and headquarters`, summary[key], headquarters[key]] as const,
     ),
-    ['persons at headquarters', headquarters.persons, 13],
-    ['entitlements at headquarters', headquarters.entitlements, 12],
-    ['at least 25 sales', summary.sales >= 25, true],
-    ...(
-      [
-        'referral-expired',
-        'referral-used',
-        'quota-exceeded',
-        'prescriber-suspended',
-        'unit-already-sold',
-      ] as const
-    ).map((code) => [`refusal ${code}`, summary.refusals.some((one) => one.code === code), true] as const),
+    ['persons at headquarters', headquarters.persons, expected.persons],
+    ['entitlements at headquarters', headquarters.entitlements, expected.entitlements],
   ];
   return pairs.filter(([, a, b]) => a !== b).map(([what, a, b]) => `${what}: ${String(a)} ≠ ${String(b)}`);
 }
+
+/** What the first day was to show and did not, in words. */
+export const notShown = ({ tally }: Desk, { sales }: Summary): string[] => [
+  ...(sales >= 25 ? [] : [`${sales} sales, of at least 25`]),
+  ...(
+    [
+      'referral-expired',
+      'referral-used',
+      'quota-exceeded',
+      'prescriber-suspended',
+      'unit-already-sold',
+    ] as const
+  ).flatMap((code) => (tally.refusals.some((one) => one.code === code) ? [] : [`no refusal ${code}`])),
+];
 
 /** What does not agree about the month, in words. */
 export function monthDisagreements(dayOne: Summary, ended: MonthEnd): string[] {

@@ -46,7 +46,7 @@ export async function dayFiguresOf(db: HqDb, site: SiteCode, day: Day): Promise<
     byTender: addByTender(paid, corrected),
     families: families.map((one) => ({ ...one, label: labels.get(one.family) ?? one.family })),
     persons: await countOf(db, inBatches('person', tillsOfSite, day)),
-    entitlements: await countOf(db, inBatches('entitlement', tillsOfSite, day)),
+    entitlements: await countOf(db, sql`${inBatches('entitlement', tillsOfSite, day)} AND NOT x.taken_back`),
     differences: await rowsOf(
       db,
       sql`SELECT tender, expected_cents::float8 AS "expectedCents", counted_cents::float8 AS "countedCents",
