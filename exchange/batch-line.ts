@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toldBySide01 } from './batch-0.1.ts';
+import { toldBySide01 } from './0.1/batch.ts';
 import { journalLine, personFields } from './line-fields.ts';
 import { day, entitlementId, prescriberId, proof } from './schema.ts';
 

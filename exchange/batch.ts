@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FamilyId, SiteCode, TillId } from '#domain/ids.ts';
 import { type Chain, chains, firstPreviousHash } from '#domain/journal.ts';
-import { batchLineTypes01 } from './batch-0.1.ts';
+import { batchLineTypes01 } from './0.1/batch.ts';
 import { batchLineTypes } from './batch-line.ts';
 import {
   centsByTender,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CapPeriod, type Catalogue, familyIcons } from '#domain/catalogue.ts';
-import { sinceVersion01 } from './catalogue-0.1.ts';
+import { sinceVersion01 } from './0.1/catalogue.ts';
 import {
   count,
   day,

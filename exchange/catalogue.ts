@@ -2,7 +2,7 @@ import { type Catalogue, hasVatRate } from '#domain/catalogue.ts';
 import { readGtin, readIccid, readImei } from '#domain/identifiers.ts';
 import type { SiteCode } from '#domain/ids.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
-import { sinceVersion01 } from './catalogue-0.1.ts';
+import { sinceVersion01 } from './0.1/catalogue.ts';
 import { type PublishedFile, type SiteUnits, noUnits, publishedFile } from './catalogue-schema.ts';
 import { problemsOf } from './schema.ts';
 import { parseJson } from './signed-document.ts';

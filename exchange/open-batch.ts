@@ -11,7 +11,7 @@ import {
   manifestEnvelope,
   sealSigningText,
 } from './batch.ts';
-import { type BatchLine01, type ToldBySide01, batchLine01, batchLineTypes01 } from './batch-0.1.ts';
+import { type BatchLine01, type ToldBySide01, batchLine01, batchLineTypes01 } from './0.1/batch.ts';
 import {
   type BatchLine,
   type PersonLine,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { catalogueSchema, siteUnits } from './catalogue-schema.ts';
 import type { Signer, Verify } from './crypto.ts';
-import { type People01, people01, yearlyKeys01 } from './reference-0.1.ts';
+import { type People01, people01, yearlyKeys01 } from './0.1/reference.ts';
 import { day, instant, key32, keyId, operatorCode, siteCode, tillId } from './schema.ts';
 import { type SealDefect, openDocument, sealDocument } from './signed-document.ts';
 

@@ -1,6 +1,6 @@
 import type { Store } from '#db/store.ts';
 import type { Catalogue, Site } from '#domain/catalogue.ts';
-import type { NetworkCard01 } from '#exchange/reference-0.1.ts';
+import type { NetworkCard01 } from '#exchange/0.1/reference.ts';
 import { verifierAmong } from '#exchange/crypto.ts';
 import { type ReferenceBody, openReference } from '#exchange/reference.ts';
 import { verifyReferralSignature } from '#exchange/referral-issue.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { TillId } from '#domain/ids.ts';
-import type { PersonLine01, ToldBySide01 } from '#exchange/batch-0.1.ts';
+import type { PersonLine01, ToldBySide01 } from '#exchange/0.1/batch.ts';
 import type { PersonLine } from '#exchange/batch-line.ts';
 import { rightsEventOf } from '#exchange/event-payload.ts';
 import type { OpenedBatch } from '#exchange/open-batch.ts';

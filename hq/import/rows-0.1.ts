@@ -1,4 +1,4 @@
-import type { ToldBySide01 } from '#exchange/batch-0.1.ts';
+import type { ToldBySide01 } from '#exchange/0.1/batch.ts';
 import type { Tables } from './tables.ts';
 
 /** What 0.1 told beside its journal and is only ever added, as rows to copy. */

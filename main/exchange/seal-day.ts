@@ -3,7 +3,7 @@ import { chains, firstPreviousHash } from '#domain/journal.ts';
 import { offsetMinutesIn } from '#domain/time.ts';
 import { batchManifest, headsAfter, noHeads } from '#exchange/batch.ts';
 import { type BatchLine, batchLine } from '#exchange/batch-line.ts';
-import { toldBySide01 } from '#exchange/batch-0.1.ts';
+import { toldBySide01 } from '#exchange/0.1/batch.ts';
 import { sealBatch } from '#exchange/seal-batch.ts';
 import type { Deps } from '../deps.ts';
 

@@ -5,7 +5,7 @@ import type { Entitlement } from '#domain/entitlement.ts';
 import { type CardInHand, cardHash, cardInHand } from '#exchange/blinded.ts';
 import { type Verify, verifierAmong } from '#exchange/crypto.ts';
 import { openCard } from '#exchange/people.ts';
-import type { NetworkCard01 } from '#exchange/reference-0.1.ts';
+import type { NetworkCard01 } from '#exchange/0.1/reference.ts';
 import type { HeadquartersKey, ReferenceInForce, ReferenceReader } from '../reference.ts';
 import { isFor } from './take-people.ts';
 

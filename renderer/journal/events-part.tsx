@@ -22,6 +22,7 @@ export function EventsPart(): ReactNode {
   return (
     <Panel
       flush
+      readable
       label={t('journal.parts.events')}
       head={
         <>

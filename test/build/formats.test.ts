@@ -5,7 +5,7 @@ import type { AnswerBody } from '#exchange/answer.ts';
 import type { ArchiveManifest } from '#exchange/archive.ts';
 import type { BackupLine, SealedBackup, SealedTill } from '#exchange/backup.ts';
 import { batchManifest } from '#exchange/batch.ts';
-import { batchLine01 } from '#exchange/batch-0.1.ts';
+import { batchLine01 } from '#exchange/0.1/batch.ts';
 import { batchLine } from '#exchange/batch-line.ts';
 import { publishedFile } from '#exchange/catalogue-schema.ts';
 import type { EnrolmentRequest, EnrolmentResponse } from '#exchange/enrolment.ts';

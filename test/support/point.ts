@@ -11,7 +11,7 @@ import type { Keystore } from '#drivers/keystore/port.ts';
 import { type TillId, brandAs } from '#domain/ids.ts';
 import { type Instant, instant, instantFromMs, instantMs } from '#domain/time.ts';
 import { type SigningKey, sha256Hex, signerFor, verifierAmong } from '#exchange/crypto.ts';
-import type { NetworkCard01 } from '#exchange/reference-0.1.ts';
+import type { NetworkCard01 } from '#exchange/0.1/reference.ts';
 import { sealDocument } from '#exchange/signed-document.ts';
 import { type ReferenceBody, openReference, sealReference } from '#exchange/reference.ts';
 import type { Deps, Passwords } from '#main/deps.ts';

@@ -13,8 +13,8 @@ import {
   sha256Text,
   sku,
   unitKey,
-} from './schema.ts';
-import { journalLine, personFields } from './line-fields.ts';
+} from '../schema.ts';
+import { journalLine, personFields } from '../line-fields.ts';
 
 // Lines of a batch of version 1, as 0.1 sealed them: what its journal did not say was told beside it.
 

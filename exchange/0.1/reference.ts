@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cents, day, familyId, key32, personId, replacementReason, sha256Text } from './schema.ts';
+import { cents, day, familyId, key32, personId, replacementReason, sha256Text } from '../schema.ts';
 
 // What the reference of 0.1 said of people: cards under a plain hash, and referrals by their keys. A point that 0.1
 // served still holds one; it serves until the next is taken.
