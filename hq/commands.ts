@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { sql } from 'drizzle-orm';
 import { type FamilyId, type PrescriberId, type SiteCode, type TillId, brandAs } from '#domain/ids.ts';
 import { dayIn, parseDay } from '#domain/time.ts';
 import { answerFileName } from '#exchange/answer.ts';
@@ -12,8 +11,7 @@ import { issueReferralFor } from './issue-referral.ts';
 import { publish } from './publish/publications.ts';
 import type { ReferenceDeps } from './publish/reference.ts';
 import { answerFor } from './server/till-routes.ts';
-import { rebuild } from './ledger/rebuild.ts';
-import { rowsOf } from './store/store.ts';
+import { lookAtLedger, makeLedgerAnew } from './ledger/made-anew.ts';
 import { undoUpgrade } from './store/upgrade.ts';
 
 /** What a command wrote, line by line, and how it ended. */
@@ -137,22 +135,20 @@ async function issueReferral(deps: ReferenceDeps, args: readonly string[]): Prom
 async function verifyRecords(deps: ReferenceDeps): Promise<Outcome> {
   const { batches, records, defects } = await verifySignatures(deps.store, deps.now);
   const lines = defects.map((one) => `${one.till} ${one.chain} ${one.seq}: wrong signature`);
-  return { lines: [`${batches} batches, ${records} records`, ...lines], code: defects.length === 0 ? 0 : 1 };
+  const { rows, changed } = await lookAtLedger(deps.store);
+  const ledger =
+    changed === 0
+      ? `${rows} rows of rights and usage are what the records give`
+      : `${changed} rows of rights and usage are not what the records give: rebuild makes them anew`;
+  return {
+    lines: [`${batches} batches, ${records} records`, ledger, ...lines],
+    code: defects.length === 0 && changed === 0 ? 0 : 1,
+  };
 }
 
-/** Counts anew, from the signed records alone, what everybody took. */
+/** Makes anew, from the signed records alone, what everybody took and may take. */
 async function rebuildLedger({ store }: ReferenceDeps): Promise<Outcome> {
-  const { rows, changed } = await store.transaction(async (tx) => {
-    await tx.db.execute(sql`CREATE TEMPORARY TABLE usage_before ON COMMIT DROP AS SELECT * FROM usage`);
-    await rebuild(tx);
-    const [counted] = await rowsOf<{ rows: number; changed: number }>(
-      tx.db,
-      sql`SELECT (SELECT count(*)::int FROM usage) AS rows,
-        (SELECT count(*)::int FROM ((TABLE usage EXCEPT TABLE usage_before)
-          UNION ALL (TABLE usage_before EXCEPT TABLE usage)) AS differing) AS changed`,
-    );
-    return counted ?? { rows: 0, changed: 0 };
-  });
+  const { rows, changed } = await makeLedgerAnew(store);
   return done(`${rows} rows counted from the records, ${changed} of them otherwise than before`);
 }
 

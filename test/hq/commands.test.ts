@@ -105,7 +105,23 @@ test('headquarters killed at any moment of an import on PGlite keeps whole batch
   const store = await openedStore({ folder });
   expect(await countRows(store)).toMatchObject(wholeImport);
   await store.close();
-  expect(await run(['verify', '--data', folder])).toEqual({ code: 0, lines: ['6 batches, 906 records'] });
+  expect(await run(['verify', '--data', folder])).toEqual({
+    code: 0,
+    lines: ['6 batches, 906 records', '900 rows of rights and usage are what the records give'],
+  });
+  const again = await openedStore({ folder });
+  await again.db.execute(sql`UPDATE usage SET units = 0 WHERE seq = 1`);
+  await again.close();
+  expect(await run(['verify', '--data', folder])).toMatchObject({
+    code: 1,
+    lines: [
+      '0 batches, 0 records',
+      '2 rows of rights and usage are not what the records give: rebuild makes them anew',
+    ],
+  });
+  expect(await run(['rebuild', '--data', folder])).toMatchObject({
+    lines: ['900 rows counted from the records, 2 of them otherwise than before'],
+  });
 }, 120_000);
 
 test('headquarters killed inside the transaction of an import on PostgreSQL leaves nothing of it', async () => {

@@ -9,6 +9,7 @@ import { openStore } from '#hq/open-store.ts';
 import { forgetCopy, migrationsFolder, migrationsIn, undoUpgrade } from '#hq/store/upgrade.ts';
 import { releasedHeadquarters } from '#test/fixtures/released.ts';
 import { type Allowed, type Tables, lost } from '#test/db/tables.ts';
+import { lookAtLedger } from '#hq/ledger/made-anew.ts';
 import { fillReleased } from './released.ts';
 import { type StoreKind, storeKinds, testStores } from './stores.ts';
 
@@ -104,6 +105,23 @@ describe.each(storeKinds)('%s', (kind) => {
     const forward = await opened(database);
     await expect(forward.db.execute(sql`INSERT INTO till SELECT * FROM till`)).rejects.toThrow();
     await forward.close();
+  });
+
+  test('what people took and may take, made anew from the released records, is what it was', async () => {
+    const database = await released(kind);
+    const before = await database.tables();
+    const store = await opened(database);
+    onTestFinished(() => store.close());
+    expect((await lookAtLedger(store)).changed).toBe(0);
+    const windows = await rowsOf<{ id: string; back: boolean }>(
+      store.db,
+      sql`SELECT entitlement_id AS id, taken_back AS back FROM entitlement ORDER BY 1`,
+    );
+    const told = before['entitlement'] ?? [];
+    expect(windows.length).toBe(told.length);
+    expect(windows.filter((one) => one.back).length).toBe(
+      told.filter((row) => String(row['until_day']) < String(row['from_day'])).length,
+    );
   });
 
   test('a later version’s database is refused, and nothing in it changes', async () => {

@@ -4,6 +4,8 @@ import Client from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { migrationsFolder, version, workerFile } from '#build/paths.ts';
 import { callsOf } from '#build/demo/world.ts';
+import { openDatabase } from '#db/open.ts';
+import { storeOn } from '#db/store.ts';
 import { fileKeystore } from '#drivers/keystore/file.ts';
 import { cents } from '#domain/money.ts';
 import type { Result } from '#domain/result.ts';
@@ -15,6 +17,7 @@ import { openStore } from '#hq/open-store.ts';
 import type { ApplicationRefusal } from '#main/application.ts';
 import type { ConnectRefusal } from '#main/connection.ts';
 import { type KeptTill, openKeptTill } from '#main/kept-till.ts';
+import { rebuild } from '#main/ledger/rebuild.ts';
 import { facts, releasedHeadquarters, releasedPoint } from '#test/fixtures/released.ts';
 import { fillReleased } from '#test/hq/released.ts';
 import { type StoreKind, storeKinds, testStores } from '#test/hq/stores.ts';
@@ -113,6 +116,25 @@ async function patiently<T>(ask: () => Promise<Result<T, { readonly kind: string
   return patiently(ask);
 }
 
+/** Tables that differ once they are made anew from the journal, in a copy of the point's database. */
+function ledgerMadeAnew(folder: string): { readonly changed: readonly string[] } {
+  const copy = join(temporaryFolder(), 'copy.db');
+  beside(folder, (client) => client.exec(`VACUUM INTO '${copy}'`));
+  const key = fileKeystore(join(folder, 'keys')).read('database');
+  const opened = openDatabase({ file: copy, key, allowPlain: false, migrationsFolder, copyTo: null });
+  if (!opened.ok) throw new Error(opened.refusal.kind);
+  const store = storeOn(opened.value.db);
+  const client = opened.value.db.$client;
+  const tables = ['usage', 'sale_holder', 'entitlement', 'member_card', 'referral_use'];
+  const rows = () =>
+    tables.map((table) => JSON.stringify(client.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()));
+  const before = rows();
+  store.transaction(() => rebuild(store));
+  const after = rows();
+  store.close();
+  return { changed: tables.filter((_, index) => before[index] !== after[index]) };
+}
+
 /** What the released version itself noticed in its life. */
 const known = ['clock-back', 'head-damaged'];
 
@@ -144,6 +166,7 @@ describe.each(storeKinds)('a point and a headquarters on %s of the last released
     await payBasket(calls);
     const checked = await done('checkJournal', {});
     expect(checked.defects.map(({ defect }) => defect.kind).toSorted()).toEqual(known);
+    expect(ledgerMadeAnew(till)).toEqual({ changed: [] });
     await closeDay(calls);
 
     await done('sendNow', {});
