@@ -85,15 +85,20 @@ export const familyIcons = [
 ] as const;
 export type FamilyIcon = (typeof familyIcons)[number];
 
+/** Words by language (`en`, `ar`…); what is not there stays as it is in French. */
+export type Words = Readonly<Record<string, string>>;
+
 export interface Family {
   readonly id: FamilyId;
   readonly label: string;
+  readonly labels?: Words | undefined;
   /** One thing of it in the middle of a sentence: `carte SIM`. */
   readonly names: { readonly fr: string; readonly en: string };
   readonly icon: FamilyIcon;
   /** Its units had another owner: none is given before it was tested and wiped. */
   readonly reconditioned: boolean;
   readonly tab: string;
+  readonly tabs?: Words | undefined;
   readonly cap?: Cap | undefined;
   readonly returns: ReturnRule;
   readonly ticketDue: boolean;
@@ -106,7 +111,9 @@ export type UnitTracking = 'iccid' | 'imei' | 'label' | 'serial';
 export interface Product {
   readonly sku: Sku;
   readonly family: FamilyId;
+  /** French: what is signed and printed. */
   readonly label: string;
+  readonly labels?: Words | undefined;
   readonly audience: Audience;
   readonly unit: UnitTracking | null;
   readonly ean: string;

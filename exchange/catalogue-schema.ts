@@ -49,13 +49,18 @@ const cap = z
     'exactly one of maxUnits and maxReferenceCents',
   );
 
+/** By language; what has none stays French. */
+const words = z.record(z.string().regex(/^[a-z]{2,3}$/, 'a language code as en'), label).optional();
+
 const family = z.object({
   id: familyId,
   label,
+  labels: words,
   names: z.object({ fr: label, en: label }),
   icon: z.enum(familyIcons),
   reconditioned: z.boolean(),
   tab: label,
+  tabs: words,
   cap: cap.optional(),
   returns: z.object({
     accepts: z.enum(['never', 'unopened', 'faulty', 'unopened-or-faulty']),
@@ -70,6 +75,7 @@ const product = z.object({
   sku,
   family: familyId,
   label,
+  labels: words,
   audience: z.enum(['entitled-only', 'entitled-or-public', 'everyone']),
   unit: z.enum(['iccid', 'imei', 'label', 'serial']).nullable(),
   ean: z.string().regex(/^\d{8}$|^\d{12,14}$/, '8, 12, 13 or 14 digits'),

@@ -1,12 +1,32 @@
-import { eq, inArray, isNotNull } from 'drizzle-orm';
+import { asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { SaleId } from '#domain/ids.ts';
 import { type Db, inserter } from '../open.ts';
-import { correction, sale, saleHolder, usage } from '../schema/index.ts';
+import { correction, sale, saleHolder, saleLine, saleTender, usage } from '../schema/index.ts';
 
 /** The tables that the ledger folds from the journal: never the truth, always to be made anew. */
 export const ledgerQueries = (db: Db) => ({
   insertUsage: inserter(db, usage),
   insertSaleHolder: inserter(db, saleHolder),
+  /** The rows of several sales at once, lines and tenders in their order. */
+  rowsOfSales: (ids: readonly SaleId[]) => ({
+    sales: db
+      .select()
+      .from(sale)
+      .where(inArray(sale.id, [...ids]))
+      .all(),
+    lines: db
+      .select()
+      .from(saleLine)
+      .where(inArray(saleLine.saleId, [...ids]))
+      .orderBy(asc(saleLine.saleId), asc(saleLine.position))
+      .all(),
+    tenders: db
+      .select()
+      .from(saleTender)
+      .where(inArray(saleTender.saleId, [...ids]))
+      .orderBy(asc(saleTender.saleId), asc(saleTender.position))
+      .all(),
+  }),
   usageOfSales: (sales: readonly SaleId[]) =>
     db
       .select()

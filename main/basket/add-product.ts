@@ -5,6 +5,7 @@ import { addLine } from './add.ts';
 import { openBasket } from './current.ts';
 import { basketView } from './view.ts';
 import type { Deps } from '../deps.ts';
+import { labelOf } from '../labels.ts';
 
 /** A tap on a tile. What is tracked by unit is scanned instead. */
 export function addProduct(deps: Deps, input: Input<'addProduct'>): Answer<'addProduct'> {
@@ -12,7 +13,7 @@ export function addProduct(deps: Deps, input: Input<'addProduct'>): Answer<'addP
   if (!basket.ok) return basket;
   const product = productBySku(deps.reference().catalogue, input.sku);
   if (!product) return refuse({ kind: 'product-unknown', text: input.sku });
-  if (product.unit !== null) return refuse({ kind: 'scan-the-unit', label: product.label });
+  if (product.unit !== null) return refuse({ kind: 'scan-the-unit', label: labelOf(deps, product) });
   const { row } = addLine(deps, basket.value.row, { sku: product.sku, unit: null });
   return ok(basketView(deps, row, basket.value.on));
 }

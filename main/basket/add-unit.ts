@@ -6,6 +6,7 @@ import { openBasket } from './current.ts';
 import { readUnitText } from './unit-text.ts';
 import { basketView } from './view.ts';
 import type { Deps } from '../deps.ts';
+import { labelOf } from '../labels.ts';
 
 /** A unit that a human confirmed, or whose product a human chose. */
 export function addUnit(deps: Deps, input: Input<'addUnit'>): Answer<'addUnit'> {
@@ -15,7 +16,7 @@ export function addUnit(deps: Deps, input: Input<'addUnit'>): Answer<'addUnit'> 
   const product = productBySku(catalogue, input.sku);
   if (!product) return refuse({ kind: 'product-unknown', text: input.sku });
   const unit = readUnitText(product, input.text, catalogue.policy.deviceLabelPattern);
-  if ('reason' in unit) return refuse({ kind: 'scan-the-unit', label: product.label });
+  if ('reason' in unit) return refuse({ kind: 'scan-the-unit', label: labelOf(deps, product) });
   const { row } = addLine(deps, basket.value.row, { sku: product.sku, unit });
   return ok(basketView(deps, row, basket.value.on));
 }

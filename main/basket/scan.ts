@@ -12,6 +12,7 @@ import { basketView } from './view.ts';
 import type { Deps } from '../deps.ts';
 import { personOfCard } from '../person/buyer.ts';
 import { choosePerson } from './choose-person.ts';
+import { labelOf } from '../labels.ts';
 
 type Scanned = Result<ScanOutcome, ScanRefusal>;
 
@@ -98,7 +99,7 @@ function productScanned(deps: Deps, gtin14: string, ean: string): Scanned {
     return read.ok && read.value.gtin14 === gtin14;
   });
   if (!product) return refuse({ kind: 'product-unknown', text: ean });
-  if (product.unit !== null) return refuse({ kind: 'scan-the-unit', label: product.label });
+  if (product.unit !== null) return refuse({ kind: 'scan-the-unit', label: labelOf(deps, product) });
   return added(deps, product.sku, null);
 }
 

@@ -6,6 +6,7 @@ import { entryOf, priceListOn, solidarityPrice } from '#domain/pricing.ts';
 import { ok } from '#domain/result.ts';
 import { todayAtSite } from '../today.ts';
 import type { Deps } from '../deps.ts';
+import { labelOf, shown } from '../labels.ts';
 
 /** Products as tiles: both prices, and what is left in stock where stock is counted. */
 export function tiles(deps: Deps): Answer<'tiles'> {
@@ -17,12 +18,13 @@ export function tiles(deps: Deps): Answer<'tiles'> {
     catalogue.products.flatMap((product): TileView[] => {
       const entry = list && entryOf(catalogue, list, product.sku);
       if (!entry || site.families?.includes(product.family) === false) return [];
+      const family = familyOf(catalogue, product);
       return [
         {
           sku: product.sku,
           family: product.family,
-          tab: familyOf(catalogue, product).tab,
-          label: product.label,
+          tab: shown(deps, family.tab, family.tabs),
+          label: labelOf(deps, product),
           unit: product.unit,
           priceCents: solidarityPrice(entry.reference.cents, entry.price),
           referenceCents: entry.reference.cents,

@@ -10,6 +10,7 @@ import type { Day } from '#domain/time.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { panelOf } from '../person/panel.ts';
 import { type JudgedBasket, judgeBasket } from './judge.ts';
+import { labelOf } from '../labels.ts';
 
 /** The basket as the screen draws it, judged now. */
 export const basketView = (deps: ReadingDeps, row: BasketRow, on: Day): BasketView =>
@@ -58,7 +59,7 @@ function lineView(deps: ReadingDeps, judged: LineVerdict, basket: JudgedBasket):
     lineId: line.lineId,
     sku: line.sku,
     family: family.id,
-    label: product.label,
+    label: labelOf(deps, product),
     quantity: line.quantity,
     unitText: line.unit?.text ?? null,
     priceCents: price?.priceCents ?? null,
@@ -85,5 +86,7 @@ function alternativeView(
   const { catalogue } = deps.reference();
   const product = productBySku(catalogue, judged.alternative);
   const price = product && priceFor(catalogue, product, basket.on, { standing: basket.verdict.standing });
-  return product && price ? { sku: product.sku, label: product.label, priceCents: price.priceCents } : null;
+  return product && price
+    ? { sku: product.sku, label: labelOf(deps, product), priceCents: price.priceCents }
+    : null;
 }

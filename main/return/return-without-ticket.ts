@@ -20,6 +20,7 @@ import { appendEvent } from '../journal/append.ts';
 import { drawerOnly, queuePrint } from '../printing/queue.ts';
 import { sellerNow } from '../sale/seller.ts';
 import { vatRatesOf } from '../sale/vat.ts';
+import { labelOf } from '../labels.ts';
 
 type Asked = Input<'returnWithoutTicket'>;
 type Answered = Answer<'returnWithoutTicket'>;
@@ -56,7 +57,7 @@ function returnInside(deps: Deps, input: Asked, approvedBy: OperatorCode): Answe
   const unit = unitBack(deps, product, unitText);
   if (!unit.ok) return unit;
   const line = lineBack(deps, product, { input, unit: unit.value, session: session.value });
-  if (!line) return refuse({ kind: 'no-price-today', label: product.label });
+  if (!line) return refuse({ kind: 'no-price-today', label: labelOf(deps, product) });
   const payload = write(deps, { input, line, session: session.value, approvedBy, contentHash });
   return ok({ saleId: payload.saleId, number: payload.number, refundCents: cents(-payload.totalCents) });
 }
@@ -71,7 +72,7 @@ function unitBack(
     text === null
       ? { reason: 'missing' }
       : readUnitText(product, text, deps.reference().catalogue.policy.deviceLabelPattern);
-  if ('reason' in read) return refuse({ kind: 'unit-needed-back', label: product.label });
+  if ('reason' in read) return refuse({ kind: 'unit-needed-back', label: labelOf(deps, product) });
   const sale = deps.store.saleOfUnit(read.key);
   if (sale) return refuse({ kind: 'ticket-is-known', saleId: sale.id, number: sale.number });
   // What stands in our stock was never sold: there is nothing to give back.

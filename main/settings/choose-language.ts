@@ -5,6 +5,6 @@ import type { Deps } from '../deps.ts';
 /** Language of this desk's screen. */
 export function chooseLanguage(deps: Deps, input: Input<'chooseLanguage'>): Answer<'chooseLanguage'> {
   deps.store.saveSetting(deps.till, 'language', input.language);
-  deps.changed('desk');
+  deps.changed('desk', 'basket', 'stock');
   return ok(null);
 }

@@ -2,6 +2,7 @@ import type { StockRow, UnitRow } from '#contract/stock.ts';
 import type { UnitRecord } from '#db/queries/stock.ts';
 import { type Product, familyOf, isReconditioned } from '#domain/catalogue.ts';
 import type { ReadingDeps } from '../deps.ts';
+import { labelOf } from '../labels.ts';
 
 export const unitRow = (unit: UnitRecord): UnitRow => ({
   key: unit.key,
@@ -26,8 +27,8 @@ export function stockRows(deps: ReadingDeps): StockRow[] {
         counts.filter((row) => row.sku === product.sku && test(row)).reduce((sum, row) => sum + row.count, 0);
       return {
         sku: product.sku,
-        label: product.label,
-        family: familyOf(catalogue, product).label,
+        label: labelOf(deps, product),
+        family: labelOf(deps, familyOf(catalogue, product)),
         unit: product.unit,
         reconditioned: isReconditioned(catalogue, product),
         available:

@@ -1,7 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ReadingStore } from '#db/store.ts';
 import type { RecordRow } from '#db/queries/journal.ts';
-import type { SaleRow } from '#db/queries/sale.ts';
 import type { IntegrityDefect } from '#domain/integrity.ts';
 import {
   type Chain,
@@ -10,14 +8,11 @@ import {
   firstPreviousHash,
   recordSigningText,
 } from '#domain/journal.ts';
-import type { SaleId } from '#domain/ids.ts';
-import type { SalePayload } from '#domain/sale.ts';
 import { verifierFor } from '#exchange/crypto.ts';
-import { readRecord } from '#exchange/payload.ts';
+import { type ReadRecord, readRecord } from '#exchange/payload.ts';
 import { checkRecord } from '#exchange/record-check.ts';
-import { ledgerDiffers } from '../ledger/differs.ts';
 import { rightsDiffer } from '../ledger/rights.ts';
-import { lineRows, tenderRows } from '../sale/sale-rows.ts';
+import { type ReadSale, saleRowDefects } from './sale-rows-check.ts';
 import type { CheckDone, CheckTask, Progress } from './tasks.ts';
 
 const chunk = 200;
@@ -47,10 +42,14 @@ export async function checkJournal(
     for (let from = range.from; from <= range.to; from += chunk) {
       const started = performance.now();
       const to = Math.min(range.to, from + chunk - 1);
+      const sales: ReadSale[] = [];
       for (const row of store.recordsBetween(till, range.chain, from, to)) {
-        for (const defect of defectsOf({ store, task, changed }, row, previous)) note(seen, defect);
+        const looked = lookAt(task, row, previous);
+        if (looked.defect) note(seen, looked.defect);
+        else if (looked.read.kind === 'sale') sales.push({ row, payload: looked.read.payload });
         previous = row;
       }
+      for (const defect of saleRowDefects(store, sales, changed)) note(seen, defect);
       done += to - from + 1;
       pace.progress(done, records);
       const restMs = (performance.now() - started) * (1 / pace.share() - 1);
@@ -95,22 +94,16 @@ function verify(key: CheckTask['till'], record: JournalRecord, row: RecordRow): 
   return record.keyId === key.keyId && verifier(recordSigningText(row.hash), row.signature);
 }
 
-interface Looking {
-  readonly store: ReadingStore;
-  readonly task: CheckTask;
-  /** Sales of which something came back, or whose person was put right. */
-  readonly changed: ReadonlySet<SaleId>;
-}
-
-function defectsOf(
-  { store, task, changed: since }: Looking,
+/** What a record says, or why it does not hold. */
+function lookAt(
+  task: CheckTask,
   row: RecordRow,
   previous: { readonly seq: number; readonly hash: string },
-): IntegrityDefect[] {
+): { readonly defect: IntegrityDefect } | { readonly defect: null; readonly read: ReadRecord } {
   const { chain, seq, businessDay } = row;
-  const changed = (why: Extract<IntegrityDefect, { kind: 'record-changed' }>['why']): IntegrityDefect[] => [
-    { kind: 'record-changed', chain, seq, businessDay, why },
-  ];
+  const changed = (why: Extract<IntegrityDefect, { kind: 'record-changed' }>['why']) => ({
+    defect: { kind: 'record-changed' as const, chain, seq, businessDay, why },
+  });
   const checked = checkRecord(row, previous);
   if (!checked) return changed('wrong-hash');
   const { record, defect } = checked;
@@ -118,43 +111,8 @@ function defectsOf(
   if (!verify(task.till, record, row)) return changed('wrong-signature');
   if (record.till !== task.till.till || !columnsHold(row, record)) return changed('wrong-chain');
   const read = readRecord(record);
-  if (!read) return changed('not-canonical');
-  return read.kind === 'sale' ? saleDefects({ store, changed: since }, row, read.payload) : [];
+  return read ? { defect: null, read } : changed('not-canonical');
 }
 
 const columnsHold = (row: RecordRow, record: JournalRecord): boolean =>
   row.type === record.type && row.at === record.at && row.businessDay === record.businessDay;
-
-/** The rows that lists and returns are read from say what was signed: every column that the record tells. */
-function saleDefects(
-  { store, changed }: Omit<Looking, 'task'>,
-  row: RecordRow,
-  payload: SalePayload,
-): IntegrityDefect[] {
-  const sale = store.saleById(payload.saleId);
-  const holds =
-    sale !== undefined &&
-    sale.number === payload.number &&
-    sale.kind === payload.kind &&
-    sale.recordSeq === row.seq &&
-    sale.businessDay === row.businessDay &&
-    sale.totalCents === payload.totalCents &&
-    sale.savingCents === payload.savingCents &&
-    sale.changeCents === payload.changeCents &&
-    sale.operator === payload.operator &&
-    sale.personId === payload.personId &&
-    sale.entitlementId === payload.entitlementId &&
-    originalNumber(store, sale) === payload.original &&
-    isDeepStrictEqual(store.linesOf(payload.saleId), lineRows(payload)) &&
-    isDeepStrictEqual(store.tendersOf(payload.saleId), tenderRows(payload));
-  const { number } = payload;
-  const { businessDay } = row;
-  if (!holds) return [{ kind: 'sale-row-changed', number, businessDay }];
-  // What came back is counted with its sale.
-  return payload.original === null && ledgerDiffers(store, sale, { payload, alone: !changed.has(sale.id) })
-    ? [{ kind: 'usage-changed', number, businessDay }]
-    : [];
-}
-
-const originalNumber = (store: ReadingStore, { originalId }: SaleRow): string | null =>
-  originalId === null ? null : (store.saleById(originalId)?.number ?? null);

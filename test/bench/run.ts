@@ -6,6 +6,7 @@ import { outFolder } from '#build/paths.ts';
 import { benchClosing } from './closing.ts';
 import { benchHeadquarters } from './headquarters.ts';
 import { benchJournal } from './journal.ts';
+import { benchLedger } from './ledger.ts';
 import { benchMemory } from './memory.ts';
 import { benchPainted } from './painted.ts';
 import { benchPeripherals } from './peripherals.ts';
@@ -19,6 +20,7 @@ import { isGood, lineOf, summaryOf } from './table.ts';
 const measures: Readonly<Record<string, Measure>> = {
   sale: benchSale,
   search: benchSearch,
+  ledger: benchLedger,
   closing: benchClosing,
   journal: benchJournal,
   painted: benchPainted,

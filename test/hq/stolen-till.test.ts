@@ -1,8 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { createServer, request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openReader } from '#db/open.ts';
 import { type CardId, brandAs } from '#domain/ids.ts';
 import { fileKeystore } from '#drivers/keystore/file.ts';
@@ -14,6 +12,7 @@ import { openCard } from '#exchange/people.ts';
 import { newAgeIdentity } from '#exchange/seal-batch.ts';
 import { answerFor } from '#hq/server/till-routes.ts';
 import { form, memberCard, sell, voucherClaim } from '#test/support/desk.ts';
+import { proxyTo } from '#test/support/proxy.ts';
 import { type TwoPoints, twoPoints } from '#test/support/two-points.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -86,29 +85,9 @@ test('who holds a till with its keys reads nothing of another point’s people w
   });
 });
 
-/** Passes everything on, and keeps it. */
-async function hostileProxy(target: string, seen: Buffer[]): Promise<string> {
-  const server = createServer((incoming, outgoing) => {
-    const onwards = httpRequest(
-      new URL(incoming.url ?? '/', target),
-      { method: incoming.method, headers: incoming.headers },
-      (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
-        answer.on('data', (chunk: Buffer) => seen.push(chunk));
-        answer.pipe(outgoing);
-      },
-    );
-    incoming.on('data', (chunk: Buffer) => seen.push(chunk));
-    incoming.pipe(onwards);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
 test('a hostile proxy and a lost stick read neither prices nor people', async () => {
   const seen: Buffer[] = [];
-  const points = await twoPoints((url) => hostileProxy(url, seen));
+  const points = await twoPoints((url) => proxyTo(url, { seen: (bytes) => seen.push(bytes) }));
   const { personId, voucher } = await known(points);
   const passed = Buffer.concat(seen).toString('latin1');
   expect(passed.length).toBeGreaterThan(10_000);

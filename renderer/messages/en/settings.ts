@@ -8,7 +8,8 @@ export const settings = {
   },
   screen: {
     language: 'Language of the screen',
-    languageText: 'Tickets stay in French.',
+    languageText:
+      'Tickets stay in French. So does the name of a product for which headquarters gave no other.',
     contrast: 'Contrast',
     normal: 'Normal',
     high: 'High',

@@ -8,7 +8,8 @@ export const settings = {
   },
   screen: {
     language: 'Langue de l’écran',
-    languageText: 'Les tickets restent en français.',
+    languageText:
+      'Les tickets restent en français, comme le nom d’un produit pour lequel le siège n’en a pas donné d’autre.',
     contrast: 'Contraste',
     normal: 'Normal',
     high: 'Renforcé',
