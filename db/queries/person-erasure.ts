@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { PersonId } from '#domain/ids.ts';
 import type { Db } from '../open.ts';
-import { memberCard, person } from '../schema/index.ts';
+import { elsewhere, memberCard, person } from '../schema/index.ts';
 
 /** Taking a person's identity out of the point. */
 export function erasureQueries(db: Db) {
@@ -23,6 +23,8 @@ export function erasureQueries(db: Db) {
       if (!row) return;
       removeSearch.run(row.searchId);
       db.delete(memberCard).where(eq(memberCard.personId, id)).run();
+      // What other points told of them says initials and a year.
+      db.delete(elsewhere).where(eq(elsewhere.personId, id)).run();
       db.update(person)
         .set({
           birthName: '',

@@ -64,13 +64,17 @@ async function keptFile({ store }: ReferenceDeps, name: string, number: number):
   return row?.number === number ? Buffer.from(row.file, 'base64') : null;
 }
 
-/** Keeps the file that was first made of a number, so that everybody is sent the same. */
+/** Keeps the file that was first made of a number, so that everybody is sent the same; those of earlier ones go. */
 async function keepFile(
   { store }: ReferenceDeps,
   { name, number }: { readonly name: string; readonly number: number },
   file: Uint8Array,
 ): Promise<Buffer> {
   const bytes = Buffer.from(file);
+  const [kind] = name.split(' ');
+  await store.db.execute(
+    sql`DELETE FROM part_file WHERE split_part(name, ' ', 1) = ${kind} AND number < ${number}`,
+  );
   const kept = { number, file: bytes.toString('base64') };
   await store.db
     .insert(partFiles)

@@ -4,7 +4,10 @@ import type { Instant } from '#domain/time.ts';
 import type { Verify } from '#exchange/crypto.ts';
 import { type ReferenceBody, type ReferenceRefusal, openReference } from '#exchange/reference.ts';
 
-/** Takes a reference in if it holds and is newer. Prices then change by themselves on their day. */
+/**
+ * Takes a reference in if it holds and is newer. Prices then change by themselves on their day. The one before is kept,
+ * but for one of 0.1.
+ */
 export function takeReference(
   store: Store,
   text: string,
@@ -24,5 +27,13 @@ export function takeReference(
     receivedAt: context.at,
     body: text,
   });
+  store.forgetReferencesBefore(isPlain(store, context.verify, held) ? opened.value.number : held);
   return ok(opened.value);
+}
+
+/** Whether a stored reference is one of 0.1, which named the people of every point in the clear. */
+function isPlain(store: Store, verify: Verify, number: number): boolean {
+  const row = store.referenceOf(number);
+  const opened = row && openReference(row.body, verify, 0);
+  return opened?.ok === true && opened.value.before !== null;
 }
