@@ -3,7 +3,7 @@ import type { MemberCard, PersonId } from '#domain/ids.ts';
 import { brandAs } from '#domain/ids.ts';
 import { issueReferralFor } from '#hq/issue-referral.ts';
 import { type Calls, closeDay, form, memberCard, sell, voucherClaim } from '#test/support/desk.ts';
-import { type TwoPoints, agreed, twoPoints } from '#test/support/two-points.ts';
+import { type TwoPoints, agreed, twoPoints } from '#test/world/two-points.ts';
 import type { TillPage } from '#test/support/two-tills.ts';
 
 // Two real points, one with two tills, and a real headquarters: what one desk knows of somebody, the other must know.

@@ -12,8 +12,8 @@ import { openCard } from '#exchange/people.ts';
 import { newAgeIdentity } from '#exchange/seal-batch.ts';
 import { answerFor } from '#hq/server/till-routes.ts';
 import { form, memberCard, sell, voucherClaim } from '#test/support/desk.ts';
-import { proxyTo } from '#test/support/proxy.ts';
-import { type TwoPoints, twoPoints } from '#test/support/two-points.ts';
+import { proxyTo } from '#test/world/proxy.ts';
+import { type TwoPoints, twoPoints } from '#test/world/two-points.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

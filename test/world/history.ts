@@ -3,7 +3,7 @@ import { brandAs } from '#domain/ids.ts';
 import { memberCardFrom } from '#domain/identifiers.ts';
 import { issueReferralFor } from '#hq/issue-referral.ts';
 import { cash, closeDay, form } from '#test/support/desk.ts';
-import { type TwoPoints, agreed } from '#test/support/two-points.ts';
+import { type TwoPoints, agreed } from './two-points.ts';
 import type { TillPage } from '#test/support/two-tills.ts';
 import { type ModelPerson, standsAs } from './model.ts';
 

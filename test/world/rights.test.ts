@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { proxyTo } from '#test/support/proxy.ts';
-import { twoPoints } from '#test/support/two-points.ts';
+import { proxyTo } from './proxy.ts';
+import { twoPoints } from './two-points.ts';
 import type { TillPage } from '#test/support/two-tills.ts';
 import { diceOf } from '#test/support/year.ts';
 import { type World, knownOf, live } from './history.ts';

@@ -6,10 +6,10 @@ import { openStore } from '#hq/open-store.ts';
 import { startHeadquarters } from '#hq/server/start.ts';
 import { openApplication } from '#main/application.ts';
 import { type TestNetwork, newNetwork } from '#test/hq/network.ts';
-import { applicationOptions } from './application.ts';
-import { temporaryFolder } from './database.ts';
-import { closeDay, float50 } from './desk.ts';
-import { type TillPage, pageOf } from './two-tills.ts';
+import { applicationOptions } from '../support/application.ts';
+import { temporaryFolder } from '../support/database.ts';
+import { closeDay, float50 } from '../support/desk.ts';
+import { type TillPage, pageOf } from '../support/two-tills.ts';
 
 export const chief = { operator: brandAs<never>('E01'), password: 'Cle-du-13e' };
 export const agreed = { approver: chief.operator, password: chief.password };
