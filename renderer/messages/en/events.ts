@@ -130,8 +130,11 @@ export const eventsEn: EventSentences = {
   override: (event) => told('Exception granted', [product(event), quoted(event, 'reason')]),
   'window-opened': ({ detail, say }) =>
     told((detail.number('renewal') ?? 0) > 0 ? 'Rights renewed' : 'Rights opened', [
-      known(detail.day('from'), (day) => `from ${say.day(day)}`),
-      known(detail.day('until'), (day) => `until ${say.day(day)}`),
+      known(
+        detail.day('from'),
+        (from) =>
+          known(detail.day('until'), (until) => `from ${say.day(from)} until ${say.day(until)}`) ?? '',
+      ),
     ]),
   'window-taken-back': () => 'Rights opened by mistake, taken back: the referral can be used again',
   'referral-refused': () => 'Referral refused',

@@ -133,8 +133,10 @@ export const eventsFr: EventSentences = {
   override: (event) => told('Exception accordée', [product(event), quoted(event, 'reason')]),
   'window-opened': ({ detail, say }) =>
     told((detail.number('renewal') ?? 0) > 0 ? 'Droits renouvelés' : 'Droits ouverts', [
-      known(detail.day('from'), (day) => `du ${say.day(day)}`),
-      known(detail.day('until'), (day) => `au ${say.day(day)}`),
+      known(
+        detail.day('from'),
+        (from) => known(detail.day('until'), (until) => `du ${say.day(from)} au ${say.day(until)}`) ?? '',
+      ),
     ]),
   'window-taken-back': () => 'Droits ouverts par erreur, repris : l’orientation peut servir de nouveau',
   'referral-refused': () => 'Orientation refusée',
