@@ -30,5 +30,7 @@ export function standsAs(
   const taken = person.bought
     .filter((one) => one.on.startsWith(month))
     .reduce((sum, one) => sum + one.referenceCents, 0);
-  return { standing: 'entitled', topUps: first.topUps ? topUpsAMonthCents - taken : null };
+  // More may have been taken at two points before either heard of the other: nothing is left then.
+  const left = Math.max(0, topUpsAMonthCents - taken);
+  return { standing: 'entitled', topUps: first.topUps ? left : null };
 }
