@@ -1,16 +1,14 @@
 import { join } from 'node:path';
-import { fileKeystore } from '#drivers/keystore/file.ts';
 import { brandAs } from '#domain/ids.ts';
 import { cents, euros } from '#domain/money.ts';
 import { addDays } from '#domain/time.ts';
-import { openKeptTill } from '#main/kept-till.ts';
 import { betweenArchives } from '#verify/folder.ts';
 import { verifyPath } from '#verify/index.ts';
 import { pool } from '#verify/pool.ts';
 import { holds } from '#verify/words.ts';
-import { migrationsFolder, version, workerFile } from '../paths.ts';
 import { type Desk, type Person, cash, refusedTo, sell } from './desk.ts';
 import { close } from './evening.ts';
+import { openTillIn } from './world.ts';
 
 export interface MonthEnd {
   /** Of the month that ended, as its closing says. */
@@ -164,20 +162,9 @@ async function restoredElsewhere(
   recoveryKey: string,
 ): Promise<MonthEnd['restored']> {
   const folder = join(desk.world.folder, 'restored');
-  const opened = await openKeptTill({
-    folder,
-    keystore: fileKeystore(join(folder, 'keys')),
-    allowPlain: false,
-    migrationsFolder,
-    workerFile,
-    demo: false,
-    version,
-    now: desk.world.hq.now,
-    report: (incident, error) => console.error(incident, error),
-  });
-  if (!opened.ok) throw new Error(`the empty machine does not open: ${opened.refusal.kind}`);
-  const answer = await opened.value.call('restoreBackup', { path, recoveryKey });
-  await opened.value.close();
+  const application = await openTillIn(folder, desk.world.hq.now);
+  const answer = await application.call('restoreBackup', { path, recoveryKey });
+  await application.close();
   if (!answer.ok) throw new Error(`the backup was refused: ${JSON.stringify(answer.refusal)}`);
   const trial = answer.value as { sales: number; persons: number; defects: readonly unknown[] };
   return { sales: trial.sales, persons: trial.persons, defects: trial.defects.length };

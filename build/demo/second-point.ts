@@ -1,14 +1,11 @@
 import { join } from 'node:path';
-import { fileKeystore } from '#drivers/keystore/file.ts';
 import { brandAs } from '#domain/ids.ts';
 import { makeEnrolmentCode } from '#hq/enrol.ts';
-import { openKeptTill } from '#main/kept-till.ts';
-import { migrationsFolder, version, workerFile } from '../paths.ts';
 import { type Desk, type Person, card, cash, refusedTo, sell } from './desk.ts';
 import { close } from './evening.ts';
 import type { Travellers } from './rights.ts';
 import { type Summary, summaryOf } from './summary.ts';
-import { callsOf } from './world.ts';
+import { callsOf, openTillIn } from './world.ts';
 
 const simOfSaintDenis = '89331000042001000004';
 const topUp10 = '2000000000039';
@@ -31,21 +28,10 @@ export async function secondPoint(
   const folder = join(world.folder, 'second-point');
   const code = await makeEnrolmentCode(world.hq, brandAs('STD'), brandAs('STD-1'));
   if (!code.ok) throw new Error(`no enrolment code: ${code.refusal.kind}`);
-  const opened = await openKeptTill({
-    folder,
-    keystore: fileKeystore(join(folder, 'keys')),
-    allowPlain: false,
-    migrationsFolder,
-    workerFile,
-    demo: false,
-    version,
-    now: world.hq.now,
-    report: (incident, error) => console.error(incident, error),
-  });
-  if (!opened.ok) throw new Error(`the second point does not open: ${opened.refusal.kind}`);
+  const application = await openTillIn(folder, world.hq.now);
   const there: Desk = {
     tell,
-    world: { ...world, ...callsOf(opened.value), application: opened.value },
+    world: { ...world, ...callsOf(application), application },
     tally: {
       sales: 0,
       returns: 0,
@@ -69,7 +55,7 @@ export async function secondPoint(
   const closed = await close(there, floatCents);
   await done('sendNow', {});
   const summary = await summaryOf(there, closed, 'STD');
-  await opened.value.close();
+  await application.close();
   // What was taken there is known here from now on.
   await world.done('sendNow', {});
   return { desk: there, summary };

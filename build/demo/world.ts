@@ -64,19 +64,7 @@ export async function openWorld(out: string): Promise<World> {
 
   const printer = await startPrinterEmulator({ port: 0, host: '127.0.0.1' });
   const folder = join(out, 'till');
-  const opened = await openKeptTill({
-    folder,
-    keystore: fileKeystore(join(folder, 'keys')),
-    allowPlain: false,
-    migrationsFolder,
-    workerFile,
-    demo: false,
-    version,
-    now,
-    report: (incident, error) => console.error(incident, error),
-  });
-  if (!opened.ok) throw new Error(`the till does not open: ${opened.refusal.kind}`);
-  const application = opened.value;
+  const application = await openTillIn(folder, now);
   return {
     folder: out,
     application,
@@ -96,6 +84,23 @@ export async function openWorld(out: string): Promise<World> {
       await printer.close();
     },
   };
+}
+
+/** A till of its own in a folder, with nothing but what the folder holds. */
+export async function openTillIn(folder: string, now: () => Instant): Promise<KeptTill> {
+  const opened = await openKeptTill({
+    folder,
+    keystore: fileKeystore(join(folder, 'keys')),
+    allowPlain: false,
+    migrationsFolder,
+    workerFile,
+    demo: false,
+    version,
+    now,
+    report: (incident, error) => console.error(incident, error),
+  });
+  if (!opened.ok) throw new Error(`the till in ${folder} does not open: ${opened.refusal.kind}`);
+  return opened.value;
 }
 
 /** The calls of an application as the script makes them. */
