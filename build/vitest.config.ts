@@ -42,7 +42,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'faults',
-          include: ['test/{faults,world}/**/*.test.ts'],
+          include: ['test/world/**/*.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -120,6 +120,8 @@ export type ScanRefusal =
   | { readonly kind: 'ticket-unknown'; readonly number: string }
   | { readonly kind: 'ticket-elsewhere'; readonly number: string; readonly site: string }
   | { readonly kind: 'card-unknown'; readonly card: string }
+  /** Another was given in its place: it opens nothing, here or elsewhere. */
+  | { readonly kind: 'card-replaced'; readonly card: string }
   /** A real card or a real article, scanned in training. */
   | { readonly kind: 'training-real-scan' }
   | BasketRefusal;

@@ -65,9 +65,10 @@ function damaged(deps: Deps, meaning: Extract<ScanMeaning, { kind: 'damaged' }>)
 
 async function cardScanned(deps: Deps, card: MemberCard): Promise<Scanned> {
   const personId = await personOfCard(deps, card);
+  if (personId === 'replaced')
+    return refuse(deps.practice.state() ? { kind: 'training-real-scan' } : { kind: 'card-replaced', card });
   if (personId === null) {
     if (deps.practice.state()) return refuse({ kind: 'training-real-scan' });
-    if (deps.store.cardExists(card)) return refuse({ kind: 'card-unknown', card });
     return ok({ to: 'blank-card', card });
   }
   const basket = openBasket(deps);

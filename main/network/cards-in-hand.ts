@@ -20,8 +20,11 @@ export interface KnownElsewhere {
 }
 
 export interface CardsInHand {
-  /** Opens what is sealed to a card of another point: slow, once. Null when nothing is known of it. */
-  readonly open: (card: MemberCard) => Promise<KnownElsewhere | null>;
+  /**
+   * Opens what is sealed to a card of another point: slow, once. `replaced` where it opens nothing any more, null when
+   * nothing is known of it.
+   */
+  readonly open: (card: MemberCard) => Promise<KnownElsewhere | 'replaced' | null>;
   /** What is known of somebody without their card: of ours, and of whoever's card was in hand since the start. */
   readonly of: (personId: PersonId, ownCard: MemberCard | null) => KnownElsewhere | undefined;
   /** After new people were taken: what is in hand is opened again. */
@@ -58,7 +61,7 @@ function cardsInHand(tools: {
       if (body.cardSalt === null) return null;
       const card = await cardInHand(number, body.cardSalt);
       const entry = await entryOf(card);
-      if (!entry) return null;
+      if (!entry) return store.networkCard(card.id) === undefined ? null : 'replaced';
       held.set(entry.networkId, { card, entry });
       return known(entry);
     },

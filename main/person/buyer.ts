@@ -127,9 +127,16 @@ const windowKey = ({ from, until }: Entitlement): string => `${from} ${until}`;
 const usageKey = (one: Taken): string =>
   [one.family, one.units, one.referenceCents, one.on, one.forHousehold, one.replacement].join(' ');
 
-/** Person of a card: given here, or somewhere in the network. Slow for a card of another point. */
-export async function personOfCard(deps: ReadingDeps, card: MemberCard): Promise<PersonId | null> {
+/**
+ * Person of a card: given here, or somewhere in the network. `replaced` opens nothing and is nobody's any more, null was
+ * never given. Slow for a card of another point.
+ */
+export async function personOfCard(
+  deps: ReadingDeps,
+  card: MemberCard,
+): Promise<PersonId | 'replaced' | null> {
   // A card of ours that was replaced opens nothing, even while the network's list still names it.
-  if (deps.store.cardExists(card)) return deps.store.personOfCard(card) ?? null;
-  return (await deps.cards.open(card))?.networkId ?? null;
+  if (deps.store.cardExists(card)) return deps.store.personOfCard(card) ?? 'replaced';
+  const known = await deps.cards.open(card);
+  return known === null || known === 'replaced' ? known : known.networkId;
 }

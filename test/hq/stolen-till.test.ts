@@ -87,7 +87,7 @@ test('who holds a till with its keys reads nothing of another point’s people w
 
 test('a hostile proxy and a lost stick read neither prices nor people', async () => {
   const seen: Buffer[] = [];
-  const points = await twoPoints((url) => proxyTo(url, { seen: (bytes) => seen.push(bytes) }));
+  const points = await twoPoints({ through: (url) => proxyTo(url, { seen: (bytes) => seen.push(bytes) }) });
   const { personId, voucher } = await known(points);
   const passed = Buffer.concat(seen).toString('latin1');
   expect(passed.length).toBeGreaterThan(10_000);

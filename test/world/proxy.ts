@@ -6,19 +6,22 @@ import { onTestFinished } from 'vitest';
 export interface Line {
   /** Everything that passes, both ways. */
   readonly seen?: (bytes: Buffer) => unknown;
-  /** Whether a request is cut instead of passed on. */
-  readonly cuts?: (method: string, path: string) => boolean;
+  /** Where a request is lost: before it arrives, or after, with its answer. */
+  readonly loses?: (method: string, path: string) => 'request' | 'answer' | null;
 }
 
 /** A proxy to an address, for the time of a test; gives its own. */
-export async function proxyTo(target: string, { seen, cuts }: Line): Promise<string> {
+export async function proxyTo(target: string, { seen, loses }: Line): Promise<string> {
   const server = createServer((incoming, outgoing) => {
     const { method = '', url = '/', headers } = incoming;
-    if (cuts?.(method, url)) return void incoming.socket.destroy();
+    const lost = loses?.(method, url) ?? null;
+    if (lost === 'request') return void incoming.socket.destroy();
     const onwards = httpRequest(new URL(url, target), { method, headers }, (answer) => {
+      if (lost === 'answer') return void incoming.socket.destroy();
       outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
       answer.on('data', (chunk: Buffer) => seen?.(chunk));
       answer.pipe(outgoing);
+      return undefined;
     });
     onwards.on('error', () => outgoing.destroy());
     incoming.on('data', (chunk: Buffer) => seen?.(chunk));

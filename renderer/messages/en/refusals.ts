@@ -157,6 +157,10 @@ export const refusalsEn: RefusalSentences = {
     text: `Card ${card} is not known here.`,
     next: 'Search for the person by name, or register them.',
   }),
+  'card-replaced': ({ card }) => ({
+    text: `Card ${card} opens nothing any more: another was given in its place.`,
+    next: 'Ask for the new card, or find the person by name.',
+  }),
   'no-session': () => ({ text: 'The till is not open.', next: 'Count the float and open it.' }),
   'session-stale': ({ businessDay }, say) => ({
     text: `The till of ${say.day(day(businessDay))} was left open.`,

@@ -164,6 +164,10 @@ export const refusalsFr: RefusalSentences = {
     text: `La carte ${card} n'est pas connue ici.`,
     next: 'Cherchez la personne par son nom, ou inscrivez-la.',
   }),
+  'card-replaced': ({ card }) => ({
+    text: `La carte ${card} n'ouvre plus rien : une autre a été donnée à sa place.`,
+    next: 'Demandez la nouvelle carte, ou cherchez la personne par son nom.',
+  }),
   'no-session': () => ({
     text: "La caisse n'est pas ouverte.",
     next: 'Comptez le fond de caisse et ouvrez-la.',

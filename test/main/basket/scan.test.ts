@@ -39,7 +39,7 @@ test('a card puts its person on the basket; a blank one is offered; a replaced o
     },
   });
   await point.done('giveCard', { personId, card: second });
-  expect(await scan(point, first)).toEqual({ ok: false, refusal: { kind: 'card-unknown', card: first } });
+  expect(await scan(point, first)).toEqual({ ok: false, refusal: { kind: 'card-replaced', card: first } });
   expect(await scan(point, second)).toMatchObject({ value: { to: 'basket' } });
 });
 
@@ -52,7 +52,7 @@ test('a replaced card stays closed even while the network’s list still names i
   await point.done('giveCard', { personId, card });
   await point.done('giveCard', { personId, card: memberCard(2) });
   await tellCard(point.store, key, card, { networkId: personId });
-  expect(await scan(point, card)).toEqual({ ok: false, refusal: { kind: 'card-unknown', card } });
+  expect(await scan(point, card)).toEqual({ ok: false, refusal: { kind: 'card-replaced', card } });
 });
 
 test('another card over a basket with lines asks to hold it first', async () => {

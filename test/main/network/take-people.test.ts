@@ -61,11 +61,11 @@ test('a replaced card opens nothing, and an entry put in another card’s place 
   await take(peopleBy(key, { number: 2, since: 1, cards: [{ ...entry, sealed: null }] }));
   await point.deps.cards.refresh();
   await point.done('choosePerson', { personId: null, holdFirst: false });
-  expect(await scan(point, memberCard(1))).toMatchObject({ value: { to: 'blank-card' } });
+  expect(await scan(point, memberCard(1))).toMatchObject({ refusal: { kind: 'card-replaced' } });
   const { id } = await sealedEntry(key, memberCard(2), { networkId: stranger });
   const swapped = brandAs<CardId>(id);
   point.store.saveNetworkCard(swapped, entry.sealed);
-  expect(await scan(point, memberCard(2))).toMatchObject({ value: { to: 'blank-card' } });
+  expect(await scan(point, memberCard(2))).toMatchObject({ refusal: { kind: 'card-replaced' } });
 });
 
 test('what somebody of this point did elsewhere counts without their card, and goes with their name', async () => {

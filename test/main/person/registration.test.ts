@@ -126,7 +126,7 @@ test('a card is scanned or printed, belongs to one person, and names only a firs
   const printed = await point.done('giveCard', { personId, card: null });
   expect(JSON.stringify(printed.document)).toContain('Fatoumata D.');
   expect(JSON.stringify(printed.document)).not.toContain('Diallo');
-  expect(await scan(point, card)).toMatchObject({ refusal: { kind: 'card-unknown' } });
+  expect(await scan(point, card)).toMatchObject({ refusal: { kind: 'card-replaced' } });
   expect(await scan(point, printed.card)).toMatchObject({ value: { to: 'basket' } });
   expect(await give(other, card)).toMatchObject({ refusal: { kind: 'card-taken' } });
 });

@@ -20,7 +20,7 @@ import {
   hour,
   payloadsOf,
 } from '#test/support/desk.ts';
-import { type Kept, Model, type ModelLine, type Money, giveBack, noMoney } from '#test/support/model.ts';
+import { type Kept, Model, type ModelLine, type Money, giveBack, noMoney } from './money-model.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
 import { diceOf } from '#test/support/year.ts';
 
