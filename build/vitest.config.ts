@@ -45,7 +45,7 @@ export default defineConfig({
           include: ['test/world/**/*.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
       {

@@ -23,6 +23,7 @@ import {
 import { type Kept, Model, type ModelLine, type Money, giveBack, noMoney } from './money-model.ts';
 import { type TestPoint, testPoint } from '#test/support/point.ts';
 import { diceOf } from '#test/support/year.ts';
+import { seedsOf } from './seeds.ts';
 
 const rates = { N: 2_000, R: 550, S: 210, EXEMPT: 0 };
 const goods = [
@@ -287,7 +288,7 @@ const steps = [
   closeAndOpen,
 ];
 
-test.each([1, 2, 3, 5, 8, 13])(
+test.each(seedsOf(6, 20))(
   'two tills and their pencils agree to the cent, whatever happens (%i)',
   async (seed) => {
     const folder = temporaryFolder();

@@ -6,16 +6,15 @@ import type { TillPage } from '#test/support/two-tills.ts';
 import { type Plan, knownOf, live, papersUsed, plans } from './history.ts';
 import type { World } from './people.ts';
 import { proxyTo } from './proxy.ts';
+import { seedsOf } from './seeds.ts';
 import { twoPoints } from './two-points.ts';
 
 // What is told of somebody by their card is the same at every desk of every point, and what a child would have written
 // down: whatever was done, wherever, and in whatever order the days arrived. `npm run faults -- 1000` lives a thousand
-// histories; COMPTOIR_SEED=seed,day lives one again in a world of its own.
+// histories; COMPTOIR_SEED=seed,day lives one again, in a world of its own.
 
-const histories = Number(process.env['COMPTOIR_FAULTS'] ?? 5);
-const [only, from = '2026-11-23'] = process.env['COMPTOIR_SEED']?.split(',') ?? [];
-const seeds =
-  only === undefined ? Array.from({ length: histories }, (_, index) => index + 1) : [Number(only)];
+const seeds = seedsOf(5);
+const [, from = '2026-11-23'] = process.env['COMPTOIR_SEED']?.split(',') ?? [];
 
 async function newWorld(firstDay: Day): Promise<World> {
   const lines: World['lines'] = new Map();
@@ -74,5 +73,5 @@ test(
       `${days} nights of two points in ${minutes.toFixed(1)} min: ${Math.round((2 * days) / minutes)} point-days a minute`,
     );
   },
-  histories * 20_000 + 240_000,
+  seeds.length * 20_000 + 240_000,
 );
