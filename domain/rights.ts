@@ -29,11 +29,22 @@ export interface RightsPayloads {
   };
   readonly 'person-registered': { readonly personId: PersonId };
   /** From now on no earlier card of the person opens anything; null while the network's salt is not known. */
-  readonly 'card-given': { readonly personId: PersonId; readonly card: SealedCard | null };
+  readonly 'card-given': {
+    readonly personId: PersonId;
+    readonly card: SealedCard | null;
+    readonly rank: CardRank;
+  };
   /** What stands for the card that somebody already has. */
-  readonly 'card-sealed': { readonly personId: PersonId; readonly card: SealedCard };
+  readonly 'card-sealed': {
+    readonly personId: PersonId;
+    readonly card: SealedCard;
+    readonly rank: CardRank;
+  };
   readonly 'person-erased': { readonly personId: PersonId };
 }
+
+/** How many cards the person had been given before this one: no clock says which is the last. */
+export type CardRank = number;
 
 /** What stands for a card outside its point: nobody can go back from it to the number. */
 export interface SealedCard {
@@ -107,12 +118,20 @@ export function rightsOf(events: readonly RightsEvent[]): Rights {
   const windows = [...byWindow.values()].flatMap((some) => windowOf(some) ?? []);
   const holding = windows.filter((one) => one.takenBackAt === null);
   const cards = new Map<PersonId, SealedCard | null>();
-  for (const event of events.toSorted(byWriting))
-    if (event.type === 'card-given' || event.type === 'card-sealed')
-      cards.set(event.payload.personId, event.payload.card);
+  for (const { payload } of events.filter(isOfCard).toSorted(byRank))
+    cards.set(payload.personId, payload.card);
   for (const event of events) if (event.type === 'person-erased') cards.delete(event.payload.personId);
   return { windows, usedReferrals: new Set(holding.map(({ opened }) => opened.payload.referral)), cards };
 }
+
+type OfCard = Extract<RightsEvent, { type: 'card-given' | 'card-sealed' }>;
+
+export const isOfCard = (event: RightsEvent): event is OfCard =>
+  event.type === 'card-given' || event.type === 'card-sealed';
+
+/** What stands for a card may be told later than the card was given. */
+const byRank = (a: OfCard, b: OfCard): number =>
+  a.payload.rank - b.payload.rank || compare(a.type, b.type) || byWriting(a, b);
 
 /** By the clock of who wrote it, then by till and number, so that any order of arrival gives the same. */
 export const byWriting = (a: Written, b: Written): number =>

@@ -67,8 +67,8 @@ const schemas: { readonly [T in keyof ReadEvents]: z.ZodType<ReadEvents[T]> } = 
   'window-taken-back': z.object({ entitlementId }),
   'referral-refused': z.object({ proof, prescriberId, reasons: z.array(z.string().max(64)) }),
   'person-registered': z.object({ personId }),
-  'card-given': z.object({ personId, card: sealedCard.nullable() }),
-  'card-sealed': z.object({ personId, card: sealedCard }),
+  'card-given': z.object({ personId, card: sealedCard.nullable(), rank: count }),
+  'card-sealed': z.object({ personId, card: sealedCard, rank: count }),
   'person-erased': z.object({ personId }),
   'stock-moved': z.object({
     act: z.enum(stockActs),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { CardId, PersonId, TillId } from '#domain/ids.ts';
 import { parseRecord } from '#domain/journal.ts';
-import { type RightsEvent, rightsOf, windowIdOf, windowOf } from '#domain/rights.ts';
+import { type RightsEvent, isOfCard, rightsOf, windowIdOf, windowOf } from '#domain/rights.ts';
 import { rightsEventOf } from '#exchange/event-payload.ts';
 import type { OpenedBatch } from '#exchange/open-batch.ts';
 import { cards, entitlements } from '../store/people-schema.ts';
@@ -13,10 +13,7 @@ const atOnce = 1_000;
 
 /** The window that an event is about, or the person whose cards it changes; null for what changes neither. */
 export const subjectOf = (event: RightsEvent): string | null =>
-  windowIdOf(event) ??
-  (event.type === 'card-given' || event.type === 'card-sealed' || event.type === 'person-erased'
-    ? event.payload.personId
-    : null);
+  windowIdOf(event) ?? (isOfCard(event) || event.type === 'person-erased' ? event.payload.personId : null);
 
 /**
  * Folds the rights that a batch changed, by the same functions as the till's. What names a window that has not come yet
@@ -113,11 +110,10 @@ async function foldWindows(db: HqDb, told: readonly Told[]): Promise<void> {
 }
 
 async function foldCards(db: HqDb, told: readonly Told[]): Promise<void> {
-  const inOrder = told.filter(({ event }) => event.type === 'card-given' || event.type === 'card-sealed');
   const current = rightsOf(told.map((one) => one.event)).cards;
   const rows = new Map<string, typeof cards.$inferInsert>();
-  for (const { event, batchNo } of inOrder) {
-    if (event.type !== 'card-given' && event.type !== 'card-sealed') continue;
+  for (const { event, batchNo } of told) {
+    if (!isOfCard(event)) continue;
     const { personId, card } = event.payload;
     if (!card) continue;
     const replaced = current.get(personId)?.id !== card.id;

@@ -19,7 +19,8 @@ export function sealCards(deps: Deps): void {
         const row = deps.store.cardRow(card);
         if (!row?.active || row.sealedId !== null) return;
         deps.store.sealCard(card, sealed);
-        appendEvent(deps, 'card-sealed', { personId: row.personId, card: signedCard(sealed) });
+        const rank = deps.store.cardsOf(row.personId).length - 1;
+        appendEvent(deps, 'card-sealed', { personId: row.personId, card: signedCard(sealed), rank });
       });
     }
     if (waiting.length === atOnce) sealCards(deps);

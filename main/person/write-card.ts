@@ -20,10 +20,12 @@ export function writeCard(
   personId: PersonId,
   { card, sealed }: { readonly card: MemberCard; readonly sealed: CardInHand | null },
 ): void {
+  const rank = deps.store.cardsOf(personId).length;
   deps.store.retireCards(personId);
   const { at } = appendEvent(deps, 'card-given', {
     personId,
     card: sealed && signedCard(sealed),
+    rank,
   });
   deps.store.insertCard({
     card,

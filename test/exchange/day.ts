@@ -227,12 +227,13 @@ export const takenBack = (personId: string, voucher = 'voucher:001-00007-98'): T
 });
 
 /** A card given, by what stands for it. */
-export const cardGiven = (personId: string, { id, recipient }: SealedCard): Told => ({
+export const cardGiven = (personId: string, { id, recipient }: SealedCard, rank = 0): Told => ({
   event: {
     type: 'card-given',
     payload: {
       personId: idOf(personId),
       card: { id, recipient },
+      rank,
     },
   },
 });

@@ -3,7 +3,7 @@ import { brandAs } from '#domain/ids.ts';
 import { diceOf } from '#test/support/year.ts';
 import { bringBack, buy, putPriceRight, putRight, refer, replaceCard, takeBack } from './acts.ts';
 import { fullDisk, night, quietNights, restart } from './mishaps.ts';
-import { type History, type Someone, type World, newHistory, register, tillsOf } from './people.ts';
+import { type History, type Someone, register, tillsOf } from './people.ts';
 import { standsAs } from './rights-model.ts';
 
 const acts = {
@@ -51,8 +51,7 @@ export const plans: fc.Arbitrary<Plan> = fc.noBias(
 );
 
 /** Lives a plan, and the two nights after which every point has heard of all of it. */
-export async function live(world: World, plan: Plan): Promise<History> {
-  const history = newHistory(world);
+export async function live(history: History, plan: Plan): Promise<void> {
   for (const one of plan.people) {
     history.dice = diceOf(one);
     await register(history);
@@ -62,7 +61,6 @@ export async function live(world: World, plan: Plan): Promise<History> {
     await acts[act](history);
   }
   await quietNights(history, 2);
-  return history;
 }
 
 /** What each desk is told of somebody by their card, and by the cards they had; and what the model says. */

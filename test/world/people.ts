@@ -57,7 +57,7 @@ export const newHistory = (world: World): History => {
     people: [],
     sales: [],
     codes: [],
-    told: [],
+    told: [`from ${world.points.today()}`],
     nights: 0,
     dice: () => 0,
   };

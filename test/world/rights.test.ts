@@ -4,7 +4,7 @@ import { type Day, day } from '#domain/time.ts';
 import { mayMount, smallDisk } from '#test/support/small-disk.ts';
 import type { TillPage } from '#test/support/two-tills.ts';
 import { type Plan, knownOf, live, papersUsed, plans } from './history.ts';
-import type { World } from './people.ts';
+import { type World, newHistory } from './people.ts';
 import { proxyTo } from './proxy.ts';
 import { seedsOf } from './seeds.ts';
 import { twoPoints } from './two-points.ts';
@@ -40,15 +40,18 @@ async function newWorld(firstDay: Day): Promise<World> {
 }
 
 async function agrees(world: World, plan: Plan): Promise<number> {
-  const begun = world.points.today();
-  const history = await live(world, plan);
-  const story = (asked: string): string => [`from ${begun}`, ...history.told, asked].join('\n');
-  for (const who of history.people) {
-    const { desks, model } = await knownOf(history, who);
-    expect(desks, story(`asked of ${who.name}`)).toEqual([model, model, model]);
+  const history = newHistory(world);
+  try {
+    await live(history, plan);
+    for (const who of history.people) {
+      const { desks, model } = await knownOf(history, who);
+      expect(desks, `asked of ${who.name}`).toEqual([model, model, model]);
+    }
+    const { desks, model } = await papersUsed(history);
+    expect(desks, 'asked of the papers').toEqual([model, model, model]);
+  } catch (error) {
+    throw new Error(history.told.join('\n'), { cause: error });
   }
-  const { desks, model } = await papersUsed(history);
-  expect(desks, story('asked of the papers')).toEqual([model, model, model]);
   return history.nights;
 }
 
