@@ -1,5 +1,6 @@
 import { luhnDigit, memberCardFrom } from '#domain/identifiers.ts';
 import { type MemberCard, type PersonId, type SaleId, brandAs } from '#domain/ids.ts';
+import { addDays, day } from '#domain/time.ts';
 import { form } from '#test/support/desk.ts';
 import type { SmallDisk } from '#test/support/small-disk.ts';
 import type { TillPage } from '#test/support/two-tills.ts';
@@ -94,7 +95,11 @@ export async function register(history: History): Promise<void> {
   const { world, people, told } = history;
   const card = newCard(world);
   const name = `P${people.length + 1}`;
-  const registration = form({ birthName: `Zed${world.given}`, firstNames: `Quin${world.given}` });
+  const registration = form({
+    birthName: `Zed${world.given}`,
+    firstNames: `Quin${world.given}`,
+    birth: { precision: 'day', day: addDays(day('1988-01-01'), world.given % 366) },
+  });
   const first = oneOf(history, history.points);
   const homes = history.dice(4) === 0 ? history.points : [first];
   const at = new Map<Point, PersonId>();
