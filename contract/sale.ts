@@ -34,7 +34,9 @@ export type FinishRefusal =
   | { readonly kind: 'basket-empty' }
   | { readonly kind: 'sale-already-finished'; readonly number: TicketNumber }
   | { readonly kind: 'total-changed'; readonly totalCents: Cents }
-  | { readonly kind: 'basket-unknown' };
+  | { readonly kind: 'basket-unknown' }
+  /** So much cash for so little is asked about before it is taken. */
+  | { readonly kind: 'cash-far-above'; readonly givenCents: Cents; readonly changeCents: Cents };
 
 export const tender = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cash'), cents: amount }),
@@ -71,7 +73,13 @@ export const saleCalls = {
   finishSale: call({
     role: 'trainee',
     evenWhile: ['training'],
-    input: z.object({ saleId, tenders: z.array(tender).max(6), expectedTotalCents: amount }),
+    input: z.object({
+      saleId,
+      tenders: z.array(tender).max(6),
+      expectedTotalCents: amount,
+      /** The operator said that this much cash was really given. */
+      cashChecked: z.boolean().optional(),
+    }),
     output: type<FinishedSale>(),
     refusals: type<FinishRefusal>(),
   }),

@@ -1,5 +1,5 @@
 import type { PrescriberId } from './ids.ts';
-import { type Cents, cents, sumCents } from './money.ts';
+import { type Cents, cents, denominations, sumCents } from './money.ts';
 import { type Result, ok, refuse } from './result.ts';
 
 /** How a sale is paid, as entered: cash is what the person hands over, change not yet taken off. */
@@ -84,6 +84,19 @@ export function settle(totalCents: Cents, tenders: readonly Tender[]): Result<Se
     changeCents: cents(-missing),
     netByKind: { ...brought, cash: cents(brought.cash + missing) },
   });
+}
+
+/** Cash above the total that nobody is asked about: one large note for something small. */
+const usualExcessCents = 5_000;
+
+/**
+ * Whether the cash given is so far above the total that it was most likely typed without its comma: more than 50 € above
+ * it, and enough even without the largest note it could be made of. To be asked about in words, and to be taken if so.
+ */
+export function isFarAbove(totalCents: Cents, { tenders, changeCents }: Settlement): boolean {
+  const cashCents = sumCents(tenders.filter((one) => one.kind === 'cash').map((one) => one.cents));
+  const largest = denominations.find((one) => one <= cashCents) ?? 0;
+  return totalCents > 0 && changeCents > usualExcessCents && changeCents >= largest;
 }
 
 /** Order in which a refund goes back: by the tenders that paid, cash last. */

@@ -5,7 +5,7 @@ import type { SessionRow } from '#db/queries/session.ts';
 import { sumCents } from '#domain/money.ts';
 import { type Result, ok, refuse } from '#domain/result.ts';
 import { type SalePayload, vatTotals } from '#domain/sale.ts';
-import { type Settlement, settle } from '#domain/tender.ts';
+import { type Settlement, isFarAbove, settle } from '#domain/tender.ts';
 import { payingSession } from '../session/selling.ts';
 import { finishedSale } from '../basket/finished.ts';
 import { type JudgedBasket, judgeBasket } from '../basket/judge.ts';
@@ -60,7 +60,10 @@ function settleBasket({ verdict }: JudgedBasket, input: Finish): Result<Settleme
   if (verdict.refusedCount > 0) return refuse({ kind: 'lines-refused', count: verdict.refusedCount });
   if (verdict.totalCents !== input.expectedTotalCents)
     return refuse({ kind: 'total-changed', totalCents: verdict.totalCents });
-  return settle(verdict.totalCents, input.tenders);
+  const settled = settle(verdict.totalCents, input.tenders);
+  if (!settled.ok || input.cashChecked || !isFarAbove(verdict.totalCents, settled.value)) return settled;
+  const givenCents = sumCents(input.tenders.filter((one) => one.kind === 'cash').map((one) => one.cents));
+  return refuse({ kind: 'cash-far-above', givenCents, changeCents: settled.value.changeCents });
 }
 
 interface Settled {

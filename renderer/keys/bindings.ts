@@ -1,3 +1,5 @@
+import { PressGuard } from './press-guard.ts';
+
 export const keyNames = [
   'F1',
   'F2',
@@ -17,6 +19,9 @@ export const keyNames = [
 /** A key of the keyboard, or one of the two printed commands that have no key (`Exact`, `Next`). */
 export type KeyName = (typeof keyNames)[number];
 
+/** What came of a press: nobody answers to it, or it came while the screen rests. */
+export type PressAnswer = 'done' | 'resting' | 'nobody';
+
 export interface Binding {
   readonly key: KeyName;
   readonly layer: number;
@@ -25,6 +30,7 @@ export interface Binding {
 
 /** Who answers to which key. Only the top layer (an open dialog) hears anything. */
 export class Bindings {
+  readonly guard = new PressGuard();
   readonly #bindings: Binding[] = [];
   readonly #layers: number[] = [0];
 
@@ -43,12 +49,13 @@ export class Bindings {
     };
   }
 
-  /** Whether somebody answered. */
-  press(key: KeyName): boolean {
+  press(key: KeyName, atMs: number): PressAnswer {
     const top = Math.max(...this.#layers);
     const binding = this.#bindings.findLast((one) => one.key === key && one.layer === top);
-    binding?.run();
-    return binding !== undefined;
+    if (!binding) return 'nobody';
+    if (!this.guard.takes({ key }, atMs)) return 'resting';
+    binding.run();
+    return 'done';
   }
 }
 

@@ -7,6 +7,7 @@ import {
   useMemo,
   useRef,
 } from 'react';
+import { guardPage } from './guard-page.ts';
 import { type Binding, type KeyName, type Reach, Bindings, keyNameOf, leavesToElement } from './bindings.ts';
 
 const BindingsContext = createContext<Bindings | null>(null);
@@ -21,14 +22,18 @@ export function KeysProvider({ children }: { readonly children: ReactNode }): Re
       reachedBy = 'pointer';
     };
     const onKeyDown = (event: KeyboardEvent): void => {
+      // Typed on the payment pad, which is no field.
+      if (/^[\d,.]$/.test(event.key)) bindings.guard.seen();
       if (event.key === 'Tab' || event.key.startsWith('Arrow')) reachedBy = 'keyboard';
       const key = keyNameOf(event);
       if (!key || event.defaultPrevented || leavesToElement(key, event.target, reachedBy)) return;
-      if (bindings.press(key)) event.preventDefault();
+      if (bindings.press(key, event.timeStamp) !== 'nobody') event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     window.addEventListener('pointerdown', onPointerDown, { capture: true });
+    const endGuard = guardPage(bindings.guard);
     return () => {
+      endGuard();
       window.removeEventListener('keydown', onKeyDown);
       window.removeEventListener('pointerdown', onPointerDown, { capture: true });
     };

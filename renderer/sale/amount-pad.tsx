@@ -1,7 +1,9 @@
 import { Delete } from 'lucide-react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { type Cents, cents } from '#domain/money.ts';
+import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
+import { useScanner } from '../scanning/listening.tsx';
 import { type Entry, type PadKey, enteredCents, padKeyOf } from './entry.ts';
 import styles from './sale.module.css';
 
@@ -17,15 +19,23 @@ export function AmountPad(props: {
 }): ReactNode {
   const { t, say } = useWords();
   const { entry, onKey } = props;
+  const { take } = useScanner();
   usePadKeys(onKey);
-  const entered = enteredCents(entry);
+  // Never money: read as what it is, once it is whole.
+  useKey(
+    'Enter',
+    entry.from === 'code'
+      ? () => {
+          onKey({ kind: 'clear' });
+          take({ readings: [entry.text], from: 'keyboard' });
+        }
+      : null,
+  );
   return (
-    <div className={styles['pad']} data-takes-digits>
-      <output className={styles['display']} data-empty={entered === null || undefined}>
+    <div className={styles['pad']} data-takes-digits data-repeats>
+      <output className={styles['display']} data-empty={enteredCents(entry) === null || undefined}>
         <span>{props.label}</span>
-        <strong>
-          {entered === null ? '–' : entry.from === 'digits' ? `${entry.text}\u202F€` : say.money(entered)}
-        </strong>
+        <strong>{shownOf(entry, say.money)}</strong>
       </output>
       <div className={styles['notes']}>
         {noteKeys.map((note) => (
@@ -78,6 +88,13 @@ export function AmountPad(props: {
       </div>
     </div>
   );
+}
+
+function shownOf(entry: Entry, money: (amount: Cents) => string): string {
+  if (entry.from === 'code') return entry.text;
+  const entered = enteredCents(entry);
+  if (entered === null) return '–';
+  return entry.from === 'digits' ? `${entry.text}\u202F€` : money(entered);
 }
 
 /** Digits typed anywhere but in a field go to the pad. */

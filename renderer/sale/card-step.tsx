@@ -15,6 +15,8 @@ export function CardStep(props: {
   readonly busy: boolean;
   readonly onAccepted: (reference: string | null) => void;
   readonly onRefused: () => void;
+  /** The card was never asked for. */
+  readonly onMistaken: () => void;
 }): ReactNode {
   const { t, say } = useWords();
   const [reference, setReference] = useState('');
@@ -27,6 +29,9 @@ export function CardStep(props: {
         <p>{t('sale.card.text')}</p>
         <Field label={t('sale.card.reference')} value={reference} onChange={setReference} maxLength={40} />
       </div>
+      <Button disabled={props.busy} onPress={props.onMistaken}>
+        {t('sale.card.mistaken')}
+      </Button>
       <div className={styles['pair']}>
         <Button big kind="refuse" disabled={props.busy} onPress={props.onRefused}>
           {t('sale.card.refused')}

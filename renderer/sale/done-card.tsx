@@ -6,7 +6,6 @@ import type { TicketDocument } from '#paper/document.ts';
 import { useDo } from '../api/api.tsx';
 import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
-import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useCommand } from '../scanning/listening.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
@@ -16,7 +15,6 @@ import { grouped } from '../ui/format.ts';
 import { TicketPreview } from '../ui/ticket-preview.tsx';
 import { ChangeBox } from './change-box.tsx';
 import styles from './sale.module.css';
-import { useRest } from './use-rest.ts';
 
 /** After the payment: the identity step of a SIM where its company asks for one, then "Terminé". */
 export function DoneColumn(props: { readonly sale: FinishedSale; readonly onNext: () => void }): ReactNode {
@@ -47,8 +45,6 @@ function IdentityStep(props: {
   const { announceRefusal } = useAnnouncer();
   const { sale, step } = props;
   const { act, pending } = useDo('recordIdentitySeen');
-  const resting = useRest();
-  useKey('Enter', resting ? nothing : null);
   const answer = async (how: 'seen' | 'passed-on'): Promise<void> => {
     const answered = await act({ saleId: sale.saleId, unitKey: step.unitKey, how });
     if (answered.ok) props.onAnswered(answered.value);
@@ -62,20 +58,17 @@ function IdentityStep(props: {
         {step.handOverWaits && <p>{t('sale.identity.waits')}</p>}
         {sale.changeCents > 0 && <ChangeBox cents={sale.changeCents} />}
       </div>
-      {/* A second !OK, Enter or click that was meant for the payment finds nothing to press yet. */}
-      <div className={styles['end']} data-resting={resting || undefined}>
-        <Button wide disabled={pending || resting} onPress={() => void answer('passed-on')}>
+      <div className={styles['end']}>
+        <Button wide disabled={pending} onPress={() => void answer('passed-on')}>
           {t('sale.identity.passedOn')}
         </Button>
-        <Button big wide kind="primary" disabled={pending || resting} onPress={() => void answer('seen')}>
+        <Button big wide kind="primary" disabled={pending} onPress={() => void answer('seen')}>
           {t('sale.identity.seen')}
         </Button>
       </div>
     </section>
   );
 }
-
-const nothing = (): void => undefined;
 
 function DoneCard(props: { readonly sale: FinishedSale; readonly onNext: () => void }): ReactNode {
   const { t, say } = useWords();

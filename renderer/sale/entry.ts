@@ -4,10 +4,10 @@ import { type Tender, settle, tenderKinds } from '#domain/tender.ts';
 export const payModes = [...tenderKinds, 'mixed'] as const;
 export type PayMode = (typeof payModes)[number];
 
-/** What is typed or tapped of one amount. `from` says what the next key does to it. */
+/** What is typed or tapped of one amount. `from` says what the next key does to it; a `code` is too long to be money. */
 export interface Entry {
   readonly text: string;
-  readonly from: 'nothing' | 'digits' | 'notes';
+  readonly from: 'nothing' | 'digits' | 'notes' | 'code';
 }
 
 export type PadKey =
@@ -29,7 +29,7 @@ export function pressPad(entry: Entry, key: PadKey): Entry {
     case 'comma':
       return text.includes(',') ? entry : typed(`${text === '' ? '0' : text},`, entry);
     case 'erase':
-      return entry.from === 'notes' ? noEntry : { ...entry, text: entry.text.slice(0, -1) };
+      return entry.from === 'notes' ? noEntry : typed(entry.text.slice(0, -1), entry);
     case 'clear':
       return noEntry;
     case 'note':
@@ -39,13 +39,17 @@ export function pressPad(entry: Entry, key: PadKey): Entry {
   }
 }
 
-const longest = /^\d{1,4}(,\d{0,2})?$/;
-const typed = (text: string, before: Entry): Entry =>
-  longest.test(text) ? { text, from: 'digits' } : before;
+const amountForm = /^(\d{1,4}(,\d{0,2})?)?$/;
+/** What a scanner as slow as a typist sends to the pad. */
+const codeForm = /^\d{5,40}$/;
+function typed(text: string, before: Entry): Entry {
+  if (amountForm.test(text)) return { text, from: 'digits' };
+  return codeForm.test(text) ? { text, from: 'code' } : before;
+}
 
 /** The amount entered; null as long as there is none. */
 export const enteredCents = (entry: Entry): Cents | null =>
-  entry.text === '' ? null : parseEuros(entry.text);
+  entry.text === '' || entry.from === 'code' ? null : parseEuros(entry.text);
 
 /** `2000` → `20`, `1450` → `14,50`. */
 export const amountText = (amount: Cents): string => {

@@ -7,6 +7,7 @@ import { Notice } from '../ui/notice.tsx';
 import { useAnnouncer } from '../ui/announcer.tsx';
 import { CardStep } from './card-step.tsx';
 import { CashStep } from './cash-step.tsx';
+import { FarAbove } from './far-above.tsx';
 import { type PayMode, payModes } from './entry.ts';
 import { MixedStep } from './mixed-step.tsx';
 import styles from './sale.module.css';
@@ -66,8 +67,10 @@ export function PaymentColumn(props: {
             void payment.add({ kind: 'bankCard', cents: cardPending, reference });
           }}
           onRefused={() => void refuseCard()}
+          onMistaken={() => void payment.keep(tenders, null)}
         />
       )}
+      {payment.farAbove && <FarAbove {...payment.farAbove} />}
       {!onCard && mode === 'cash' && <CashStep payment={payment} exact={props.exact} />}
       {!onCard && mode === 'structureCredit' && <StructureStep payment={payment} cents={dueCents} />}
       {!onCard && mode === 'mixed' && (

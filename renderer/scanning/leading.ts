@@ -25,9 +25,11 @@ export function useLeading(
   const { announce, announceRefusal, clear } = useAnnouncer();
   const scan = useDo('scan');
   const press = (command: ScanCommand): void => {
-    if (bindings.press(keyOfCommand[command])) return sounds.yes();
-    sounds.no();
-    announce('info', { text: t('scanning.noCommand'), next: t('scanning.noCommandNext') });
+    const answer = bindings.press(keyOfCommand[command], performance.now());
+    if (answer === 'done') return sounds.yes();
+    sounds.low();
+    if (answer === 'nobody')
+      announce('info', { text: t('scanning.noCommand'), next: t('scanning.noCommandNext') });
     return undefined;
   };
   const follow = (outcome: ScanOutcome): void => {

@@ -1,6 +1,7 @@
-/** A short high sound for yes, a lower double one for no. */
+/** A short high sound for yes, a low one for what changed nothing, a lower double one for what cannot be read. */
 export interface Sounds {
   readonly yes: () => void;
+  readonly low: () => void;
   readonly no: () => void;
 }
 
@@ -20,6 +21,7 @@ export function createSounds(): Sounds {
   };
   return {
     yes: () => tone(1320, 0),
+    low: () => tone(262, 0),
     no: () => {
       tone(220, 0);
       tone(196, 0.15);

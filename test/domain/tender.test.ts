@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type PrescriberId, brandAs } from '#domain/ids.ts';
 import { type Cents, cents } from '#domain/money.ts';
-import { type Tender, type TenderKind, refundSplit, settle, tenderKinds } from '#domain/tender.ts';
+import {
+  type Tender,
+  type TenderKind,
+  isFarAbove,
+  refundSplit,
+  settle,
+  tenderKinds,
+} from '#domain/tender.ts';
 
 const cash = (value: number): Tender => ({ kind: 'cash', cents: cents(value) });
 const card = (value: number): Tender => ({ kind: 'bankCard', cents: cents(value), reference: null });
@@ -133,4 +140,22 @@ describe('a refund', () => {
       }),
     );
   });
+});
+
+test.each([
+  // Due, cash given, asked about.
+  [500, 200_000, true],
+  [500, 50_000, true],
+  [500, 20_000, false],
+  [4_800, 10_000, false],
+  [4_800, 12_000, false],
+  [4_800, 15_000, true],
+  [500, 5_500, false],
+  [500, 6_000, true],
+  [500, 5_000, false],
+  [100, 10_000_000, true],
+  [0, 0, false],
+])('%i cents due and %i given in cash: asked about is %s', (due, given, asked) => {
+  const settled = settle(cents(due), given === 0 ? [] : [cash(given)]);
+  expect(settled.ok && isFarAbove(cents(due), settled.value)).toBe(asked);
 });

@@ -4,7 +4,7 @@ import { launchChromium } from '#build/chromium.ts';
 import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
 import { startBrowser } from '#test/support/browser.ts';
-import { abandonBasket, done, openTill, scan, signIn } from '#test/support/desk-page.ts';
+import { abandonBasket, done, openTill, scan, press, signIn } from '#test/support/desk-page.ts';
 import { temporaryFolderUntil } from '#test/support/folders.ts';
 
 // What was typed and not sent yet is there again, however the screen was left.
@@ -56,7 +56,7 @@ beforeEach(async () => {
 });
 
 test.each([
-  ['Escape', async () => page.keyboard.press('Escape')],
+  ['Escape', async () => press(page, 'Escape')],
   ['a scanned article', async () => scan(page, charger)],
   ['the menu', async () => go('Tickets')],
 ])('a registration left at once by %s is found as it was typed', async (_by, leave) => {
@@ -73,15 +73,15 @@ test.each([
 test('a form found again that is begun anew stays forgotten', async () => {
   await newcomer();
   await type('Aminata', 'Diarra');
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
   await newcomer();
   await page.getByRole('button', { name: /Recommencer/ }).click();
   expect(await names()).toEqual(['', '']);
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
   await newcomer();
   expect(await done(page, 'registrationDraft')).toBeNull();
   expect(await names()).toEqual(['', '']);
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
 });
 
 test('a count that was begun survives another screen and a reload of the page', async () => {

@@ -6,7 +6,7 @@ import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
 import { startBrowser } from '#test/support/browser.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
 import { launchChromium } from '#build/chromium.ts';
-import { openTill, scan, signIn } from '#test/support/desk-page.ts';
+import { openTill, scan, press, signIn } from '#test/support/desk-page.ts';
 import { temporaryFolderUntil } from '#test/support/folders.ts';
 
 // The manager's evening and the morning after a broken laptop, by the screens alone.
@@ -60,7 +60,7 @@ async function lookAndDrop(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Point de la journée/ }).click();
   const report = page.getByRole('dialog', { name: /Point de la journée/ });
   await report.getByText('30,00').first().waitFor();
-  await page.keyboard.press('Enter');
+  await press(page, 'Enter');
   await report.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Tiroir' }).click();
   const drawer = page.getByRole('dialog');
@@ -73,7 +73,7 @@ async function lookAndDrop(page: Page): Promise<void> {
 
 /** Too dear by five euros: put right, and brought back all the same, with a manager’s accord. */
 async function correctAndBringBack(page: Page): Promise<void> {
-  await page.keyboard.press('F9');
+  await press(page, 'F9');
   await page
     .getByRole('button', { name: /Chargeur USB-C/ })
     .first()
@@ -87,7 +87,7 @@ async function correctAndBringBack(page: Page): Promise<void> {
   // The only manager is chosen already: the password is typed at once.
   await page.getByText('Cette correction demande un responsable').waitFor();
   await page.keyboard.type('Cle-du-13e', { delay: 90 });
-  await page.keyboard.press('Enter');
+  await press(page, 'Enter');
   await page
     .getByRole('dialog', { name: 'Le prix est corrigé' })
     .getByRole('button', { name: 'Voir ce ticket' })
@@ -98,7 +98,7 @@ async function correctAndBringBack(page: Page): Promise<void> {
   const accord = page.getByRole('dialog');
   await accord.getByLabel(/Pourquoi/).fill('rendu le jour même');
   await accord.getByLabel('Mot de passe du responsable').fill('Cle-du-13e');
-  await page.keyboard.press('Enter');
+  await press(page, 'Enter');
   await page.getByRole('button', { name: /Revenir à la caisse/ }).click();
   await page.getByRole('region', { name: 'Panier' }).waitFor();
 }
@@ -111,7 +111,7 @@ test('a day with its X, a drop, a return with accord, its Z, a duplicata, a depo
   await sellCharger(page);
   await lookAndDrop(page);
   await correctAndBringBack(page);
-  await page.keyboard.press('F10');
+  await press(page, 'F10');
   await page.getByLabel('10 €', { exact: true }).fill('5');
   await page.getByLabel('5 €', { exact: true }).fill('1');
   await page.getByRole('button', { name: /Vérifier/ }).click();
@@ -133,11 +133,11 @@ test('a day with its X, a drop, a return with accord, its Z, a duplicata, a depo
   await page.getByRole('button', { name: 'Tout cocher' }).click();
   // Escape closes what was opened last; what was ticked stays ticked.
   await page.getByRole('button', { name: 'Menu' }).click();
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
   await page.getByRole('button', { name: /Déposer à la banque/ }).click();
   await page.getByLabel(/Numéro du bordereau/).fill('BR-42');
   // Three Enters too many: the deposit is noted, nothing more.
-  for (let press = 0; press < 4; press += 1) {
+  for (let presses = 0; presses < 4; presses += 1) {
     await page.keyboard.press('Enter');
     await page.waitForTimeout(200);
   }
@@ -145,7 +145,7 @@ test('a day with its X, a drop, a return with accord, its Z, a duplicata, a depo
     .getByText(/pas encore vu sur le relevé/)
     .first()
     .waitFor();
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
   await goTo(page, /^Journal$/);
   await page.getByRole('button', { name: 'Archives' }).click();
   await page
@@ -171,7 +171,7 @@ test('an empty machine becomes the point again with the recovery key, by the scr
   const page = await open('other', false);
   await page.getByRole('button', { name: /Restaurer une sauvegarde/ }).click();
   await page.getByLabel(/Un autre dossier/).fill(join(folder, 'point/sauvegardes'));
-  await page.keyboard.press('Enter');
+  await press(page, 'Enter');
   await page
     .getByText(/Paris 13/)
     .first()

@@ -4,7 +4,15 @@ import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
 import { startBrowser } from '#test/support/browser.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
 import { launchChromium } from '#build/chromium.ts';
-import { type ToScan, openTill, scan, sellSimByScanner, signIn, toScan } from '#test/support/desk-page.ts';
+import {
+  type ToScan,
+  openTill,
+  press,
+  scan,
+  sellSimByScanner,
+  signIn,
+  toScan,
+} from '#test/support/desk-page.ts';
 import { temporaryFolderUntil } from '#test/support/folders.ts';
 
 // One day at one desk, in order: each test goes on where the one before left the till.
@@ -56,7 +64,7 @@ test('says why a second SIM is refused, and blocks payment until the line is set
 test('a reload in the middle of a payment changes nothing', async () => {
   await scan(page, '2000000000039');
   await page.getByText('Recharge 10 €').first().waitFor();
-  await page.keyboard.press('F4');
+  await press(page, 'F4');
   await page.getByRole('button', { name: /Valider la vente/ }).waitFor();
   await page.reload();
   await page.getByRole('button', { name: /Valider la vente/ }).waitFor();
@@ -71,10 +79,10 @@ test('two tabs see one till: a sale finished in one is finished in the other', a
   await scan(page, '!EXACT');
   await page.getByText('Compte juste').waitFor();
   // An Enter right after a scan is the scanner's and confirms nothing.
-  await page.keyboard.press('Enter');
+  await press(page, 'Enter');
   expect(await page.getByRole('button', { name: /Personne suivante/ }).count()).toBe(0);
   await page.waitForTimeout(600);
-  await page.keyboard.press('Enter');
+  await press(page, 'Enter');
   await page.getByRole('button', { name: /Personne suivante/ }).waitFor();
   await other.bringToFront();
   await other.getByText('Scannez une carte').first().waitFor();
@@ -86,7 +94,7 @@ test('two tabs see one till: a sale finished in one is finished in the other', a
 test('a double click on the last button sells once', async () => {
   await scan(page, '2000000000138');
   await page.getByRole('region', { name: 'Panier' }).getByText('Chargeur USB-C').waitFor();
-  await page.keyboard.press('F4');
+  await press(page, 'F4');
   await page.getByRole('button', { name: 'Juste' }).click();
   await page.getByRole('button', { name: /Valider la vente/ }).dblclick();
   await page.getByRole('button', { name: /Personne suivante/ }).click();
@@ -102,7 +110,7 @@ test('a double click on the last button sells once', async () => {
 });
 
 test('a scan lands in no text field', async () => {
-  await page.keyboard.press('F3');
+  await press(page, 'F3');
   const search = page.getByPlaceholder('Chercher un produit');
   await search.waitFor();
   await scan(page, '2000000000138');

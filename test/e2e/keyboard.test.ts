@@ -4,7 +4,7 @@ import { launchChromium } from '#build/chromium.ts';
 import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
 import { startBrowser } from '#test/support/browser.ts';
-import { abandonBasket, done, openTill, scan, signIn } from '#test/support/desk-page.ts';
+import { abandonBasket, done, openTill, scan, press, signIn } from '#test/support/desk-page.ts';
 import { temporaryFolderUntil } from '#test/support/folders.ts';
 
 // Where the keys go: into an open question and nowhere else, from box to box of a count, onto the pad.
@@ -48,25 +48,25 @@ const focused = (): Promise<string | null> =>
   page.evaluate(() => document.activeElement?.getAttribute('id') ?? null);
 
 test('an open question holds the focus, round and round, and presses nothing by itself', async () => {
-  await page.keyboard.press('F1');
+  await press(page, 'F1');
   await dialog().waitFor();
   expect(await focusIsIn('dialog')).toBe(true);
   expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BUTTON');
   for (let tab = 0; tab < 12; tab += 1) {
-    await page.keyboard.press(tab % 3 === 2 ? 'Shift+Tab' : 'Tab');
+    await press(page, tab % 3 === 2 ? 'Shift+Tab' : 'Tab');
     expect(await focusIsIn('dialog')).toBe(true);
   }
 });
 
 test('no key reaches the till under an open question; once it is closed they do', async () => {
   await addCharger();
-  await page.keyboard.press('F1');
+  await press(page, 'F1');
   await dialog().waitFor();
-  await page.keyboard.press('F4');
-  await page.keyboard.press('Escape');
+  await press(page, 'F4');
+  await press(page, 'Escape');
   await dialog().waitFor({ state: 'detached' });
   expect((await done(page, 'basket')).payment).toBeNull();
-  await page.keyboard.press('F4');
+  await press(page, 'F4');
   await page
     .getByRole('button', { name: /^Juste/ })
     .first()
@@ -75,7 +75,7 @@ test('no key reaches the till under an open question; once it is closed they do'
 
 test('digits go to the payment pad, and to nothing while a question is open above it', async () => {
   await addCharger();
-  await page.keyboard.press('F4');
+  await press(page, 'F4');
   const pad = page.locator('[data-takes-digits] output');
   await page
     .getByRole('button', { name: /Espèces/ })
@@ -85,13 +85,13 @@ test('digits go to the payment pad, and to nothing while a question is open abov
   const type = (text: string): Promise<void> => page.keyboard.type(text, { delay: 130 });
   await type('17,5');
   await pad.getByText('17,5').waitFor();
-  await page.keyboard.press('F1');
+  await press(page, 'F1');
   await dialog().waitFor();
   await type('99');
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
   await dialog().waitFor({ state: 'detached' });
   expect(await pad.textContent()).toContain('17,5\u202F€');
-  await page.keyboard.press('Backspace');
+  await press(page, 'Backspace');
   await pad.getByText('17,\u202F€').waitFor();
 });
 
@@ -100,17 +100,17 @@ test('in a count Enter and the arrows go from box to box, and the text there is 
   await dialog().getByRole('button', { name: 'Fermer la caisse', exact: true }).click();
   const first = page.getByLabel('200 €', { exact: true });
   await first.click();
-  await page.keyboard.press('Enter');
+  await press(page, 'Enter');
   expect(await focused()).toBe('piece-10000');
-  await page.keyboard.press('ArrowDown');
+  await press(page, 'ArrowDown');
   expect(await focused()).toBe('piece-5000');
-  await page.keyboard.press('ArrowUp');
+  await press(page, 'ArrowUp');
   expect(await focused()).toBe('piece-10000');
   await page.keyboard.type('3', { delay: 130 });
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('ArrowDown');
+  await press(page, 'ArrowUp');
+  await press(page, 'ArrowDown');
   await page.keyboard.type('7', { delay: 130 });
-  await page.keyboard.press('Enter');
+  await press(page, 'Enter');
   expect(await page.getByLabel('100 €', { exact: true }).inputValue()).toBe('7');
   expect(await focused()).toBe('piece-5000');
 });

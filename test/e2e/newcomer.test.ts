@@ -9,7 +9,7 @@ import { frenchDay } from '#paper/words.ts';
 import { startBrowser } from '#test/support/browser.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
 import { launchChromium } from '#build/chromium.ts';
-import { openTill, scan, signIn } from '#test/support/desk-page.ts';
+import { openTill, scan, press, signIn } from '#test/support/desk-page.ts';
 import { temporaryFolderUntil } from '#test/support/folders.ts';
 
 // Somebody new comes, buys, brings a thing back, and the day is closed: each test goes on from the one before.
@@ -35,47 +35,47 @@ afterAll(async () => {
   await shell?.close();
 });
 
-const press = (name: RegExp): Promise<void> => page.getByRole('button', { name }).first().click();
+const click = (name: RegExp): Promise<void> => page.getByRole('button', { name }).first().click();
 const basket = () => page.getByRole('region', { name: 'Panier' });
 
 test('registers somebody new with a voucher, opens their rights and gives a scanned card', async () => {
-  await press(/Nouvelle inscription/);
+  await click(/Nouvelle inscription/);
   await page.getByLabel('Prénoms').fill('Salimata');
   await page.getByLabel('Nom de naissance').fill('Traoré');
   await page.getByLabel('Naissance', { exact: true }).fill('05/03/1991');
   await page.getByRole('button', { name: 'Non', exact: true }).click();
   await page.getByLabel('Je l’ai donnée et expliquée').check();
-  await press(/^Inscrire/);
+  await click(/^Inscrire/);
   await page.getByLabel('Code ou numéro').fill('002-00007-22');
   await page.getByLabel('Date écrite sur le papier').fill(frenchDay(issuedOn));
-  await press(/^Vérifier/);
+  await click(/^Vérifier/);
   await page.getByText('Orientation acceptée').waitFor();
-  await press(/Ouvrir les droits/);
+  await click(/Ouvrir les droits/);
   await page
     .getByText(/Droits ouverts jusqu’au/)
     .first()
     .waitFor();
-  await press(/Continuer/);
+  await click(/Continuer/);
   await page.getByText('Scannez une carte neuve').waitFor();
   await scan(page, blankCard);
   await page
     .getByRole('button', { name: /Vendre à/ })
     .first()
     .waitFor();
-  await press(/Vendre à/);
+  await click(/Vendre à/);
   await page.getByRole('heading', { name: 'Salimata T.' }).waitFor();
 });
 
 test('the same voucher again asks whether the number was mistyped', async () => {
   await scan(page, 'V0020000722');
   await page.getByLabel('Date écrite sur le papier').fill(frenchDay(issuedOn));
-  await press(/^Vérifier/);
+  await click(/^Vérifier/);
   await page
     .getByText(/déjà (servi|utilisé)/)
     .first()
     .waitFor();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
+  await press(page, 'Escape');
 });
 
 test('their card opens their rights, a charger is sold and its ticket offers to take it back', async () => {
@@ -85,28 +85,28 @@ test('their card opens their rights, a charger is sold and its ticket offers to 
   await page.getByRole('heading', { name: 'Salimata T.' }).waitFor();
   await scan(page, '2000000000138');
   await basket().getByText('Chargeur USB-C').waitFor();
-  await page.keyboard.press('F4');
-  await press(/^Juste/);
-  await press(/Valider la vente/);
+  await press(page, 'F4');
+  await click(/^Juste/);
+  await click(/Valider la vente/);
   await page.getByRole('button', { name: /Personne suivante/ }).click();
   await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Tickets' }).click();
   await page.getByText('000001').first().click();
-  await press(/Rembourser ou échanger/);
+  await click(/Rembourser ou échanger/);
   await page.getByText('Chargeur USB-C').last().waitFor();
 });
 
 test('the day is closed by keyboard to its last words', async () => {
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
   await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Fermer la caisse' }).click();
   await page.getByLabel('10 €', { exact: true }).fill('5');
   await page.getByLabel('5 €', { exact: true }).fill('1');
-  await press(/^Vérifier/);
-  await press(/Il n’y en a pas/);
+  await click(/^Vérifier/);
+  await click(/Il n’y en a pas/);
   await page.getByText('La journée', { exact: true }).waitFor();
   for (let step = 0; step < 4 && (await page.getByText('Vous pouvez éteindre').count()) === 0; step += 1) {
-    await page.keyboard.press('Enter');
+    await press(page, 'Enter');
     await page.waitForTimeout(900);
   }
   await page.getByText('Vous pouvez éteindre').first().waitFor();

@@ -5,7 +5,7 @@ import { type EmulatorState, type PrinterEmulator, startPrinterEmulator } from '
 import { startBrowser } from '#test/support/browser.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
 import { launchChromium } from '#build/chromium.ts';
-import { openTill, scan, signIn } from '#test/support/desk-page.ts';
+import { openTill, scan, press, signIn } from '#test/support/desk-page.ts';
 import { temporaryFolderUntil } from '#test/support/folders.ts';
 
 // One desk, in order: each test goes on where the one before left it.
@@ -59,7 +59,7 @@ test('the drawer is opened, and what its switch says is learnt and shown', async
   await button(/Imprimante prête/).click();
   await page.getByText('Le tiroir-caisse est ouvert.').waitFor();
   printer.setDrawer(false);
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
 });
 
 const told: readonly (readonly [EmulatorState, RegExp, RegExp])[] = [
@@ -79,7 +79,7 @@ describe('what the printer says of itself stands in the bar, with the mend', () 
     await page.locator('header').getByRole('button', { name: label }).waitFor();
     await page.locator('header').getByRole('button', { name: label }).click();
     await page.getByText(mend).first().waitFor();
-    await page.keyboard.press('Escape');
+    await press(page, 'Escape');
   });
 });
 
@@ -93,7 +93,7 @@ test('a sale waits for no printer: the ticket comes out when there is paper agai
     .click();
   await scan(page, '2000000000138');
   await page.getByText('Chargeur USB-C').first().waitFor();
-  await page.keyboard.press('F4');
+  await press(page, 'F4');
   await scan(page, '!EXACT');
   await scan(page, '!OK');
   await button(/Imprimer le ticket|Ticket/).click();

@@ -4,7 +4,7 @@ import { migrationsFolder, pageFolder, version } from '#build/paths.ts';
 import { startBrowser } from '#test/support/browser.ts';
 import type { BrowserShell } from '#main/shell/browser.ts';
 import { launchChromium } from '#build/chromium.ts';
-import { done, openTill, signIn } from '#test/support/desk-page.ts';
+import { done, openTill, press, signIn } from '#test/support/desk-page.ts';
 import { temporaryFolderUntil } from '#test/support/folders.ts';
 
 let shell: BrowserShell;
@@ -55,7 +55,7 @@ const usOnFrench: Layout = (character) => ({
 /** A scanner set to French keys, on a French machine. */
 const frenchOnFrench: Layout = (character) => ({ code: `Digit${character}`, key: character, shift: true });
 
-async function press({ code, key, shift }: Press): Promise<void> {
+async function send({ code, key, shift }: Press): Promise<void> {
   const common = {
     code,
     key,
@@ -84,7 +84,7 @@ async function stream(keys: readonly Press[], gapMs: number): Promise<void> {
   for (const [index, key] of keys.entries()) {
     const waitMs = start + index * gapMs - performance.now();
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
-    sent.push(press(key));
+    sent.push(send(key));
   }
   await Promise.all(sent);
   const times = (await keyTimes()).slice(earlier);
@@ -113,7 +113,7 @@ async function expectRoutedOnce(before: number): Promise<void> {
 const search = () => page.getByPlaceholder(/Chercher un produit|Produit/).first();
 
 beforeEach(async () => {
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 });
 
@@ -147,7 +147,7 @@ describe.each([8, 30])('a scanner of %i ms a key, with nothing set', paced, (gap
 
   test('behind an open dialog: the scan is routed, and its Enter confirms nothing', async () => {
     const before = await quantity();
-    await page.keyboard.press('F1');
+    await press(page, 'F1');
     await page.getByRole('dialog').waitFor();
     await stream(scanned(charger, usOnUs), gapMs);
     await expectRoutedOnce(before);
@@ -158,7 +158,7 @@ test('a key typed alone in a field is there within the time that tells it from a
   const field = search();
   await field.fill('');
   await field.focus();
-  await press(typed('a')[0] ?? enter);
+  await send(typed('a')[0] ?? enter);
   await expect.poll(() => field.inputValue(), { timeout: 1_000, interval: 10 }).toBe('a');
   await field.fill('');
 });

@@ -1,3 +1,4 @@
+import { restMs } from '#renderer/keys/press-guard.ts';
 import { Bindings, keyNameOf } from '#renderer/keys/bindings.ts';
 import { commandIn, keyOfCommand } from '#renderer/scanning/commands.ts';
 import { describe, expect, it } from 'vitest';
@@ -10,9 +11,9 @@ describe('keys', () => {
     const pressed: string[] = [];
     bindings.add({ key: 'Enter', layer: 0, run: () => pressed.push('first') });
     const leave = bindings.add({ key: 'Enter', layer: 0, run: () => pressed.push('second') });
-    bindings.press('Enter');
+    bindings.press('Enter', 0);
     leave();
-    bindings.press('Enter');
+    bindings.press('Enter', restMs);
     expect(pressed).toEqual(['second', 'first']);
   });
 
@@ -21,9 +22,10 @@ describe('keys', () => {
     const pressed: string[] = [];
     bindings.add({ key: 'F4', layer: 0, run: () => pressed.push('pay') });
     const close = bindings.openLayer(1);
-    expect(bindings.press('F4')).toBe(false);
+    expect(bindings.press('F4', 0)).toBe('nobody');
     close();
-    expect(bindings.press('F4')).toBe(true);
+    expect(bindings.press('F4', 0)).toBe('done');
+    expect(bindings.press('F4', restMs - 1)).toBe('resting');
     expect(pressed).toEqual(['pay']);
   });
 

@@ -51,6 +51,8 @@ const full = {
   card: '4711',
   label: 'Recharge 5 €',
   missingCents: cents(200),
+  givenCents: cents(200_000),
+  changeCents: cents(199_500),
   excessCents: cents(200),
   count: 2,
   left: 1,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Answer, CallName } from '#contract/ipc.ts';
+import { restMs } from '#renderer/keys/press-guard.ts';
 
 /** What the demonstration point can scan. */
 export interface ToScan {
@@ -19,6 +20,7 @@ export const toScan = (folder: string): ToScan =>
  * another, so that a busy machine does not turn a scan into typing.
  */
 export async function scan(page: Page, text: string): Promise<void> {
+  if (text.startsWith('!')) await rested(page, text);
   const session = await page.context().newCDPSession(page);
   const sent = [...text]
     .map(keyOf)
@@ -30,6 +32,27 @@ export async function scan(page: Page, text: string): Promise<void> {
   await Promise.all(sent);
   await session.detach();
 }
+
+/** Presses a key as a person does: what acts once the screen is what it is going to be, and not twice at a stroke. */
+export async function press(page: Page, key: string): Promise<void> {
+  if (/^(?:F\d+|Enter|Escape)$/.test(key)) await rested(page, key);
+  await page.keyboard.press(key);
+}
+
+const lastPressed = new WeakMap<Page, { readonly key: string; readonly at: number }>();
+
+async function rested(page: Page, key: string): Promise<void> {
+  const last = lastPressed.get(page);
+  const keyName = keyOfCommand.get(key) ?? key;
+  if (last?.key === keyName) await page.waitForTimeout(Math.max(0, last.at + restMs - Date.now()));
+  await page.waitForFunction(() => !('resting' in document.documentElement.dataset));
+  lastPressed.set(page, { key: keyName, at: Date.now() });
+}
+
+const keyOfCommand: ReadonlyMap<string, string> = new Map([
+  ['!OK', 'Enter'],
+  ['!BACK', 'Escape'],
+]);
 
 interface Key {
   readonly key: string;
@@ -61,7 +84,7 @@ function keyOf(character: string): Key {
 export async function signIn(page: Page, name: string, password: string): Promise<void> {
   await page.getByRole('button', { name }).first().click();
   await page.getByRole('textbox', { name: /Mot de passe/ }).fill(password);
-  await page.keyboard.press('Enter');
+  await press(page, 'Enter');
 }
 
 /** Opens the till with five notes of ten euros. */

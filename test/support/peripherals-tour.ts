@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { type EmulatorState, startPrinterEmulator } from '#drivers/printer/emulator.ts';
-import { type ToScan, abandonBasket, scan } from './desk-page.ts';
+import { type ToScan, abandonBasket, press, scan } from './desk-page.ts';
 import type { Visit } from './visit.ts';
 
 const charger = '2000000000138';
@@ -28,7 +28,7 @@ export async function peripheralsTour(page: Page, codes: ToScan, visit: Visit): 
     await page.getByRole('button', { name: /page d’essai/ }).click();
     await page.locator('header').getByRole('button', { name: label }).click();
     await visit(`bar-${state}`);
-    await page.keyboard.press('Escape');
+    await press(page, 'Escape');
   }
   await open('Impressions');
   await visit('peripherals-queue');
@@ -62,7 +62,7 @@ async function facing(page: Page, codes: ToScan, visit: Visit): Promise<void> {
   await page.getByRole('button', { name: 'Mot pour la personne' }).click();
   await page.getByRole('button', { name: 'Ukrainien' }).click();
   await visit('slip');
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
   await abandonBasket(page);
   await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Périphériques' }).click();

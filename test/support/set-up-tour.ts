@@ -1,3 +1,4 @@
+import { press } from './desk-page.ts';
 import type { Page } from 'playwright-core';
 import { brandAs } from '#domain/ids.ts';
 import { makeEnrolmentCode } from '#hq/enrol.ts';
@@ -37,7 +38,7 @@ export async function setUpTour(page: Page, hq: EnrollingHeadquarters, visit: Vi
   await visit('set-up');
   await page.getByRole('button', { name: /Restaurer une sauvegarde/ }).click();
   await visit('set-up-restore');
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
   await code.waitFor();
   await code.fill(hq.code);
   await page.getByLabel('Adresse du siège').fill(hq.url);

@@ -2,7 +2,7 @@ import type { Visit } from './visit.ts';
 import type { Page } from 'playwright-core';
 import { peripheralsTour } from './peripherals-tour.ts';
 import { recordTour } from './record-tour.ts';
-import { type ToScan, openTill, scan, signIn } from './desk-page.ts';
+import { type ToScan, openTill, scan, press, signIn } from './desk-page.ts';
 
 /** Walks through every screen of the demonstration point, from the sign-in to the closing, and stops at each. */
 export async function tour(page: Page, codes: ToScan, visit: Visit): Promise<void> {
@@ -13,10 +13,10 @@ export async function tour(page: Page, codes: ToScan, visit: Visit): Promise<voi
   await visit('opening');
   await openTill(page);
   await visit('till-empty');
-  await page.keyboard.press('F8');
+  await press(page, 'F8');
   await page.getByRole('dialog').waitFor();
   await visit('drawer');
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
   await simSale(page, codes, visit);
   await deviceSale(page, codes, visit);
   for (const [name, item, inside] of places) {
@@ -25,9 +25,9 @@ export async function tour(page: Page, codes: ToScan, visit: Visit): Promise<voi
     await visit(name);
     await inside?.(page, visit, codes);
   }
-  await page.keyboard.press('F1');
+  await press(page, 'F1');
   await visit('help');
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
   await recordTour(page, visit);
   await page.evaluate(() =>
     fetch('/api/lock', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }),
@@ -55,7 +55,7 @@ const places: readonly (readonly [name: string, item: RegExp, inside?: Inside])[
 async function registration(page: Page, visit: Visit): Promise<void> {
   await page.getByRole('button', { name: /Vérifier une orientation/ }).click();
   await visit('referral');
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
   await page.getByRole('button', { name: /Nouvelle inscription/ }).click();
   await page.getByLabel('Prénoms').fill('Fatou');
   await visit('registration');
@@ -68,10 +68,10 @@ async function ticketHistory(page: Page, visit: Visit): Promise<void> {
   await visit('ticket');
   await page.getByRole('button', { name: /Je me suis trompé/ }).click();
   await visit('correction');
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
   await page.getByRole('button', { name: /Rembourser ou échanger/ }).click();
   await visit('return');
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
 }
 
 async function pointTills(page: Page, visit: Visit): Promise<void> {
@@ -109,9 +109,9 @@ async function simSale(page: Page, codes: ToScan, visit: Visit): Promise<void> {
   for (const ean of ['2000000000046', '2000000000046', '2000000000053']) await scan(page, ean);
   await page.getByText('non vendue').first().waitFor();
   await visit('till');
-  await page.keyboard.press('F12');
+  await press(page, 'F12');
   await page.getByText('non vendue').first().waitFor({ state: 'detached' });
-  await page.keyboard.press('F4');
+  await press(page, 'F4');
   await page.getByRole('button', { name: /Valider la vente/ }).waitFor();
   await page.getByRole('button', { name: /^20\s€/ }).click();
   await visit('pay');
@@ -131,9 +131,9 @@ async function deviceSale(page: Page, codes: ToScan, visit: Visit): Promise<void
   await page.getByRole('heading', { name: 'Karim B.' }).waitFor();
   await scan(page, codes.devices[0] ?? '');
   await page.getByText('Ordinateur portable').first().waitFor();
-  await page.keyboard.press('F6');
+  await press(page, 'F6');
   await page.getByText('Scannez une carte').first().waitFor();
-  await page.keyboard.press('F7');
+  await press(page, 'F7');
   await page.getByRole('dialog').getByText('Karim B.').waitFor();
   await visit('held');
   await page
@@ -142,7 +142,7 @@ async function deviceSale(page: Page, codes: ToScan, visit: Visit): Promise<void
     .first()
     .click();
   await page.getByText('Ordinateur portable').first().waitFor();
-  await page.keyboard.press('F4');
+  await press(page, 'F4');
   await page.getByRole('button', { name: 'Carte bancaire' }).click();
   await visit('pay-card');
   await page.getByRole('button', { name: /Acceptée/ }).click();

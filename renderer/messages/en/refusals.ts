@@ -178,6 +178,10 @@ export const refusalsEn: RefusalSentences = {
     text: `“${label}” is sold one by one.`,
     next: 'Scan the code of the article you hand over.',
   }),
+  'cash-far-above': ({ givenCents, changeCents }, say) => ({
+    text: `${say.money(givenCents)} in cash, and ${say.money(changeCents)} to give back: is that what was given?`,
+    next: 'Correct the amount, or confirm it.',
+  }),
   'not-enough-tendered': ({ missingCents }, say) => ({
     text: `${say.money(missingCents)} is missing.`,
     next: 'Complete the payment.',

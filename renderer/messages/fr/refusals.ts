@@ -188,6 +188,10 @@ export const refusalsFr: RefusalSentences = {
     text: `« ${label} » se vend à la pièce.`,
     next: 'Scannez le code de l’article que vous donnez.',
   }),
+  'cash-far-above': ({ givenCents, changeCents }, say) => ({
+    text: `${say.money(givenCents)} en espèces, et ${say.money(changeCents)} à rendre : est-ce bien ce qui a été donné ?`,
+    next: 'Corrigez le montant, ou confirmez-le.',
+  }),
   'not-enough-tendered': ({ missingCents }, say) => ({
     text: `Il manque ${say.money(missingCents)}.`,
     next: 'Complétez le paiement.',

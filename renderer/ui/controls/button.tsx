@@ -37,6 +37,7 @@ export function Button(props: ButtonProps): ReactNode {
       type="button"
       className={classes.filter(Boolean).join(' ')}
       disabled={off}
+      data-next={kind === 'primary' || undefined}
       aria-pressed={pressed}
       aria-label={props.label}
       onClick={props.onPress}

@@ -75,6 +75,23 @@ test('refuses every settlement that does not pay exactly what is due', async () 
   expect(await finish([bankCard(500), credit(500), cash(1_000)])).toMatchObject({ changeCents: 500 });
 });
 
+test('cash far above the total is asked about, and taken once somebody said that it is there', async () => {
+  const { point, finish } = await withCharger();
+  const { saleId } = await point.done('basket', {});
+  const question = { kind: 'cash-far-above', givenCents: 150_000, changeCents: 148_500 };
+  expect(await finish([cash(150_000)])).toEqual(question);
+  expect(await finish([bankCard(500), cash(150_000)])).toMatchObject({ kind: 'cash-far-above' });
+  expect(point.store.lastRecord(point.deps.till, 'sale')).toBeUndefined();
+  const tenders = [cash(150_000)];
+  const finished = { saleId, tenders, expectedTotalCents: cents(1_500) };
+  expect(await point.call('finishSale', { ...finished, cashChecked: true })).toMatchObject({
+    ok: true,
+    value: { changeCents: 148_500 },
+  });
+  // Answered again without the word: it is sold.
+  expect(await finish(tenders)).toMatchObject({ changeCents: 148_500 });
+});
+
 test('refuses an unknown basket, an empty one, a held one and a refused line', async () => {
   const point = await testPoint();
   await openDay(point);
