@@ -49,10 +49,15 @@ export interface Buyer {
  */
 export function standingOf(buyer: Buyer | null, policy: Policy, on: Day): Standing {
   if (!buyer) return standing({ kind: 'public' });
-  const byOpening = buyer.entitlements.toSorted((a, b) => compare(a.from, b.from) || a.renewal - b.renewal);
+  const byOpening = buyer.entitlements.toSorted(
+    (a, b) => compare(a.from, b.from) || a.renewal - b.renewal || compare(a.id, b.id),
+  );
+  const runs = byOpening.filter((window) => window.from <= on && on <= window.until);
   // Where two windows run, the newer one stands: a renewal that restarts replaces what was left.
-  const running = byOpening.findLast((window) => window.from <= on && on <= window.until);
-  if (running) return standing({ kind: 'entitled', entitlement: running });
+  const newest = runs.at(-1);
+  // Two papers of one day, brought at two points, hold both.
+  const families = familiesOf(runs.filter((window) => window.from === newest?.from));
+  if (newest) return standing({ kind: 'entitled', entitlement: { ...newest, families } });
   const next = byOpening.find((window) => window.from > on);
   if (next) return standing({ kind: 'not-open', opensOn: next.from });
   const last = latestWindow(buyer.entitlements);
@@ -61,10 +66,16 @@ export function standingOf(buyer: Buyer | null, policy: Policy, on: Day): Standi
   return standing({ kind: 'walk-in', dueOn: addDays(on, policy.walkIn.referralDueDays) });
 }
 
+const familiesOf = (windows: readonly Entitlement[]): Entitlement['families'] => {
+  const lists = windows.map((window) => window.families);
+  const named = lists.filter((one) => one !== '*');
+  return named.length < lists.length ? '*' : [...new Set(named.flat())];
+};
+
 export const latestWindow = (windows: readonly Entitlement[]): Entitlement | undefined =>
   windows.toSorted((a, b) => compare(b.until, a.until) || b.renewal - a.renewal)[0];
 
-const compare = (a: Day, b: Day): number => Number(a > b) - Number(a < b);
+const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
 
 /**
  * The window that an accepted referral opens on the day of registration or renewal.

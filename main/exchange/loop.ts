@@ -81,6 +81,8 @@ export function syncLoop(options: SyncOptions): Sync & { readonly close: () => P
   };
 
   const run = (): Promise<Awaited<ReturnType<Sync['sendNow']>>> => {
+    // The database is being closed: what waits goes out at the next start.
+    if (closed) return Promise.resolve(refuse({ kind: 'headquarters-unreachable', detail: 'closing' }));
     // Single flight: whoever asks meanwhile gets the same answer.
     under ??= once().finally(() => {
       under = null;

@@ -8,7 +8,7 @@ import {
   openEntitlement,
   standingOf,
 } from '#domain/entitlement.ts';
-import { type EntitlementId, type PrescriberId, brandAs } from '#domain/ids.ts';
+import { type EntitlementId, type FamilyId, type PrescriberId, brandAs } from '#domain/ids.ts';
 import { type ReferralClaim, verifyReferral } from '#domain/referral.ts';
 import { unsignedReferral } from '#domain/referral-code.ts';
 import { addDays, day } from '#domain/time.ts';
@@ -220,6 +220,27 @@ describe('standing', () => {
     const expected = { kind: 'entitled', entitlement: restarted };
     expect(standingOf(buyer([window, restarted]), policy, day('2026-11-22'))).toEqual(expected);
     expect(standingOf(buyer([restarted, window]), policy, day('2026-11-22'))).toEqual(expected);
+  });
+
+  test('takes what two papers of one day give together, in whatever order they come', () => {
+    const of = (id: string, families: Entitlement['families']) =>
+      windowFrom('2026-11-20', { id: brandAs<EntitlementId>(id), families });
+    const sim = of('a', [brandAs<FamilyId>('sim')]);
+    const given = (...others: readonly Entitlement[]) =>
+      [
+        [sim, ...others],
+        [...others, sim],
+      ].map((windows) => {
+        const standing = standingOf(buyer(windows), policy, day('2026-11-22'));
+        return standing.kind === 'entitled' ? standing.entitlement.families : standing.kind;
+      });
+    expect(given(of('b', '*'))).toEqual(['*', '*']);
+    expect(given(of('b', [brandAs<FamilyId>('topup')]))).toEqual([
+      ['sim', 'topup'],
+      ['sim', 'topup'],
+    ]);
+    // An older one gives nothing to what replaced it.
+    expect(given(windowFrom('2026-09-15'))).toEqual([['sim'], ['sim']]);
   });
 
   test('waits for the nearest of two windows to come', () => {

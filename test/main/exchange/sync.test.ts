@@ -222,3 +222,17 @@ test('without a headquarters the file is made all the same, to be carried by han
   expect(Buffer.from(file.base64, 'base64').toString('latin1')).toContain('age-encryption.org');
   await loop.close();
 });
+
+test('once closed, nothing is begun any more: what waits goes at the next start', async () => {
+  const { point, key } = await closedTwice();
+  const headquarters = fakeHeadquarters(point, key);
+  const loop = loopOn(point, key, headquarters.client, [(await newAgeIdentity()).recipient]);
+  await loop.close();
+  loop.wake();
+  expect(await loop.sendNow()).toMatchObject({ ok: false });
+  expect(headquarters.received).toEqual([]);
+  expect(states(point)).toEqual([
+    [2, 'waiting', 0],
+    [1, 'waiting', 0],
+  ]);
+});
