@@ -132,7 +132,9 @@ export type BasketRefusal =
   | { readonly kind: 'basket-locked' }
   | { readonly kind: 'line-unknown' }
   | { readonly kind: 'product-unknown'; readonly text: string }
-  | { readonly kind: 'scan-the-unit'; readonly label: string };
+  | { readonly kind: 'scan-the-unit'; readonly label: string }
+  /** Several units in stock end as was typed. */
+  | { readonly kind: 'units-end-so'; readonly text: string; readonly count: number };
 
 export const basketCalls = {
   basket: call({

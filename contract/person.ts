@@ -95,8 +95,9 @@ export const personCalls = {
   searchPersons: call({
     role: 'trainee',
     evenWhile: ['training'],
-    input: z.object({ text: z.string().trim().min(2).max(80), birthYear: z.number().int().nullable() }),
-    output: type<readonly PersonFound[]>(),
+    input: z.object({ text: z.string().trim().min(1).max(80), birthYear: z.number().int().nullable() }),
+    /** The best twenty, and how many there are. */
+    output: type<{ readonly persons: readonly PersonFound[]; readonly total: number }>(),
     refusals: type<{ kind: 'birth-year-needed' }>(),
   }),
   personFile: call({

@@ -83,13 +83,23 @@ export const saleCalls = {
     output: type<FinishedSale>(),
     refusals: type<FinishRefusal>(),
   }),
-  /** A paid sale whose card still waits for its identity step, after a reload or a crash. */
-  handoverPending: call({
+  /**
+   * The last sale of the session, or the oldest whose card still waits for its identity step; `left` once the next person
+   * was called. What it says outlives a reload and a crash.
+   */
+  lastSale: call({
     role: 'trainee',
     evenWhile: ['training'],
     askedAgainOn: ['basket'],
     input: none,
-    output: type<FinishedSale | null>(),
+    output: type<{ readonly sale: FinishedSale; readonly left: boolean } | null>(),
+    refusals: type<never>(),
+  }),
+  nextPerson: call({
+    role: 'trainee',
+    evenWhile: ['training'],
+    input: z.object({ saleId }),
+    output: type<null>(),
     refusals: type<never>(),
   }),
   recordIdentitySeen: call({

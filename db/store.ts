@@ -15,6 +15,7 @@ import { moneyQueries } from './queries/money.ts';
 import { networkQueries } from './queries/network.ts';
 import { operatorQueries } from './queries/team.ts';
 import { personQueries } from './queries/person.ts';
+import { personSearchQueries } from './queries/person-search.ts';
 import { recordQueries } from './queries/journal.ts';
 import { rightsQueries } from './queries/rights.ts';
 import { saleHistoryQueries } from './queries/correction.ts';
@@ -47,6 +48,7 @@ export const storeOn = (db: Db) => {
     ...exchangeQueries(db),
     ...operatorQueries(db),
     ...personQueries(db),
+    ...personSearchQueries(db),
     ...moneyQueries(db),
     ...networkQueries(db),
     ...records,

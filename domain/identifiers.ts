@@ -69,7 +69,9 @@ export const mod97CheckDigits = (digits: string): string =>
  * Valid when Luhn holds over all of it, or over the first 19 of 20 for the issuers that add a digit of their own.
  */
 export function readIccid(text: string): Result<Iccid, Refusal<IccidReason>> {
-  const iccid = compact(text).replace(/F$/i, '');
+  const iccid = compact(text).toUpperCase().replace(/F$/, '');
+  // Some issuers count in base sixteen, without a check digit.
+  if (/^89\d{4}(?=.*[A-F])[\dA-F]{13,14}$/.test(iccid)) return ok(iccidOf(iccid, 'confirm'));
   if (!/^\d+$/.test(iccid)) return refuse({ reason: 'not-digits' });
   if (!iccid.startsWith('89')) return refuse({ reason: 'wrong-prefix' });
   if (iccid.length !== 19 && iccid.length !== 20) return refuse({ reason: 'wrong-length' });
@@ -95,7 +97,8 @@ export function readImei(text: string): Result<Imei, Refusal<ImeiReason>> {
     return ok({ imei: body + luhnDigit(body), isSv: true });
   }
   if (digits.length !== 15) return refuse({ reason: 'wrong-length' });
-  return luhnHolds(digits) ? ok({ imei: digits, isSv: false }) : refuse({ reason: 'wrong-check-digit' });
+  if (/^0{8}/.test(digits) || !luhnHolds(digits)) return refuse({ reason: 'wrong-check-digit' });
+  return ok({ imei: digits, isSv: false });
 }
 
 /** EAN-8, UPC-A, EAN-13 or GTIN-14, with its check digit (GS1 General Specifications, 7.9). */
@@ -103,7 +106,7 @@ export function readGtin(text: string): Result<Gtin, Refusal<GtinReason>> {
   const ean = compact(text);
   if (!/^\d+$/.test(ean)) return refuse({ reason: 'not-digits' });
   if (![8, 12, 13, 14].includes(ean.length)) return refuse({ reason: 'wrong-length' });
-  if (weightedSum(ean, 3) % 10 !== 0) return refuse({ reason: 'wrong-check-digit' });
+  if (/^0+$/.test(ean) || weightedSum(ean, 3) % 10 !== 0) return refuse({ reason: 'wrong-check-digit' });
   return ok({ gtin14: ean.padStart(14, '0'), ean });
 }
 

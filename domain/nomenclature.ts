@@ -1,12 +1,29 @@
 import { gs1AimIds, readGs1 } from './gs1.ts';
-import { readGtin, readIccid, readImei, readMemberCard, readVoucher, type Iccid } from './identifiers.ts';
+import {
+  looksLikeNir,
+  readGtin,
+  readIccid,
+  readImei,
+  readMemberCard,
+  readVoucher,
+  type Iccid,
+} from './identifiers.ts';
 import { brandAs, type MemberCard, type TicketNumber, type UnitKey } from './ids.ts';
 
 /** `readings`: the same scan read in different ways, such as by key codes and by characters of a keyboard. */
 export type RawScan = { readonly readings: readonly string[]; readonly aim?: string | undefined };
 
 export type ScanCommand = 'exact' | 'ok' | 'next' | 'back';
-export type DamagedForm = 'iccid' | 'imei' | 'product' | 'member-card' | 'voucher' | 'unknown';
+/** `link`: the address of a page. `nir`: a social security number, of which nothing is kept or shown. */
+export type DamagedForm =
+  | 'iccid'
+  | 'imei'
+  | 'product'
+  | 'member-card'
+  | 'voucher'
+  | 'link'
+  | 'nir'
+  | 'unknown';
 
 export type ScanMeaning =
   | { readonly kind: 'member-card'; readonly card: MemberCard }
@@ -47,7 +64,7 @@ const table: readonly Row[] = [
   { form: /^47\d{8,9}$/, meaning: memberCardMeaning },
   { form: /^\d{15,16}$/, meaning: imeiMeaning },
   { form: /^(?:\d{8}|\d{12,14})$/, meaning: productMeaning },
-  { form: /^(?:\d{19,20}|(?=.{17,21}$)89\d{10,}[\dA-Z]*)$/, meaning: iccidMeaning },
+  { form: /^(?:\d{19,20}|(?=.{17,21}$)89\d{4}[\dA-F]{3,}[\dA-Z]*)$/, meaning: iccidMeaning },
   { form: /^[A-Z0-9][A-Z0-9._/+-]{3,39}$/, meaning: serialMeaning },
 ];
 
@@ -58,14 +75,33 @@ const table: readonly Row[] = [
  */
 export function readScan(raw: RawScan, deviceLabelPattern: string): ScanMeaning {
   const label = new RegExp(`^(?:${deviceLabelPattern})$`);
-  let best: ScanMeaning = { kind: 'damaged', what: 'unknown', text: raw.readings[0]?.trim() ?? '' };
-  for (const reading of raw.readings) {
+  const readings = raw.readings.map((reading) => unframed(reading));
+  let best: ScanMeaning = { kind: 'damaged', what: 'unknown', text: readings[0]?.trim() ?? '' };
+  for (const reading of readings) {
     const { aim, text } = withoutAim(reading, raw.aim);
     for (const meaning of meaningsOf(text, aim, label)) {
       if (sureness(meaning) > sureness(best)) best = meaning;
     }
   }
-  return best;
+  return readings.some((one) => isNir(one, best)) ? damaged('nir', '') : best;
+}
+
+/** Signs that frame what some scanners send, and the secrets printed beside a SIM card's number. */
+const isFrame = (sign: string): boolean =>
+  (sign < ' ' && !'\n\r\t\u001d'.includes(sign)) || sign === '\u007f';
+const secret = /\b(?:PUK|PIN)\s?[12]?\s*[:=]?\s*\d{4,10}\b/gi;
+const unframed = (reading: string): string =>
+  [...reading]
+    .filter((sign) => !isFrame(sign))
+    .join('')
+    .replace(secret, '')
+    .trim();
+
+/** Of two readings with their own check digit, a number that begins as no phone's does is a person's. */
+function isNir(text: string, best: ScanMeaning): boolean {
+  const couldBe = best.kind === 'damaged' || best.kind === 'serial';
+  const keyed = /[\dAB]{15}/i.test(text.replace(/[\s.-]/g, ''));
+  return keyed && (couldBe || (best.kind === 'imei' && /^[12]/.test(best.imei))) && looksLikeNir(text);
 }
 
 /**
@@ -87,13 +123,49 @@ function withoutAim(reading: string, aim: string | undefined): { aim: string | u
 
 function* meaningsOf(text: string, aim: string | undefined, label: RegExp): Generator<ScanMeaning> {
   if (aim !== undefined && gs1AimIds.has(aim)) {
-    yield gs1Meaning(aim, text);
+    yield gs1Meaning(aim, text.replace(/\{GS\}|\^\]|\|/gi, '\u001d'));
     return;
   }
+  if (/^(?:https?:\/\/|www\.)/i.test(text)) {
+    yield linkMeaning(text);
+    return;
+  }
+  for (const code of spellingsOf(text)) {
+    if (label.test(code)) yield { kind: 'device-label', label: code, unitKey: brandAs<UnitKey>(code) };
+    for (const row of table) if (row.form.test(code)) yield row.meaning(code);
+  }
+}
+
+/** What is printed before a number, or named in a QR code. */
+const noted =
+  /^(?:N[°O]\.?\s?)?(?:ICCID|SIM|IMEI(?:\s?SV)?\s?[12]?|EAN(?:-?(?:13|8))?|GTIN|UPC|S\/?N|SERIAL(?:\s?N(?:O|UMBER))?|CARTE|CARD|BON)(?:\s*[:=#.°]\s*|\s+|(?=\d))/i;
+/** Lengths of the numbers that are printed in groups: member card, EAN, IMEI, ICCID. */
+const groupedLengths: ReadonlySet<number> = new Set([10, 11, 13, 15, 16, 19, 20]);
+
+/** The code that stands in a text, in every way it may be written there; as it is first. */
+function spellingsOf(text: string): ReadonlySet<string> {
   const typed = /^V?[&é"'(\-è_çà]+$/i.test(text) ? azertyDigits(text) : text;
-  const code = typed.toUpperCase().replace(/\s/g, '');
-  if (label.test(code)) yield { kind: 'device-label', label: code, unitKey: brandAs<UnitKey>(code) };
-  for (const row of table) if (row.form.test(code)) yield row.meaning(code);
+  const parts = typed.split(/[\n\r\t;,]+/).map((part) => part.trim());
+  const bare = parts.map((part) => part.replace(noted, ''));
+  // Two numbers side by side: each is whole in itself.
+  const single = bare.flatMap((part) => part.split(/[\s/]+/).filter((one) => /^\d{15,}$/.test(one)));
+  const grouped = bare
+    .filter((part) => /^\d.*\d$/.test(part))
+    .map((part) => part.replace(/[\s\-\u2010-\u2015./]/g, ''))
+    .filter((digits) => /^\d+$/.test(digits) && groupedLengths.has(digits.length));
+  return new Set(
+    [typed, ...parts, ...bare, ...single, ...grouped].map((one) => one.toUpperCase().replace(/\s/g, '')),
+  );
+}
+
+/** A page's address; a GS1 Digital Link names its article, and sometimes which one of them. */
+function linkMeaning(text: string): ScanMeaning {
+  const gtin = readGtin(/\/01\/(\d{8,14})(?=[/?#]|$)/.exec(text)?.[1] ?? '');
+  if (!gtin.ok) return damaged('link', text);
+  const serial = /\/21\/([^/?#]+)/.exec(text)?.[1]?.toUpperCase();
+  const { gtin14 } = gtin.value;
+  const ean = gtin14.replace(/^0/, '');
+  return { kind: 'product', gtin14, ean, ...(serial !== undefined && { serial }) };
 }
 
 /** What a checksum or a closed form proves comes before what a human confirms, and that before a guess. */

@@ -4,7 +4,7 @@ import type { PrinterView } from '#contract/printing.ts';
 import type { TrainingState } from '#contract/training.ts';
 import type { StandingWarning } from '#contract/desk.ts';
 import type { ReadingStore, Store } from '#db/store.ts';
-import type { OperatorCode, TillId } from '#domain/ids.ts';
+import type { OperatorCode, SaleId, TillId } from '#domain/ids.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Keystore } from '#drivers/keystore/port.ts';
 import type { Signer } from '#exchange/crypto.ts';
@@ -38,6 +38,8 @@ export interface DeskMemory {
   operator: OperatorCode | null;
   locked: boolean;
   pinTries: number;
+  /** The last sale, once the next person was called. */
+  leftSale: SaleId | null;
   readonly failures: Map<OperatorCode, { count: number; until: number }>;
 }
 

@@ -1,10 +1,10 @@
 import type { FinishedSale } from '#contract/sale.ts';
 import type { SaleRow } from '#db/queries/sale.ts';
 import { productBySku } from '#domain/catalogue.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 
 /** What the desk shows once a sale is committed. */
-export const finishedSale = (deps: Deps, sale: SaleRow): FinishedSale => ({
+export const finishedSale = (deps: ReadingDeps, sale: SaleRow): FinishedSale => ({
   saleId: sale.id,
   number: sale.number,
   totalCents: sale.totalCents,
@@ -15,7 +15,7 @@ export const finishedSale = (deps: Deps, sale: SaleRow): FinishedSale => ({
   identitySteps: identitySteps(deps, sale),
 });
 
-function identitySteps(deps: Deps, sale: SaleRow): FinishedSale['identitySteps'] {
+function identitySteps(deps: ReadingDeps, sale: SaleRow): FinishedSale['identitySteps'] {
   const { catalogue } = deps.reference();
   return deps.store.unitsOfSale(sale.id).flatMap((unit) => {
     const carrier = productBySku(catalogue, unit.sku)?.carrier;

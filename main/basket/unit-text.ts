@@ -1,6 +1,7 @@
 import type { Product } from '#domain/catalogue.ts';
 import { readIccid, readImei } from '#domain/identifiers.ts';
 import { type UnitKey, brandAs } from '#domain/ids.ts';
+import { readScan } from '#domain/nomenclature.ts';
 
 export interface ReadUnit {
   readonly key: UnitKey;
@@ -9,36 +10,31 @@ export interface ReadUnit {
   readonly confirm: boolean;
 }
 
-/** Reads a unit's identifier in the form its product is tracked by; a reason when it is not one. */
-export function readUnitText(
-  product: Product,
-  text: string,
-  labelPattern: string,
-): ReadUnit | { readonly reason: string } {
+type Unread = { readonly reason: string };
+
+/**
+ * Reads a unit's identifier in the form its product is tracked by, typed as it may be scanned; a reason when it is not
+ * one.
+ */
+export function readUnitText(product: Product, text: string, labelPattern: string): ReadUnit | Unread {
+  const meaning = readScan({ readings: [text] }, labelPattern);
   switch (product.unit) {
-    case 'iccid': {
-      const read = readIccid(text);
-      if (!read.ok) return read.refusal;
-      return {
-        key: read.value.unitKey,
-        text: read.value.iccid,
-        confirm: read.value.confidence === 'confirm',
-      };
-    }
-    case 'imei': {
-      const read = readImei(text);
-      if (!read.ok) return read.refusal;
-      return { key: brandAs<UnitKey>(read.value.imei), text: read.value.imei, confirm: false };
-    }
-    case 'label': {
-      const label = text.trim().toUpperCase();
-      return new RegExp(`^(?:${labelPattern})$`).test(label)
-        ? { key: brandAs<UnitKey>(label), text: label, confirm: false }
+    case 'iccid':
+      return meaning.kind === 'iccid'
+        ? { key: meaning.unitKey, text: meaning.iccid, confirm: meaning.confidence === 'confirm' }
+        : whyNot(readIccid(text));
+    case 'imei':
+      return meaning.kind === 'imei'
+        ? { key: meaning.unitKey, text: meaning.imei, confirm: false }
+        : whyNot(readImei(text));
+    case 'label':
+      return meaning.kind === 'device-label'
+        ? { key: meaning.unitKey, text: meaning.label, confirm: false }
         : { reason: 'wrong-form' };
-    }
     case 'serial': {
       const serial = text.replace(/\s/g, '').toUpperCase();
-      return /^[A-Z0-9./-]{3,40}$/.test(serial)
+      const isPerson = meaning.kind === 'damaged' && meaning.what === 'nir';
+      return !isPerson && /^[A-Z0-9./-]{3,40}$/.test(serial)
         ? { key: brandAs<UnitKey>(serial), text: serial, confirm: false }
         : { reason: 'wrong-form' };
     }
@@ -46,3 +42,6 @@ export function readUnitText(
       return { reason: 'not-by-unit' };
   }
 }
+
+const whyNot = (read: { readonly ok: boolean; readonly refusal?: Unread }): Unread =>
+  read.refusal ?? { reason: 'wrong-form' };

@@ -121,7 +121,7 @@ export async function openDesk(context: DeskContext, till: TillRow): Promise<Res
     reference: reference.current,
     referenceChanged: reference.forget,
     passwords: argonPasswords,
-    desk: { operator: null, locked: false, pinTries: 0, failures: new Map() },
+    desk: { operator: null, locked: false, pinTries: 0, leftSale: null, failures: new Map() },
     printing: hardware.printing,
     scanning: hardware.scanning,
     sync,

@@ -7,11 +7,11 @@ import { personFound } from './found.ts';
 
 const best = 20;
 
-/** Best twenty by name. A trainee also gives the birth year: nobody browses people. */
+/** Best twenty by name, year, telephone or card. A trainee also gives the birth year: nobody browses people. */
 export function searchPersons(deps: Deps, input: Input<'searchPersons'>): Answer<'searchPersons'> {
   const operator = deps.store.operatorByCode(signedIn(deps));
   if (input.birthYear === null && !may(operator ?? null, 'seller'))
     return refuse({ kind: 'birth-year-needed' });
-  const rows = deps.store.searchPersons(input.text, input.birthYear, best);
-  return ok(rows.map((row) => personFound(deps, row)));
+  const { rows, total } = deps.store.findPersons(input.text, input.birthYear, best);
+  return ok({ persons: rows.map((row) => personFound(deps, row)), total });
 }

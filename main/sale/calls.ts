@@ -1,7 +1,8 @@
 import type { UseCases } from '../deps.ts';
 import { cancelPayment } from './cancel-payment.ts';
 import { finishSale } from './finish-sale.ts';
-import { handoverPending } from './handover-pending.ts';
+import { lastSale } from './last-sale.ts';
+import { nextPerson } from './next-person.ts';
 import { recordIdentitySeen } from './record-identity-seen.ts';
 import { setTenders } from './set-tenders.ts';
 import { startPayment } from './start-payment.ts';
@@ -9,7 +10,8 @@ import { startPayment } from './start-payment.ts';
 export const saleCalls = {
   cancelPayment,
   finishSale,
-  handoverPending,
+  lastSale,
+  nextPerson,
   recordIdentitySeen,
   setTenders,
   startPayment,

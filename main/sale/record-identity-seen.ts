@@ -18,5 +18,6 @@ export function recordIdentitySeen(
     const { at } = appendEvent(deps, 'identity-seen', { saleId, unitKey, how });
     deps.store.saveUnit({ key: unit.key, identityHow: how, identityAt: at, identityBy: signedIn(deps) });
   });
+  deps.changed('basket');
   return ok(finishedSale(deps, sale));
 }

@@ -20,6 +20,14 @@ const roleFor: Readonly<Record<PlaceName, NeededRole>> = {
   settings: 'trainee',
 };
 
+export const screenNames: readonly ScreenName[] = [
+  'set-up',
+  'sign-in',
+  'new-password',
+  'opening',
+  ...(Object.keys(roleFor) as PlaceName[]),
+];
+
 /** What is about the real point only, and is not practised. */
 const notPractised: ReadonlySet<PlaceName> = new Set([
   'team',

@@ -48,7 +48,7 @@ export function Workspace({ unreachable }: { readonly unreachable: boolean }): R
         <TrainingTray shown={screen === 'till' && !locked} />
         {/* Hidden, not left: what was typed is still there when the same operator unlocks, and nothing else shows. */}
         <Activity mode={locked ? 'hidden' : 'visible'}>
-          <main className={styles['screen']} key={who}>
+          <main className={styles['screen']} key={who} data-screen={screen}>
             <CrashGuard key={screen}>
               <Screen />
             </CrashGuard>

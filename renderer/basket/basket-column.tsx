@@ -1,6 +1,7 @@
 import { ShoppingBasket } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { BasketView } from '#contract/basket.ts';
+import type { FinishedSale } from '#contract/sale.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useScanner } from '../scanning/listening.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -11,13 +12,15 @@ import { BasketLine } from './basket-line.tsx';
 /** What is being sold, and what it comes to. `foot` holds the buttons of the moment. */
 export function BasketColumn(props: {
   readonly basket: BasketView;
+  /** The sale before, as long as this one is not paid: its change may still be on the counter. */
+  readonly last: FinishedSale | null;
   readonly locked: boolean;
   readonly paid: boolean;
   readonly foot: ReactNode;
   readonly onFindPerson: () => void;
 }): ReactNode {
-  const { t } = useWords();
-  const { basket, locked, paid } = props;
+  const { t, say } = useWords();
+  const { basket, last, locked, paid } = props;
   const { added } = useScanner();
   const list = useRef<HTMLUListElement>(null);
   const count = basket.lines.length;
@@ -33,6 +36,11 @@ export function BasketColumn(props: {
       foot={
         <>
           <Totals basket={basket} paid={paid} />
+          {last && last.changeCents > 0 && (
+            <p className={styles['last']}>
+              {t('basket.basket.last', { amount: say.money(last.changeCents) })}
+            </p>
+          )}
           {props.foot}
         </>
       }

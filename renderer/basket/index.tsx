@@ -13,44 +13,36 @@ import { BasketColumn } from './basket-column.tsx';
 import { BasketFoot } from './basket-foot.tsx';
 import { DrawerDialog } from './drawer-dialog.tsx';
 import { HeldDialog } from './held-dialog.tsx';
-import { type Done, PaidTill } from './paid-till.tsx';
+import { PaidTill } from './paid-till.tsx';
 import { PersonColumn } from './person-column.tsx';
 import { ProductsColumn } from './products-column.tsx';
 import { StaleDay } from './stale-day.tsx';
+import { useLastSale } from './use-last-sale.ts';
 import styles from './basket.module.css';
 
 export function TillScreen(): ReactNode {
   const { session } = useDesk();
   const asked = useAsk('basket', {});
-  const { data: pending } = useAsk('handoverPending', {});
-  const [paid, setDone] = useState<Done | null>(null);
-  const [left, setLeft] = useState<string | null>(null);
-  if (pending === undefined) return null;
   const basket = asked.data;
-  // After a reload nothing is remembered here, but a card still waits for its identity step.
-  const done = paid ?? (pending && pending.saleId !== left ? { sale: pending, basket: null } : null);
-  const next = basket !== undefined && (basket.lines.length > 0 || basket.person !== null);
-  const steps = done?.sale.identitySteps.some((step) => !step.done) ?? false;
-  // A scan for the next person ends "Terminé" by itself, but never an identity still to be seen.
-  if (done && (steps || !next || basket.saleId === done.sale.saleId))
-    return (
-      <PaidTill
-        key={done.sale.saleId}
-        done={done}
-        onNext={() => {
-          setDone(null);
-          setLeft(done.sale.saleId);
-        }}
-      />
-    );
+  const { known, done, last, onPaid, onNext } = useLastSale(basket);
+  if (!known) return null;
+  if (done) return <PaidTill key={done.sale.saleId} done={done} onNext={onNext} />;
   // A payment that midnight found half way is ended first; nothing new is sold on a day that is over.
   if (session?.stale && (asked.isError || !basket?.payment)) return <StaleDay session={session} />;
   if (!basket) return null;
-  return <SellingTill key={basket.saleId} basket={basket} onPaid={(sale) => setDone({ sale, basket })} />;
+  return (
+    <SellingTill
+      key={basket.saleId}
+      basket={basket}
+      last={last}
+      onPaid={(sale) => onPaid({ sale, basket })}
+    />
+  );
 }
 
 function SellingTill(props: {
   readonly basket: BasketView;
+  readonly last: FinishedSale | null;
   readonly onPaid: (sale: FinishedSale) => void;
 }): ReactNode {
   const { basket, onPaid } = props;
@@ -93,6 +85,7 @@ function SellingTill(props: {
       <PersonColumn basket={basket} searching={searching} locked={paying} onSearch={setSearching} />
       <BasketColumn
         basket={basket}
+        last={props.last}
         locked={paying}
         paid={false}
         onFindPerson={() => setSearching(true)}

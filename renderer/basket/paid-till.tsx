@@ -23,7 +23,7 @@ export function PaidTill(props: { readonly done: Done; readonly onNext: () => vo
       {basket ? (
         <>
           <PersonColumn basket={basket} paid={sale} searching={false} locked onSearch={nothing} />
-          <BasketColumn basket={basket} locked paid onFindPerson={nothing} foot={null} />
+          <BasketColumn basket={basket} last={null} locked paid onFindPerson={nothing} foot={null} />
         </>
       ) : (
         <ReadBack sale={sale} />

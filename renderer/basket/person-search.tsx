@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Search } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import type { BasketView } from '#contract/basket.ts';
+import type { Output } from '#contract/ipc.ts';
 import type { PersonFound } from '#contract/person.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { may } from '#domain/roles.ts';
@@ -10,10 +11,12 @@ import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
+import { useTypedCode } from '../scanning/typed-code.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
 import { Button } from '../ui/controls/button.tsx';
 import { Dialog } from '../ui/controls/dialog.tsx';
 import { Field } from '../ui/controls/field.tsx';
+import { HowMany } from '../person/how-many.tsx';
 import { KeyCap } from '../ui/controls/key-cap.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './person-column.module.css';
@@ -37,7 +40,12 @@ export function PersonSearch(props: {
   useKey('Escape', basket.person ? onDone : null);
   useKey('F2', () => input.current?.focus());
   const register = (): void => go({ at: 'persons', start: 'register', text });
-  const first = found?.[0];
+  const first = found?.persons[0];
+  const typedCode = useTypedCode();
+  const enter = (): void => {
+    if (first) choice.choose(first.personId);
+    else if (typedCode(text)) setText('');
+  };
   return (
     <div className={styles['search']}>
       <p className={styles['lead']}>{t('basket.person.empty')}</p>
@@ -52,7 +60,7 @@ export function PersonSearch(props: {
         maxLength={80}
         focused={focused}
         inputRef={input}
-        onEnter={() => first && choice.choose(first.personId)}
+        onEnter={enter}
       />
       {yearNeeded && (
         <Field
@@ -62,10 +70,10 @@ export function PersonSearch(props: {
           value={year}
           onChange={setYear}
           maxLength={4}
-          onEnter={() => first && choice.choose(first.personId)}
+          onEnter={enter}
         />
       )}
-      {found && <FoundList found={found} onChoose={choice.choose} />}
+      {found && <FoundList {...found} onChoose={choice.choose} />}
       <div className={styles['others']}>
         <Button wide onPress={register}>
           {t('basket.person.register')}
@@ -95,11 +103,12 @@ export function PersonSearch(props: {
 }
 
 function FoundList(props: {
-  readonly found: readonly PersonFound[];
+  readonly persons: readonly PersonFound[];
+  readonly total: number;
   readonly onChoose: (person: PersonId) => void;
 }): ReactNode {
   const { t } = useWords();
-  if (props.found.length === 0)
+  if (props.persons.length === 0)
     return (
       <Notice
         tone="info"
@@ -108,19 +117,26 @@ function FoundList(props: {
       />
     );
   return (
-    <ul className={styles['found']}>
-      {props.found.map((person) => (
-        <li key={person.personId}>
-          <button type="button" className={styles['result']} onClick={() => props.onChoose(person.personId)}>
-            <strong>{person.name}</strong>
-            <span>
-              {person.birthYear !== null && `${t('basket.person.born', { year: person.birthYear })} · `}
-              {t(`basket.person.found.${person.standing}`)}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles['found']}>
+        {props.persons.map((person) => (
+          <li key={person.personId}>
+            <button
+              type="button"
+              className={styles['result']}
+              onClick={() => props.onChoose(person.personId)}
+            >
+              <strong>{person.name}</strong>
+              <span>
+                {person.birthYear !== null && `${t('basket.person.born', { year: person.birthYear })} · `}
+                {t(`basket.person.found.${person.standing}`)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <HowMany shown={props.persons.length} total={props.total} />
+    </>
   );
 }
 
@@ -151,10 +167,10 @@ function HoldQuestion(props: {
 }
 
 /** People found once enough is typed; undefined before. */
-function useFound(text: string, year: string, yearNeeded: boolean): readonly PersonFound[] | undefined {
+function useFound(text: string, year: string, yearNeeded: boolean): Output<'searchPersons'> | undefined {
   const [typed] = useDebouncedValue(text.trim(), 180);
   const birthYear = /^\d{4}$/.test(year) ? Number(year) : null;
-  const enabled = typed.length >= 2 && (!yearNeeded || birthYear !== null);
+  const enabled = typed.length >= 1 && (!yearNeeded || birthYear !== null);
   const { data } = useAsk('searchPersons', { text: typed, birthYear }, { enabled });
   return enabled ? data : undefined;
 }

@@ -7,6 +7,7 @@ import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
+import { useTypedCode } from '../scanning/typed-code.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
 import { Button } from '../ui/controls/button.tsx';
 import { Field } from '../ui/controls/field.tsx';
@@ -27,6 +28,7 @@ export function ProductsColumn(props: {
   const { announceRefusal } = useAnnouncer();
   const { data: tiles = [] } = useAsk('tiles', {});
   const add = useDo('addProduct');
+  const typedCode = useTypedCode();
   const search = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [chosenTab, setTab] = useState<string | null>(null);
@@ -44,6 +46,11 @@ export function ProductsColumn(props: {
     return undefined;
   };
   const first = shown[0];
+  const enter = (): void => {
+    if (text.trim() === '') return;
+    if (first) void choose(first);
+    else if (typedCode(text)) setText('');
+  };
   return (
     <Panel
       label={t('basket.products.label')}
@@ -59,7 +66,7 @@ export function ProductsColumn(props: {
             onChange={setText}
             maxLength={60}
             inputRef={search}
-            onEnter={() => first && text.trim() !== '' && void choose(first)}
+            onEnter={enter}
           />
           <fieldset className={styles['tabs']} aria-label={t('basket.products.others')}>
             {tabs.map((one) => (

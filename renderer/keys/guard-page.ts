@@ -6,12 +6,6 @@ const pressable =
 /** What tells one screen from another: screens, their steps, dialogs, and the button of the next step. */
 const landmarks = 'main, main > *, dialog, [data-next]';
 
-/** What was pressed rests by itself, even where another step gives the same button other words. */
-function restAlone(control: Element): void {
-  control.toggleAttribute('data-pressed', true);
-  setTimeout(() => control.removeAttribute('data-pressed'), restMs);
-}
-
 /**
  * Tells the guard of every change of the screen, and keeps from the page what the guard does not take. While the screen
  * rests, `data-resting` on the document says so: buttons look and feel as if they were not there yet.
@@ -44,10 +38,7 @@ export function guardPage(guard: PressGuard): () => void {
     // A click without a place was made by a key.
     const pressed = event.detail === 0 ? { control } : { x: event.clientX, y: event.clientY };
     const repeats = control.closest('[data-repeats]') !== null;
-    if (guard.takes(pressed, event.timeStamp, repeats)) {
-      if (!repeats) restAlone(control);
-      return;
-    }
+    if (guard.takes(pressed, event.timeStamp, repeats)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };

@@ -9,9 +9,11 @@ import { useDesk } from '../app/desk.tsx';
 import { useKey } from '../keys/keys.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Field } from '../ui/controls/field.tsx';
+import { useTypedCode } from '../scanning/typed-code.ts';
 import { grouped } from '../ui/format.ts';
 import { KeyCap } from '../ui/controls/key-cap.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { HowMany } from './how-many.tsx';
 import styles from './person.module.css';
 
 /** Looks somebody up by name; a trainee also gives the year of birth. Enter takes the first one. */
@@ -29,19 +31,24 @@ export function PersonFinder(props: {
   const yearNeeded = !may(operator, 'seller');
   const [typed] = useDebouncedValue(text.trim(), 180);
   const birthYear = /^\d{4}$/.test(year) ? Number(year) : null;
-  const enabled = typed.length >= 2 && (!yearNeeded || birthYear !== null);
+  const enabled = typed.length >= 1 && (!yearNeeded || birthYear !== null);
   const asked = useAsk(
     'searchPersons',
     { text: typed, birthYear: yearNeeded ? birthYear : null },
     { enabled },
   );
   const found = enabled ? asked.data : undefined;
-  const first = found?.[0];
+  const first = found?.persons[0];
   const chooseFirst = (): void => {
     if (first) onChoose(first);
   };
   // Once the first one is chosen, Enter belongs to the next step again.
-  const enter = first && first.personId !== props.chosen ? { onEnter: chooseFirst } : {};
+  const typedCode = useTypedCode();
+  const enterCode = (): void => {
+    if (typedCode(text)) onText('');
+  };
+  const isChosen = first !== undefined && first.personId === props.chosen;
+  const enter = isChosen ? {} : { onEnter: first ? chooseFirst : enterCode };
   useKey('F2', () => input.current?.focus());
   return (
     <div className={styles['finder']}>
@@ -69,15 +76,18 @@ export function PersonFinder(props: {
         />
       )}
       {asked.error && <Notice tone="refuse" sentence={refusal(asked.error.refusal)} live />}
-      {found?.length === 0 && (
+      {found?.persons.length === 0 && (
         <Notice
           tone="info"
           live
           sentence={{ text: t('person.search.none'), next: t('person.search.noneNext') }}
         />
       )}
-      {found && found.length > 0 && (
-        <PersonList persons={found} chosen={props.chosen ?? null} onChoose={onChoose} />
+      {found && found.persons.length > 0 && (
+        <>
+          <PersonList persons={found.persons} chosen={props.chosen ?? null} onChoose={onChoose} />
+          <HowMany shown={found.persons.length} total={found.total} />
+        </>
       )}
     </div>
   );

@@ -45,6 +45,8 @@ export interface Character extends HeldKey {
   readonly atMs: number;
   /** What the key types on a US keyboard. */
   readonly us: string;
+  /** What it types on a French one, where Caps Lock changes what the machine makes of it. */
+  readonly french?: string;
   /** False when the page got the key already. */
   readonly kept: boolean;
 }
@@ -87,9 +89,10 @@ export function silenceAfter(burst: readonly Character[], profile: WedgeProfile)
   return Math.min(endSilenceMs, Math.max(shortBurstSilenceMs, medianGapMs + holdMarginMs));
 }
 
-/** By physical keys first, then by characters; one when they agree. */
+/** By the keys of a US keyboard first, then by characters, then by the keys of a French one; one where they agree. */
 export function readingsOf(burst: readonly Character[]): string[] {
-  return [...new Set([burst.map(({ us }) => us).join(''), burst.map(({ key }) => key).join('')])];
+  const by = (of: (one: Character) => string): string => burst.map(of).join('');
+  return [...new Set([by(({ us }) => us), by(({ key }) => key), by(({ french, key }) => french ?? key)])];
 }
 
 function isLongEnough(burst: readonly Character[], { minLength, prefix = '' }: WedgeProfile): boolean {

@@ -31,6 +31,7 @@ export function listenToKeyboard(
       metaKey,
       repeat,
       isComposing,
+      capsLock: event.getModifierState('CapsLock'),
       atMs: event.timeStamp,
       inField: takesText(document.activeElement) || padIsOpen(),
     });

@@ -9,7 +9,7 @@ import {
   type WedgeProfile,
   wedgeProfile,
 } from './burst.ts';
-import { usCharacter } from './us-keys.ts';
+import { frenchCharacter, usCharacter } from './layouts.ts';
 
 /** The fields of a `keydown` that count; `atMs` is its `timeStamp`, which a busy page does not delay. */
 export interface WedgeKey {
@@ -22,6 +22,7 @@ export interface WedgeKey {
   readonly metaKey?: boolean;
   readonly repeat?: boolean;
   readonly isComposing?: boolean;
+  readonly capsLock?: boolean;
   /** Whether text can be typed where the focus is. Elsewhere a single key is left to do what it does there. */
   readonly inField?: boolean;
 }
@@ -106,7 +107,9 @@ class KeyboardWedge implements Wedge {
     }
     this.#endAltDigits();
     if (event.key === 'Enter' || event.key === 'Tab') return this.#takeEnd(event);
-    if (!types(event)) return { ...this.#giveUp(), preventDefault: false };
+    // A separator stands inside a scan; alone it is a shortcut of the page.
+    const types = isTyped(event) || (isSeparator(event) && this.#burst.length > 0);
+    if (!types) return { ...this.#giveUp(), preventDefault: false };
     return this.#takeCharacter(event);
   }
 
@@ -117,9 +120,13 @@ class KeyboardWedge implements Wedge {
   }
 
   #takeCharacter(event: WedgeKey): Ended & { readonly preventDefault: boolean } {
-    const us = usCharacter(event.code, event.shiftKey ?? false) ?? event.key;
+    const shift = event.shiftKey ?? false;
+    const key = meantBy(event);
+    const us = key === separator ? key : (usCharacter(event.code, shift) ?? key);
+    const french =
+      event.capsLock && key !== separator ? { french: frenchCharacter(event.code, shift) ?? key } : {};
     const kept = event.inField !== false || this.#burst.length > 0;
-    const character: Character = { code: event.code, key: event.key, atMs: event.atMs, us, kept };
+    const character: Character = { code: event.code, key, atMs: event.atMs, us, ...french, kept };
     if (couldBeScan([...this.#burst, character], this.#profile)) {
       this.#burst.push(character);
       return { ...nothing, preventDefault: kept };
@@ -174,8 +181,22 @@ const isModifier = (key: string): boolean =>
   ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock'].includes(key);
 
 /** AltGr arrives as Ctrl and Alt together; a key held down repeats as fast as a scanner. */
-function types(event: WedgeKey): boolean {
+function isTyped(event: WedgeKey): boolean {
   if (event.repeat || event.isComposing || event.metaKey) return false;
   if (event.ctrlKey !== event.altKey && (event.ctrlKey || event.altKey)) return false;
-  return [...event.key].length === 1;
+  return [...meantBy(event)].length === 1;
+}
+
+/** GS1's separator, as most scanners type it: Ctrl with a bracket, or with the 5 of layouts without one. */
+const separator = '\u001d';
+const isSeparator = (event: WedgeKey): boolean =>
+  event.ctrlKey === true &&
+  event.altKey !== true &&
+  (event.code === 'BracketRight' || event.code === 'Digit5');
+
+/** The keypad's keys are digits to a scanner, even where Num Lock is off. */
+function meantBy(event: WedgeKey): string {
+  if (isSeparator(event)) return separator;
+  const keypad = /^Numpad(\d)$/.exec(event.code)?.[1];
+  return keypad !== undefined && event.key.length > 1 ? keypad : event.key;
 }

@@ -53,7 +53,7 @@ describe('one scan', () => {
     ['voucher', 'V0010000797'],
     ['voucher', '001-00007-97'],
     ['unknown', '!FIRE'],
-    ['unknown', 'https://example.org/'],
+    ['link', 'https://example.org/'],
     ['unknown', ''],
   ])('is a damaged %s: %s', (what, text) => {
     expect(scan(text)).toEqual({ kind: 'damaged', what, text });

@@ -85,10 +85,14 @@ test('two tabs see one till: a sale finished in one is finished in the other', a
   await press(page, 'Enter');
   await page.getByRole('button', { name: /Personne suivante/ }).waitFor();
   await other.bringToFront();
+  await other.getByRole('button', { name: /Personne suivante/ }).waitFor();
+  await page.bringToFront();
+  await page.getByRole('button', { name: /Personne suivante/ }).click();
+  await other.bringToFront();
   await other.getByText('Scannez une carte').first().waitFor();
   await other.close();
   await page.bringToFront();
-  await page.getByRole('button', { name: /Personne suivante/ }).click();
+  await page.getByText('Scannez une carte').first().waitFor();
 });
 
 test('a double click on the last button sells once', async () => {

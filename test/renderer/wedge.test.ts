@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readScan } from '#domain/nomenclature.ts';
 import type { WedgeProfile } from '#renderer/scanning/burst.ts';
-import { usCharacter } from '#renderer/scanning/us-keys.ts';
+import { usCharacter } from '#renderer/scanning/layouts.ts';
 import { createWedge, type Wedge, type WedgeKey, type WedgeOutcome } from '#renderer/scanning/wedge.ts';
 
 /** `code` and `key` of a keyboard where both agree: a US one. */
@@ -271,5 +271,56 @@ describe('the profile of a scanner', () => {
     const desk = new Desk({ ...slow, provenDigits: true }).type('martin', 80);
     expect(desk.field).toBe('martin');
     expect(desk.wait(500).type('4712345679', 80, onFrench).enter().scans[0]?.[0]).toBe('4712345679');
+  });
+});
+
+describe('what scanners are set to', () => {
+  test('a separator sent as Ctrl and a bracket stands inside the scan; alone it is the page’s', () => {
+    const bracket = { code: 'BracketRight', key: ']', ctrlKey: true };
+    const desk = new Desk().type('0102000000000138', 10).press(bracket, 10).type('10LOT5', 10).enter();
+    expect(desk.scans).toEqual([['0102000000000138\u001d10LOT5']]);
+    expect(desk.field).toBe('');
+    const alone = new Desk();
+    alone.press(bracket, 400);
+    alone.wait(500);
+    expect([alone.scans, alone.field]).toEqual([[], '']);
+  });
+
+  test('a French scanner under Caps Lock is read by its keys', () => {
+    const keys = [
+      { code: 'KeyP', shiftKey: true, key: 'p' },
+      { code: 'KeyQ', shiftKey: true, key: 'a' },
+      { code: 'KeyS', shiftKey: true, key: 's' },
+      { code: 'Semicolon', shiftKey: true, key: 'm' },
+      { code: 'Digit2', shiftKey: true, key: 'é' },
+      { code: 'Digit5', shiftKey: true, key: '(' },
+      { code: 'Digit6', key: '6' },
+      ...['0', '1', '0', '0'].map((digit) => ({ code: `Digit${digit}`, shiftKey: true, key: 'à' })),
+    ];
+    const desk = new Desk();
+    for (const key of keys) desk.press({ ...key, capsLock: true }, 10);
+    desk.enter();
+    const [readings = []] = desk.scans;
+    expect(readScan({ readings }, String.raw`^[A-Z]{2}SM2\d-\d{4}$`)).toMatchObject({
+      kind: 'device-label',
+      label: 'PASM25-0100',
+    });
+  });
+
+  test('a scanner on the keypad is read where Num Lock is off', () => {
+    const keys = {
+      4: 'ArrowLeft',
+      7: 'Home',
+      1: 'End',
+      0: 'Insert',
+      8: 'ArrowUp',
+      2: 'ArrowDown',
+      3: 'PageDown',
+    };
+    const desk = new Desk();
+    for (const digit of '4711082307')
+      desk.press({ code: `Numpad${digit}`, key: keys[Number(digit) as keyof typeof keys] }, 10);
+    desk.enter();
+    expect(desk.scans).toEqual([['4711082307']]);
   });
 });

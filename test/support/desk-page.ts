@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import type { Answer, CallName } from '#contract/ipc.ts';
 import { restMs } from '#renderer/keys/press-guard.ts';
+import { again } from './slips.ts';
 
 /** What the demonstration point can scan. */
 export interface ToScan {
@@ -20,23 +21,39 @@ export const toScan = (folder: string): ToScan =>
  * another, so that a busy machine does not turn a scan into typing.
  */
 export async function scan(page: Page, text: string): Promise<void> {
-  if (text.startsWith('!')) await rested(page, text);
+  const isCommand = text.startsWith('!');
+  if (isCommand) await rested(page, text);
+  await sendKeys(page, text);
+  if (isCommand)
+    await again(page, (session, timestamp) =>
+      sendBurst(session, [...[...text].map(keyOf), enter], timestamp),
+    );
+}
+
+async function sendKeys(page: Page, text: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  const sent = [...text]
-    .map(keyOf)
-    .concat(enter)
-    .flatMap((key) => [
-      session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
-      session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, text: '' }),
-    ]);
-  await Promise.all(sent);
+  await sendBurst(session, [...[...text].map(keyOf), enter]);
   await session.detach();
+}
+
+/** `timestamp`: when the last key is said to go down, in seconds; the others a little before. */
+async function sendBurst(session: CDPSession, keys: readonly Key[], timestamp?: number): Promise<void> {
+  const sent = keys.flatMap((key, index) => {
+    const at = timestamp === undefined ? {} : { timestamp: timestamp - (keys.length - index) / 1_000 };
+    return [
+      session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, ...at }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, ...at, text: '' }),
+    ];
+  });
+  await Promise.all(sent);
 }
 
 /** Presses a key as a person does: what acts once the screen is what it is going to be, and not twice at a stroke. */
 export async function press(page: Page, key: string): Promise<void> {
   if (/^(?:F\d+|Enter|Escape)$/.test(key)) await rested(page, key);
   await page.keyboard.press(key);
+  const known = codes[key];
+  if (known) await again(page, (session, timestamp) => sendBurst(session, [known], timestamp));
 }
 
 const lastPressed = new WeakMap<Page, { readonly key: string; readonly at: number }>();
@@ -64,6 +81,20 @@ interface Key {
 
 const enter: Key = { key: 'Enter', code: 'Enter', text: '\r', modifiers: 0, windowsVirtualKeyCode: 13 };
 const shift = 8;
+
+/** The keys that act. */
+const codes: Readonly<Record<string, Key>> = {
+  Enter: enter,
+  ...Object.fromEntries(
+    [
+      ['Escape', 27] as const,
+      ...Array.from({ length: 12 }, (_, at) => [`F${at + 1}`, 112 + at] as const),
+    ].map(([key, windowsVirtualKeyCode]) => [
+      key,
+      { key, code: key, text: '', modifiers: 0, windowsVirtualKeyCode },
+    ]),
+  ),
+};
 
 /** The key of a US keyboard that types a character. */
 function keyOf(character: string): Key {

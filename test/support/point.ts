@@ -207,7 +207,7 @@ function openTestDesk(shared: Shared, till: TillRow): TestDesk {
     reference: reference.current,
     referenceChanged: reference.forget,
     passwords: plainPasswords,
-    desk: { operator: null, locked: false, pinTries: 0, failures: new Map() },
+    desk: { operator: null, locked: false, pinTries: 0, leftSale: null, failures: new Map() },
     printing: {
       wake: () => undefined,
       state: () => ({ state: 'ready', label: '', fault: null, drawerOpen: null }),

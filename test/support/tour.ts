@@ -2,7 +2,7 @@ import type { Visit } from './visit.ts';
 import type { Page } from 'playwright-core';
 import { peripheralsTour } from './peripherals-tour.ts';
 import { recordTour } from './record-tour.ts';
-import { type ToScan, openTill, scan, press, signIn } from './desk-page.ts';
+import { type ToScan, done, openTill, scan, press, signIn } from './desk-page.ts';
 
 /** Walks through every screen of the demonstration point, from the sign-in to the closing, and stops at each. */
 export async function tour(page: Page, codes: ToScan, visit: Visit): Promise<void> {
@@ -29,6 +29,7 @@ export async function tour(page: Page, codes: ToScan, visit: Visit): Promise<voi
   await visit('help');
   await press(page, 'Escape');
   await recordTour(page, visit);
+  await newcomerSignsIn(page, visit);
   await page.evaluate(() =>
     fetch('/api/lock', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }),
   );
@@ -37,6 +38,21 @@ export async function tour(page: Page, codes: ToScan, visit: Visit): Promise<voi
     .first()
     .waitFor();
   await visit('lock');
+}
+
+/** Somebody who was just taken on signs in with the password that was handed over. */
+async function newcomerSignsIn(page: Page, visit: Visit): Promise<void> {
+  const password = 'Premier-jour-26';
+  await done(page, 'createOperator', { name: 'Zoé', role: 'seller', password, activeUntil: null });
+  await done(page, 'signOut');
+  await signIn(page, 'Zoé', password);
+  await page.getByText('Choisissez votre mot de passe').first().waitFor();
+  await visit('new-password');
+  const boxes = page.locator('input[type=password]');
+  for (const [at, text] of [password, 'Deuxieme-jour-26', 'Deuxieme-jour-26'].entries())
+    await boxes.nth(at).fill(text);
+  await press(page, 'Enter');
+  await page.getByRole('region', { name: 'Panier' }).waitFor();
 }
 
 type Inside = (page: Page, visit: Visit, codes: ToScan) => Promise<void>;

@@ -103,6 +103,7 @@ export const basket: SameWords<typeof fr> = {
     giveBackNext: 'Then the payment is forgotten and the basket stays.',
     gaveBack: 'Given back, go back',
     goOnPaying: 'Go on paying',
+    last: 'Sale before: {{amount}} given back',
     alreadyPaid: 'This sale is paid. The card is still to be handed over.',
     repriced: 'Prices changed while the sale was held.',
     repricedNext: 'Check the total with the person.',

@@ -21,6 +21,7 @@ export const person: SameWords<typeof french> = {
     year: 'Year of birth',
     yearHint: 'Asked of trainees: nobody browses people.',
     none: 'Nobody matches.',
+    more: '{{shown}} of {{total}} people. Add the first name or the year of birth.',
     noneNext: 'Try another name or spelling; otherwise register the person.',
     born: 'born in {{year}}',
     bornUnknown: 'birth not given',

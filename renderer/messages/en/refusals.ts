@@ -137,10 +137,19 @@ export const refusalsEn: RefusalSentences = {
     text: `Code not recognised: ${text}.`,
     next: 'Scan again, or search for the product by name.',
   }),
-  'scan-damaged': ({ what, text }) => ({
-    text: `${damaged[what]} was misread: ${text}.`,
-    next: 'Scan it flat again, or type it.',
-  }),
+  'scan-damaged': ({ what, text }) => {
+    if (what === 'link')
+      return {
+        text: 'This code opens a web page: it is no article.',
+        next: 'Scan the label stuck on the device, or type its number.',
+      };
+    if (what === 'nir')
+      return {
+        text: 'This is a social security number: the till does not read it and keeps nothing of it.',
+        next: 'Scan the member card, or find the person by name.',
+      };
+    return { text: `${damaged[what]} was misread: ${text}.`, next: 'Scan it flat again, or type it.' };
+  },
   'product-unknown': (refusal) => ({
     text: `This product is not in the catalogue${'text' in refusal ? `: ${refusal.text}` : ''}.`,
     next: 'Put it aside and tell a manager.',
@@ -165,6 +174,10 @@ export const refusalsEn: RefusalSentences = {
   'session-stale': ({ businessDay }, say) => ({
     text: `The till of ${say.day(day(businessDay))} was left open.`,
     next: 'Close it first, then open the one of today.',
+  }),
+  'units-end-so': ({ text, count }) => ({
+    text: `${count} articles in stock end in ${text}.`,
+    next: 'Type a few more digits.',
   }),
   'basket-locked': () => ({
     text: 'The basket is locked during payment.',

@@ -101,6 +101,7 @@ export const basket = {
     giveBackNext: 'Ensuite, le paiement est oublié et le panier reste.',
     gaveBack: 'C’est rendu, revenir',
     goOnPaying: 'Continuer à payer',
+    last: 'Vente précédente : {{amount}} rendus',
     alreadyPaid: 'Cette vente est payée. Il reste à remettre la carte.',
     repriced: 'Les prix ont changé pendant l’attente.',
     repricedNext: 'Vérifiez le total avec la personne.',

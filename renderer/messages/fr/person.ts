@@ -19,6 +19,7 @@ export const person = {
     year: 'Année de naissance',
     yearHint: 'Demandée en formation : on ne parcourt pas les fiches.',
     none: 'Personne ne correspond.',
+    more: '{{shown}} fiches sur {{total}}. Précisez le prénom ou l’année de naissance.',
     noneNext: 'Essayez un autre nom ou une autre écriture ; sinon, inscrivez la personne.',
     born: 'né(e) en {{year}}',
     bornUnknown: 'naissance non précisée',

@@ -144,10 +144,22 @@ export const refusalsFr: RefusalSentences = {
     text: `Code non reconnu : ${text}.`,
     next: 'Rescannez, ou cherchez le produit par son nom.',
   }),
-  'scan-damaged': ({ what, text }) => ({
-    text: `${damaged[what]} a été mal lu : ${text}.`,
-    next: 'Rescannez-le bien à plat, ou tapez-le.',
-  }),
+  'scan-damaged': ({ what, text }) => {
+    if (what === 'link')
+      return {
+        text: 'Ce code ouvre un site internet : ce n’est pas un article.',
+        next: 'Scannez l’étiquette collée sur l’appareil, ou tapez son numéro.',
+      };
+    if (what === 'nir')
+      return {
+        text: 'C’est un numéro de sécurité sociale : la caisse ne le lit pas et n’en garde rien.',
+        next: 'Scannez la carte d’inscrit, ou cherchez la personne par son nom.',
+      };
+    return {
+      text: `${damaged[what]} a été mal lu : ${text}.`,
+      next: 'Rescannez-le bien à plat, ou tapez-le.',
+    };
+  },
   'product-unknown': (refusal) => ({
     text: `Ce produit n'est pas dans le catalogue${'text' in refusal ? ` : ${refusal.text}` : ''}.`,
     next: 'Mettez-le de côté et prévenez un responsable.',
@@ -175,6 +187,10 @@ export const refusalsFr: RefusalSentences = {
   'session-stale': ({ businessDay }, say) => ({
     text: `La caisse du ${say.day(day(businessDay))} est restée ouverte.`,
     next: 'Fermez-la d’abord, puis ouvrez celle d’aujourd’hui.',
+  }),
+  'units-end-so': ({ text, count }) => ({
+    text: `${count} articles en stock finissent par ${text}.`,
+    next: 'Tapez quelques chiffres de plus.',
   }),
   'basket-locked': () => ({
     text: 'Le panier est bloqué pendant le paiement.',

@@ -179,7 +179,10 @@ test('whoever was erased since is erased again in what is restored', async () =>
     { birth_name: '', first_names: '', birth_year: null, phone: '' },
   ]);
   await restored.signInAs('manager');
-  expect(await restored.done('searchPersons', { text: 'diallo', birthYear: 1988 })).toEqual([]);
+  expect(await restored.done('searchPersons', { text: 'diallo', birthYear: 1988 })).toEqual({
+    persons: [],
+    total: 0,
+  });
   expect(readFileSync(join(machine.folder, 'purge.txt'), 'utf8')).toBe(`${personId}\n`);
 });
 

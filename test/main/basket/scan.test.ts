@@ -208,3 +208,18 @@ test('a unit of a product that is no longer published is not put in the basket',
     refusal: { kind: 'product-unknown', text: phones[0] },
   });
 });
+
+test('the last digits of a worn number take the only unit in stock that ends so', async () => {
+  const point = await opened();
+  await point.signInAs('manager');
+  await point.done('choosePerson', { personId: await entitled(point), holdFirst: false });
+  const provenance = { donor: 'opérateur', tested: true, wiped: true } as const;
+  for (const text of [sims[0], sims[1]])
+    await point.call('receiveUnit', { sku: sku('CARTE-35'), text, confirmed: true, provenance });
+  const add = (text: string) => point.call('addUnit', { sku: sku('CARTE-35'), text });
+  expect(await add('999')).toMatchObject({ refusal: { kind: 'scan-the-unit' } });
+  expect(await add('9999')).toMatchObject({ refusal: { kind: 'scan-the-unit' } });
+  expect(await add('0377')).toMatchObject({
+    value: { lines: [{ unitText: sims[1], verdict: 'accepted', reasons: [] }] },
+  });
+});

@@ -13,7 +13,7 @@ async function opened(): Promise<TestPoint> {
   return point;
 }
 const found = async (point: TestPoint, text: string): Promise<string[]> =>
-  (await point.done('searchPersons', { text, birthYear: null })).map((one) => one.name);
+  (await point.done('searchPersons', { text, birthYear: null })).persons.map((one) => one.name);
 
 test.each(['birthName', 'usedName', 'firstNames', 'municipality'] as const)(
   'a social security number is refused at the field %s and never kept',

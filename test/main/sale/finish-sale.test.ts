@@ -287,10 +287,10 @@ test('the identity step is recorded once with who and how, and not for a card of
   await openDay(point);
   const sale = await sell(point, { to: await entitled(point), scans: [sims[0]] });
   const unitKey = brandAs<(typeof sale.identitySteps)[number]['unitKey']>(sims[0].slice(0, 19));
-  expect(await point.done('handoverPending', {})).toEqual(sale);
+  expect(await point.done('lastSale', {})).toEqual({ sale, left: false });
   const seen = await point.done('recordIdentitySeen', { saleId: sale.saleId, unitKey, how: 'seen' });
   expect(seen.identitySteps).toMatchObject([{ done: true }]);
-  expect(await point.done('handoverPending', {})).toBeNull();
+  expect(await point.done('lastSale', {})).toMatchObject({ sale: { identitySteps: [{ done: true }] } });
   expect(point.store.unitByKey(unitKey)).toMatchObject({ identityHow: 'seen', identityBy: 'E01' });
   const other = brandAs<typeof unitKey>(sims[1].slice(0, 19));
   expect(
