@@ -99,7 +99,15 @@ export interface TileView {
 
 /** Where a scan led, on whatever screen it was made. */
 export type ScanOutcome =
-  | { readonly to: 'basket'; readonly basket: BasketView; readonly added: LineId | null }
+  /** `again`: what was scanned stands in the basket already, and nothing changed. */
+  | {
+      readonly to: 'basket';
+      readonly basket: BasketView;
+      readonly added: LineId | null;
+      readonly again?: true;
+    }
+  /** Their sale was set aside: it is taken back, or another one begins. */
+  | { readonly to: 'ask-recall'; readonly who: string; readonly saleId: SaleId; readonly personId: PersonId }
   | { readonly to: 'ask-hold'; readonly who: string; readonly personId: PersonId }
   | { readonly to: 'blank-card'; readonly card: MemberCard }
   | {
@@ -245,7 +253,7 @@ export const basketCalls = {
     role: 'trainee',
     evenWhile: ['training'],
     answersWith: 'basket',
-    input: z.object({ saleId, reason: z.enum(['left', 'mistake', 'no-money', 'other']) }),
+    input: z.object({ saleId, reason: z.enum(['left', 'mistake', 'later', 'other']) }),
     ...onBasket,
   }),
 } as const;

@@ -87,6 +87,20 @@ const overridable: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 export const isWarning = (reason: Reason): boolean => warnings.has(reason.code);
 export const isOverridable = (reason: Reason): boolean => overridable.has(reason.code);
 
+/** What somebody lacks or has used up: nobody is at fault, and there is a way on. */
+const ofRights = new Set<Reason['code']>([
+  'person-needed',
+  'entitlement-needed',
+  'entitlement-ended',
+  'entitlement-not-open',
+  'walk-in-used',
+  'walk-in-other-family',
+  'quota-exceeded',
+  'replacement-exceeded',
+  'family-not-referred',
+]);
+export const isOfRights = (reason: Reason): boolean => ofRights.has(reason.code);
+
 /** Whether a manager's exception would leave only warnings. */
 export const mayBeLifted = (reasons: readonly Reason[]): boolean =>
   reasons.every((reason) => isWarning(reason) || isOverridable(reason));

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, like, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { PersonId, SaleId, SessionId, TicketNumber, TillId } from '#domain/ids.ts';
 import { type Db, inserter } from '../open.ts';
 import { sale, saleLine, saleTender } from '../schema/index.ts';
@@ -66,7 +66,11 @@ export function saleQueries(db: Db) {
       db
         .select()
         .from(sale)
-        .where(text === '' ? eq(sale.till, till) : like(sale.number, `%${text}`))
+        .where(
+          text === ''
+            ? eq(sale.till, till)
+            : sql`${sale.number} LIKE ${`%${text.replace(/[%_\\]/g, '\\$&')}`} ESCAPE '\\'`,
+        )
         .orderBy(desc(sale.year), desc(sale.sequence))
         .limit(limit)
         .all(),

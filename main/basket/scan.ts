@@ -77,6 +77,9 @@ async function cardScanned(deps: Deps, card: MemberCard): Promise<Scanned> {
   if (row.personId === personId) return ok({ to: 'basket', basket: basketView(deps, row, on), added: null });
   if (row.lines.length > 0 && row.personId !== null)
     return ok({ to: 'ask-hold', who: whoIs(deps, row.personId), personId });
+  const held = deps.store.heldBaskets(deps.till).find((one) => one.personId === personId);
+  if (held && row.lines.length === 0)
+    return ok({ to: 'ask-recall', who: whoIs(deps, personId), saleId: held.saleId, personId });
   const chosen = choosePerson(deps, { personId, holdFirst: false });
   return chosen.ok
     ? ok({ to: 'basket', basket: chosen.value, added: null })
@@ -134,6 +137,8 @@ function added(deps: Deps, sku: Sku, unit: { key: UnitKey; text: string } | null
   if (!productBySku(catalogue, sku)) return refuse({ kind: 'product-unknown', text: unit?.text ?? sku });
   const basket = openBasket(deps);
   if (!basket.ok) return basket;
-  const { row, lineId } = addLine(deps, basket.value.row, { sku, unit });
-  return ok({ to: 'basket', basket: basketView(deps, row, basket.value.on), added: lineId });
+  const before = basket.value.row;
+  const { row, lineId } = addLine(deps, before, { sku, unit });
+  const again = row.lines.length === before.lines.length ? { again: true as const } : {};
+  return ok({ to: 'basket', basket: basketView(deps, row, basket.value.on), added: lineId, ...again });
 }

@@ -1,6 +1,7 @@
 import { EllipsisVertical, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { LineView } from '#contract/basket.ts';
+import { isOfRights, isWarning } from '#domain/reasons.ts';
 import { useDo } from '../api/api.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
@@ -24,6 +25,8 @@ export function BasketLine(props: {
   const remove = useDo('removeLine');
   const [options, setOptions] = useState(false);
   const refused = line.verdict === 'refused';
+  const tone =
+    refused && line.reasons.every((one) => isWarning(one) || isOfRights(one)) ? 'warning' : line.verdict;
   const removeIt = async (): Promise<void> => {
     const answer = await remove.act({ lineId: line.lineId });
     if (!answer.ok) announceRefusal(answer.refusal);
@@ -33,7 +36,7 @@ export function BasketLine(props: {
     line.forHousehold && t('basket.basket.isHousehold'),
   ].filter(Boolean);
   return (
-    <li className={styles['line']} data-verdict={line.verdict} data-fresh={props.fresh || undefined}>
+    <li className={styles['line']} data-verdict={tone} data-fresh={props.fresh || undefined}>
       <div className={styles['row']}>
         <span className={styles['icon']}>
           <FamilyIcon family={line.family} />

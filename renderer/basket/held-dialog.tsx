@@ -8,7 +8,7 @@ import { Dialog } from '../ui/controls/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './held-dialog.module.css';
 
-const reasons = ['left', 'mistake', 'no-money', 'other'] as const;
+const reasons = ['left', 'mistake', 'later', 'other'] as const;
 
 /** Sales set aside: taken up again, or given up with a reason. */
 export function HeldDialog({ onClose }: { readonly onClose: () => void }): ReactNode {

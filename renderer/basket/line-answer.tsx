@@ -1,7 +1,7 @@
 import { Languages } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { LineView } from '#contract/basket.ts';
-import { type Reason, isWarning } from '#domain/reasons.ts';
+import { type Reason, isOfRights, isWarning } from '#domain/reasons.ts';
 import { useAsk, useDo } from '../api/api.tsx';
 import { useDesk } from '../app/desk.tsx';
 import { useNavigation } from '../app/navigation.tsx';
@@ -39,7 +39,7 @@ export function LineAnswer(props: Props): ReactNode {
   const said = refused ? line.reasons.filter((one) => !isWarning(one)) : line.reasons;
   return (
     <div className={styles['answer']}>
-      <Notice tone={refused ? 'refuse' : 'warn'}>
+      <Notice tone={refused && !said.every(isOfRights) ? 'refuse' : 'warn'}>
         {said.map((one) => {
           const sentence = reason(named(one));
           return (

@@ -12,7 +12,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './closing.module.css';
 
-const reasons = ['left', 'mistake', 'no-money', 'other'] as const;
+const reasons = ['left', 'mistake', 'later', 'other'] as const;
 
 /** Sales set aside are taken up again, kept for another day, or given up with a reason. */
 export function HeldStep(props: {

@@ -1,7 +1,7 @@
 import type { EventGroup } from '#domain/events.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';
-import { dayTyped } from '../team/last-day.ts';
+import { dayFromText } from '../ui/controls/typed-day.ts';
 
 /** What is looked for, as it is chosen and typed. */
 export interface TypedFilter {
@@ -42,6 +42,6 @@ export function faultsOf(typed: TypedFilter): { readonly from: Fault | null; rea
 }
 
 /** With its four digits of year: `31/12/20` is on its way to `31/12/2026`. */
-const wholeDay = (text: string): Day | null => (hasYear(text) ? dayTyped(text) : null);
-const isNoDate = (text: string): boolean => hasYear(text) && dayTyped(text) === null;
+const wholeDay = (text: string): Day | null => (hasYear(text) ? dayFromText(text) : null);
+const isNoDate = (text: string): boolean => hasYear(text) && dayFromText(text) === null;
 const hasYear = (text: string): boolean => /\d{4}$/.test(text.trim());

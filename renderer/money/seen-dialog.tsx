@@ -3,7 +3,7 @@ import type { Cents } from '#domain/money.ts';
 import { type Day, addDays } from '#domain/time.ts';
 import type { AllRefusals } from '../api/client.ts';
 import { useWords } from '../messages/use-words.ts';
-import { dayTyped, typedDay } from '../team/last-day.ts';
+import { dayFromText, typedDay } from '../ui/controls/typed-day.ts';
 import { useToday } from '../team/use-today.ts';
 import { useAnnouncer } from '../ui/announcer.tsx';
 import { Button } from '../ui/controls/button.tsx';
@@ -109,7 +109,7 @@ function DayField(props: {
 }): ReactNode {
   const { t, say } = useWords();
   const { value, onChange, today, problem } = props;
-  const day = dayTyped(value);
+  const day = dayFromText(value);
   // Still being typed: nobody is corrected in the middle of a date.
   const whole = value.trim().length >= 8;
   const error =

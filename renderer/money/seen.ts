@@ -1,6 +1,6 @@
 import { type Cents, parseEuros } from '#domain/money.ts';
 import type { Day } from '#domain/time.ts';
-import { dayTyped } from '../team/last-day.ts';
+import { dayFromText } from '../ui/controls/typed-day.ts';
 import { type SaidDifference, differenceOf } from '../ui/difference.ts';
 
 /** Money that was expected, as the bank or the structure showed it in the end; null as long as it has not. */
@@ -26,7 +26,7 @@ export function seenEntry(
   expectedCents: Cents,
   today: Day,
 ): SeenEntry {
-  const on = dayTyped(typed.day);
+  const on = dayFromText(typed.day);
   if (on === null) return { kind: 'bad-day' };
   if (on > today) return { kind: 'future-day' };
   const cents = parseEuros(typed.amount);

@@ -11,7 +11,7 @@ import { Panel } from '../ui/panel.tsx';
 import { type ClaimInHand, claimFromTyped } from './flow.ts';
 import { type LetterTyped, LetterFields, letterClaim, noLetter } from './letter-fields.tsx';
 import styles from './person.module.css';
-import { dayFromText } from './typed-day.ts';
+import { dayFromText } from '../ui/controls/typed-day.ts';
 import type { Referral } from './use-referral.ts';
 
 /** A code that is scanned, a number with its date, or a letter: one of the three proofs. */

@@ -10,7 +10,7 @@ import own from './registration-fields.module.css';
 import styles from './person.module.css';
 import { type FormField, type Problems, type RegistrationForm, birthKinds } from './registration-form.ts';
 import { ChoiceField, SelectField } from './select-field.tsx';
-import { dayFromText } from './typed-day.ts';
+import { dayFromText } from '../ui/controls/typed-day.ts';
 
 interface Props {
   readonly form: RegistrationForm;
@@ -41,8 +41,9 @@ function useError(form: RegistrationForm, problems: Problems): (field: FormField
 
 function WhoColumn({ form, problems, onChange }: Props): ReactNode {
   const { t, say } = useWords();
+  const { now } = useDesk();
   const error = useError(form, problems);
-  const on = form.birthKind === 'day' ? dayFromText(form.birthText) : null;
+  const on = form.birthKind === 'day' ? dayFromText(form.birthText, Number(now.slice(0, 4))) : null;
   return (
     <div className={own['column']}>
       <Field

@@ -1,7 +1,8 @@
 import { type Registration, contactWays, noticeLanguages, qpvAnswers, situations } from '#contract/person.ts';
 import { looksLikeNir } from '#domain/identifiers.ts';
-import { type Day, yearOf } from '#domain/time.ts';
-import { dayFromText, monthFromText } from './typed-day.ts';
+import { brandAs } from '#domain/ids.ts';
+import { type Day, type Month, yearOf } from '#domain/time.ts';
+import { dayFromText, monthFromText } from '../ui/controls/typed-day.ts';
 
 export const birthKinds = ['day', 'month', 'year', 'declared-age', 'unknown'] as const;
 export type BirthKind = (typeof birthKinds)[number];
@@ -32,6 +33,7 @@ export type FieldProblem =
   | 'looks-like-nir'
   | 'not-a-date'
   | 'in-future'
+  | 'too-old'
   | 'not-a-postcode'
   | 'notice-needed';
 export type Problems = Readonly<Partial<Record<FormField, FieldProblem>>>;
@@ -115,22 +117,28 @@ function birthProblem(form: RegistrationForm, today: Day): FieldProblem | null {
     (birth.precision === 'day' && birth.day > today) ||
     (birth.precision === 'month' && birth.month > today.slice(0, 7)) ||
     (birth.precision === 'year' && birth.year > yearOf(today));
-  return future ? 'in-future' : null;
+  if (future) return 'in-future';
+  return 'day' in birth || 'month' in birth || 'year' in birth ? tooOld(birth) : null;
 }
+
+/** Nobody alive was born before. */
+const oldest = '1900';
+const tooOld = (birth: Partial<Record<'day' | 'month' | 'year', string | number>>): FieldProblem | null =>
+  String(birth.day ?? birth.month ?? birth.year) < oldest ? 'too-old' : null;
 
 function birthFrom(form: RegistrationForm, today: Day): Registration['birth'] | null {
   const text = form.birthText.trim();
   switch (form.birthKind) {
     case 'day': {
-      const on = dayFromText(text);
-      return on && yearOf(on) >= 1900 ? { precision: 'day', day: on } : null;
+      const on = dayFromText(text, yearOf(today));
+      return on && { precision: 'day', day: on };
     }
     case 'month': {
-      const month = monthFromText(text);
-      return month && month >= '1900' ? { precision: 'month', month } : null;
+      const month = monthFromText(text, yearOf(today));
+      return month ? { precision: 'month', month: brandAs<Month>(month) } : null;
     }
     case 'year':
-      return /^(19|20)\d{2}$/.test(text) ? { precision: 'year', year: Number(text) } : null;
+      return /^\d{4}$/.test(text) ? { precision: 'year', year: Number(text) } : null;
     case 'declared-age':
       return /^\d{1,3}$/.test(text) && Number(text) <= 120
         ? { precision: 'declared-age', age: Number(text), on: today }

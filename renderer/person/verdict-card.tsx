@@ -110,6 +110,9 @@ const told = (verdict: ReferralView): ReferralView['reasons'] =>
     ? verdict.reasons.filter((one) => one.code !== 'referral-under-reserve')
     : verdict.reasons;
 
+const isSomebodyElses = ({ reasons }: ReferralView): boolean =>
+  reasons.some((one) => one.code === 'referral-other-person');
+
 /** The one next step of a verdict; what was already used is first read again. */
 function WayOn(props: Props & { readonly sale: Sell; readonly stopped: boolean }): ReactNode {
   const { t } = useWords();
@@ -122,7 +125,14 @@ function WayOn(props: Props & { readonly sale: Sell; readonly stopped: boolean }
     );
   if (who && verdict.verdict !== 'refused' && !props.stopped)
     return (
-      <Button big wide kind="primary" disabled={referral.busy} onPress={() => void referral.open(null)}>
+      // The paper may be somebody else's: Enter, pressed out of habit, does not decide it.
+      <Button
+        big
+        wide
+        kind={isSomebodyElses(verdict) ? 'plain' : 'primary'}
+        disabled={referral.busy}
+        onPress={() => void referral.open(null)}
+      >
         {t('person.verdict.open')}
       </Button>
     );

@@ -38,11 +38,13 @@ export function useLeading(
       case 'basket': {
         showBasket(client, outcome.basket);
         onAdded(outcome.added);
-        const line = outcome.basket.lines.find((one) => one.lineId === outcome.added);
-        sounds[line?.verdict === 'refused' ? 'no' : 'yes']();
+        // A refused line was read well: what the rules say of somebody is not for others to hear.
+        sounds[outcome.again ? 'low' : 'yes']();
+        if (outcome.again) announce('info', { text: t('scanning.again'), next: t('scanning.againNext') });
         return go({ at: 'till' });
       }
       case 'ask-hold':
+      case 'ask-recall':
       case 'confirm-unit':
       case 'choose-product':
         sounds.yes();

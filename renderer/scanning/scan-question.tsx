@@ -11,7 +11,10 @@ import { grouped } from '../ui/format.ts';
 import styles from './scan-question.module.css';
 
 /** What a scan could not settle alone. */
-export type Question = Extract<ScanOutcome, { to: 'ask-hold' | 'confirm-unit' | 'choose-product' }>;
+export type Question = Extract<
+  ScanOutcome,
+  { to: 'ask-hold' | 'ask-recall' | 'confirm-unit' | 'choose-product' }
+>;
 
 interface Props<Q extends Question> {
   readonly question: Q;
@@ -22,6 +25,8 @@ export function ScanQuestion({ question, onDone }: Props<Question>): ReactNode {
   switch (question.to) {
     case 'ask-hold':
       return <AskHold question={question} onDone={onDone} />;
+    case 'ask-recall':
+      return <AskRecall question={question} onDone={onDone} />;
     case 'confirm-unit':
       return <ConfirmUnit question={question} onDone={onDone} />;
     case 'choose-product':
@@ -56,6 +61,41 @@ function AskHold({ question, onDone }: Props<Extract<Question, { to: 'ask-hold' 
       }
     >
       <p>{t('scanning.holdText')}</p>
+    </Dialog>
+  );
+}
+
+function AskRecall({ question, onDone }: Props<Extract<Question, { to: 'ask-recall' }>>): ReactNode {
+  const { t } = useWords();
+  const { home } = useNavigation();
+  const { announceRefusal } = useAnnouncer();
+  const recall = useDo('recallBasket');
+  const choose = useDo('choosePerson');
+  const take = async (held: boolean): Promise<void> => {
+    const answer = held
+      ? await recall.act({ saleId: question.saleId })
+      : await choose.act({ personId: question.personId, holdFirst: false });
+    onDone();
+    if (!answer.ok) return announceRefusal(answer.refusal);
+    return home();
+  };
+  const busy = recall.pending || choose.pending;
+  return (
+    <Dialog
+      title={t('scanning.recallTitle', { who: question.who })}
+      onClose={onDone}
+      actions={
+        <>
+          <Button onPress={() => void take(false)} disabled={busy}>
+            {t('scanning.recallNo')}
+          </Button>
+          <Button kind="primary" onPress={() => void take(true)} disabled={busy}>
+            {t('scanning.recallYes')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('scanning.recallText')}</p>
     </Dialog>
   );
 }

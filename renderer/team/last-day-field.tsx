@@ -3,7 +3,7 @@ import { type Day, addDays } from '#domain/time.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Button } from '../ui/controls/button.tsx';
 import { Field } from '../ui/controls/field.tsx';
-import { dayTyped, typedDay } from './last-day.ts';
+import { dayFromText, typedDay } from '../ui/controls/typed-day.ts';
 import styles from './team.module.css';
 import { useToday } from './use-today.ts';
 
@@ -13,7 +13,7 @@ export type LastDay = string | null;
 /** `bad` while what is typed is no date, or one that is over. */
 export function lastDayIn(value: LastDay, today: Day): Day | 'bad' | null {
   if (value === null) return null;
-  const day = dayTyped(value);
+  const day = dayFromText(value);
   return day === null || day < today ? 'bad' : day;
 }
 

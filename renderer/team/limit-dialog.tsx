@@ -9,7 +9,7 @@ import { useAnnouncer } from '../ui/announcer.tsx';
 import { Button } from '../ui/controls/button.tsx';
 import { Dialog } from '../ui/controls/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { typedDay } from './last-day.ts';
+import { typedDay } from '../ui/controls/typed-day.ts';
 import { type LastDay, LastDayField, lastDayIn } from './last-day-field.tsx';
 import { RoleChoice } from './role-choice.tsx';
 import { useToday } from './use-today.ts';

@@ -105,7 +105,8 @@ function usePersonOfCard(): (card: string) => Promise<Chosen | { readonly refusa
     if (!answer.ok) return { refusal: answer.refusal };
     const outcome = answer.value;
     const named = t('person.search.card', { card: grouped(card) });
-    if (outcome.to === 'ask-hold') return { personId: outcome.personId, name: named };
+    if (outcome.to === 'ask-hold' || outcome.to === 'ask-recall')
+      return { personId: outcome.personId, name: named };
     if (outcome.to !== 'basket' || !outcome.basket.person) return { refusal: { kind: 'card-unknown', card } };
     const { person } = outcome.basket;
     const before = basket?.person?.personId ?? null;

@@ -55,10 +55,10 @@ test('says why a second SIM is refused, and blocks payment until the line is set
   await page.getByRole('heading', { name: 'Fatoumata D.' }).waitFor();
   await scan(page, sim(1));
   const basket = page.getByRole('region', { name: 'Panier' });
-  await basket.getByText('non vendue').waitFor();
+  await basket.getByText('à retirer ou à changer').waitFor();
   expect(await page.getByRole('button', { name: /Encaisser/ }).isDisabled()).toBe(true);
   await basket.getByRole('button', { name: 'Retirer' }).first().click();
-  await basket.getByText('non vendue').waitFor({ state: 'detached' });
+  await basket.getByText('à retirer ou à changer').waitFor({ state: 'detached' });
 });
 
 test('a reload in the middle of a payment changes nothing', async () => {

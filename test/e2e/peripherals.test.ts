@@ -95,6 +95,7 @@ test('a sale waits for no printer: the ticket comes out when there is paper agai
   await page.getByText('Chargeur USB-C').first().waitFor();
   await press(page, 'F4');
   await scan(page, '!EXACT');
+  await page.getByText('Compte juste').waitFor();
   await scan(page, '!OK');
   await button(/Imprimer le ticket|Ticket/).click();
   await page

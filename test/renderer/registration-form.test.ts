@@ -8,7 +8,7 @@ import {
   problemsOf,
   registrationFrom,
 } from '#renderer/person/registration-form.ts';
-import { dayFromText, monthFromText } from '#renderer/person/typed-day.ts';
+import { dayFromText, monthFromText } from '#renderer/ui/controls/typed-day.ts';
 import { describe, expect, it } from 'vitest';
 
 const today = day('2026-11-22');
@@ -83,9 +83,28 @@ describe('a typed date', () => {
     expect(dayFromText(text)).toBe('2026-03-14');
   });
 
-  it('does not guess a century nor a missing part', () => {
-    expect(dayFromText('14/03/26')).toBeNull();
-    expect(dayFromText('14/03')).toBeNull();
-    expect(monthFromText('13/1988')).toBeNull();
+  it('reads years of two digits as people write them, and guesses no missing part', () => {
+    expect(['1/11/26', '14.3.26', '140326'].map((text) => dayFromText(text))).toEqual([
+      '2026-11-01',
+      '2026-03-14',
+      '2026-03-14',
+    ]);
+    // A birth is never to come.
+    expect(['5/4/88', '5/4/26', '5/4/27'].map((text) => dayFromText(text, 2026))).toEqual([
+      '1988-04-05',
+      '2026-04-05',
+      '1927-04-05',
+    ]);
+    expect([dayFromText('14/03'), monthFromText('13/1988', 2026)]).toEqual([null, null]);
+    expect([monthFromText('3/88', 2026), monthFromText('03/1988', 2026)]).toEqual(['1988-03', '1988-03']);
+  });
+
+  it('says of a year what is wrong with it', () => {
+    for (const [birthKind, birthText] of [
+      ['day', '01/01/1890'],
+      ['month', '01/1890'],
+      ['year', '1890'],
+    ] as const)
+      expect(problemsOf({ ...filled, birthKind, birthText }, today).birthText).toBe('too-old');
   });
 });

@@ -1,7 +1,7 @@
 import type { TeamMember } from '#contract/team.ts';
 import type { OperatorCode } from '#domain/ids.ts';
 import { day } from '#domain/time.ts';
-import { dayTyped, typedDay } from '#renderer/team/last-day.ts';
+import { dayFromText, typedDay } from '#renderer/ui/controls/typed-day.ts';
 import { inOrder, standingOf } from '#renderer/team/members.ts';
 import { isAccepted, proposedPassword } from '#renderer/team/password-rule.ts';
 import { isStrong } from '#main/access/strong-password.ts';
@@ -30,18 +30,13 @@ describe('a password', () => {
 
 describe('a last day', () => {
   it('is read as people write it', () => {
-    expect(['31/12/2026', '1.2.27', '01 02 2027', '2027-02-01', '31/02/2027', ''].map(dayTyped)).toEqual([
-      '2026-12-31',
-      '2027-02-01',
-      '2027-02-01',
-      null,
-      null,
-      null,
-    ]);
+    expect(
+      ['31/12/2026', '1.2.27', '01 02 2027', '2027-02-01', '31/02/2027', ''].map((text) => dayFromText(text)),
+    ).toEqual(['2026-12-31', '2027-02-01', '2027-02-01', null, null, null]);
   });
 
   it('is written as it is read', () => {
-    expect(dayTyped(typedDay(day('2026-11-05')))).toBe('2026-11-05');
+    expect(dayFromText(typedDay(day('2026-11-05')))).toBe('2026-11-05');
   });
 });
 

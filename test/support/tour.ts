@@ -123,10 +123,10 @@ async function simSale(page: Page, codes: ToScan, visit: Visit): Promise<void> {
   await page.getByRole('heading', { name: 'Fatoumata D.' }).waitFor();
   await scan(page, codes.sims[0] ?? '');
   for (const ean of ['2000000000046', '2000000000046', '2000000000053']) await scan(page, ean);
-  await page.getByText('non vendue').first().waitFor();
+  await page.getByText('à retirer ou à changer').first().waitFor();
   await visit('till');
   await press(page, 'F12');
-  await page.getByText('non vendue').first().waitFor({ state: 'detached' });
+  await page.getByText('à retirer ou à changer').first().waitFor({ state: 'detached' });
   await press(page, 'F4');
   await page.getByRole('button', { name: /Valider la vente/ }).waitFor();
   await page.getByRole('button', { name: /^20\s€/ }).click();

@@ -135,7 +135,7 @@ export const basket: SameWords<typeof fr> = {
     reasons: {
       left: 'The person left',
       mistake: 'It was a mistake',
-      'no-money': 'They have not enough money',
+      later: 'They come back later',
       other: 'Another reason',
     },
     nobody: 'without a person',

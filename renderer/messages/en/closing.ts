@@ -40,7 +40,7 @@ export const closing: SameWords<typeof french> = {
     reasons: {
       left: 'The person left',
       mistake: 'It was a mistake',
-      'no-money': 'They do not have enough money',
+      later: 'They come back later',
       other: 'Another reason',
     },
   },

@@ -93,7 +93,8 @@ export const person: SameWords<typeof french> = {
   problems: {
     needed: 'To be filled in.',
     'looks-like-nir': 'This looks like a social security number: erase it, we never keep it.',
-    'not-a-date': 'This date does not exist: type day, month, year.',
+    'not-a-date': 'This is not a date: type day, month and year, such as 14/03/1988.',
+    'too-old': 'This year is too long ago: check it.',
     'in-future': 'This date has not come yet: check the year.',
     'not-a-postcode': 'A postcode has five digits.',
     'notice-needed': 'Give the information sheet first',

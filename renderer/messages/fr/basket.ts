@@ -59,7 +59,7 @@ export const basket = {
     label: 'Panier',
     empty: 'Le panier est vide',
     emptyText: 'Scannez un article ou choisissez-le à droite.',
-    notSold: 'non vendue',
+    notSold: 'à retirer ou à changer',
     free: 'gratuit',
     remove: 'Retirer {{label}}',
     removeIt: 'Retirer',
@@ -133,7 +133,7 @@ export const basket = {
     reasons: {
       left: 'La personne est partie',
       mistake: "C'était une erreur",
-      'no-money': "Elle n'a pas assez d'argent",
+      later: 'La personne revient plus tard',
       other: 'Autre raison',
     },
     nobody: 'sans bénéficiaire',

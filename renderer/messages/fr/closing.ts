@@ -38,7 +38,7 @@ export const closing = {
     reasons: {
       left: 'La personne est partie',
       mistake: 'C’était une erreur',
-      'no-money': 'Elle n’a pas assez d’argent',
+      later: 'La personne revient plus tard',
       other: 'Autre raison',
     },
   },

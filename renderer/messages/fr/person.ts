@@ -92,7 +92,8 @@ export const person = {
   problems: {
     needed: 'À remplir.',
     'looks-like-nir': 'Cela ressemble à un numéro de sécurité sociale : effacez-le, on ne le garde pas.',
-    'not-a-date': 'Cette date n’existe pas : tapez jour, mois, année.',
+    'not-a-date': 'Ce n’est pas une date : tapez jour, mois et année, par exemple 14/03/1988.',
+    'too-old': 'Cette année est trop ancienne : vérifiez-la.',
     'in-future': 'Cette date n’est pas encore venue : vérifiez l’année.',
     'not-a-postcode': 'Un code postal a cinq chiffres.',
     'notice-needed': 'Donnez d’abord la feuille d’information',

@@ -1,8 +1,15 @@
 export const scanning = {
   noCommand: 'Ce code ne sert à rien ici.',
   noCommandNext: 'Il confirme un bouton vert ou une vente ; continuez à l’écran.',
-  blankCard: "Cette carte n'appartient encore à personne.",
-  blankCardNext: 'Cherchez la personne, ou inscrivez-la : la carte sera pour elle.',
+  blankCard: "Cette carte n'est encore à personne que nous connaissions.",
+  blankCardNext:
+    'Donnée aujourd’hui dans un autre point ? Cherchez la personne par son nom. Sinon, la carte sera pour elle.',
+  again: 'Cet article est déjà dans le panier.',
+  againNext: 'Rien n’a changé.',
+  recallTitle: 'La vente de {{who}} est en attente : la reprendre ?',
+  recallText: 'Elle est gardée telle qu’elle a été mise de côté.',
+  recallYes: 'Reprendre la vente',
+  recallNo: 'En commencer une autre',
   holdTitle: 'Mettre en attente la vente de {{who}} ?',
   holdText:
     'Une autre carte vient d’être scannée. La vente en cours sera gardée telle quelle ; vous la reprendrez avec F7.',

@@ -79,7 +79,7 @@ test('a SIM in stock adds one line, however often it is scanned', async () => {
   const first = await point.done('scan', { readings: [sims[0]] });
   const again = await point.done('scan', { readings: [`${sims[0].slice(0, 19)} ${sims[0].slice(19)}F`] });
   expect(first).toMatchObject({ to: 'basket', basket: { lines: [{ sku: 'CARTE-35', priceCents: 500 }] } });
-  expect(again).toEqual(first);
+  expect(again).toEqual({ ...first, again: true });
 });
 
 test('a SIM nobody received is sold with a warning; one whose checksum says nothing is confirmed; a misread is not', async () => {
@@ -222,4 +222,26 @@ test('the last digits of a worn number take the only unit in stock that ends so'
   expect(await add('0377')).toMatchObject({
     value: { lines: [{ unitText: sims[1], verdict: 'allowed', reasons: [] }] },
   });
+});
+
+test('a unit read twice is in the basket once, and the second reading says so', async () => {
+  const point = await opened();
+  await point.done('choosePerson', { personId: await entitled(point), holdFirst: false });
+  expect(await scan(point, sims[0])).not.toHaveProperty('value.again');
+  expect(await scan(point, sims[0])).toMatchObject({ value: { again: true, basket: { lines: [{}] } } });
+});
+
+test('the card of somebody whose sale is set aside asks whether to take it back', async () => {
+  const point = await opened();
+  const personId = await entitled(point);
+  await point.done('giveCard', { personId, card: memberCard(1) });
+  await scan(point, memberCard(1));
+  const { saleId } = await point.done('addProduct', { sku: sku('RECH-5') });
+  await point.done('holdBasket', {});
+  expect(await scan(point, memberCard(1))).toEqual({
+    ok: true,
+    value: { to: 'ask-recall', who: 'Fatoumata D.', saleId, personId },
+  });
+  await point.done('recallBasket', { saleId });
+  expect(await scan(point, memberCard(1))).toMatchObject({ value: { to: 'basket', basket: { saleId } } });
 });
