@@ -33,6 +33,7 @@ export function LockScreen(): ReactNode {
         <Field
           label={t('frame.lock.secret')}
           type="password"
+          hint={t('access.forgotten')}
           focused
           value={secret}
           onChange={setSecret}

@@ -63,6 +63,7 @@ export function PickOperator(props: {
       <Field
         label={t('access.password', { name: chosen.name })}
         type="password"
+        hint={demoPassword ? undefined : t('access.forgotten')}
         focused
         autoComplete="current-password"
         value={password}

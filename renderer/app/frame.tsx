@@ -37,7 +37,8 @@ export function Frame(): ReactNode {
         {!hidden && <SessionItem desk={desk} />}
         <span className={styles['space']} />
         {!hidden && !desk.training && <IntegrityItem desk={desk} />}
-        {desk.warnings.length > 0 && <WarningsItem desk={desk} />}
+        {(desk.warnings.includes('disk-full') ||
+          (desk.warnings.length > 0 && may(desk.operator, 'manager'))) && <WarningsItem desk={desk} />}
         {!hidden && <PrinterItem desk={desk} />}
         <ScannerItem />
         {!hidden && !desk.training && <DaysItem desk={desk} />}

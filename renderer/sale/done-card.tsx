@@ -94,7 +94,13 @@ function DoneCard(props: { readonly sale: FinishedSale; readonly onNext: () => v
           {t('sale.done.title')}
         </h2>
         <p className={styles['soft']}>{t('sale.done.ticket', { number: sale.number })}</p>
-        <ChangeBox cents={sale.changeCents} />
+        {sale.totalCents === 0 ? (
+          <p className={styles['change']}>
+            <span>{t('sale.free')}</span>
+          </p>
+        ) : (
+          <ChangeBox cents={sale.changeCents} />
+        )}
         {sale.savingCents > 0 && (
           <p className={styles['saved']}>{t('sale.done.saving', { amount: say.money(sale.savingCents) })}</p>
         )}

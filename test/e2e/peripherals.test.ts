@@ -94,6 +94,7 @@ test('a sale waits for no printer: the ticket comes out when there is paper agai
   await scan(page, '2000000000138');
   await page.getByText('Chargeur USB-C').first().waitFor();
   await press(page, 'F4');
+  await button(/Valider la vente/).waitFor();
   await scan(page, '!EXACT');
   await page.getByText('Compte juste').waitFor();
   await scan(page, '!OK');

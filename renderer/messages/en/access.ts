@@ -3,6 +3,7 @@ import type { SameWords } from '../typeset.ts';
 
 export const access: SameWords<typeof fr> = {
   title: 'Who holds the till?',
+  forgotten: 'Forgotten? A manager gives you another one, under “Team”.',
   text: 'Choose your name, then type your password.',
   password: 'Password of {{name}}',
   enter: 'Sign in',

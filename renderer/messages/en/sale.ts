@@ -10,6 +10,7 @@ export const sale: SameWords<typeof fr> = {
   erase: 'Erase',
   missing: 'Missing',
   change: 'To give back',
+  free: 'Free, nothing to pay',
   noChange: 'Exact amount, nothing to give back',
   finish: 'Confirm the sale',
   needAmount: 'Type or touch an amount',

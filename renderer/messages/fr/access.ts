@@ -1,5 +1,6 @@
 export const access = {
   title: 'Qui tient la caisse ?',
+  forgotten: 'Oublié ? Un responsable vous en donne un autre, dans « Équipe ».',
   text: 'Choisissez votre nom, puis tapez votre mot de passe.',
   password: 'Mot de passe de {{name}}',
   enter: 'Se connecter',

@@ -4,7 +4,7 @@ export const basket = {
     empty: 'Scannez une carte ou tapez un nom',
     search: 'Nom de la personne',
     birthYear: 'Année de naissance',
-    birthYearHint: 'Demandée en formation : on ne parcourt pas les fiches.',
+    birthYearHint: 'Demandée pendant l’apprentissage : on ne parcourt pas les fiches.',
     noneFound: 'Personne ne correspond.',
     noneFoundNext: 'Essayez un autre nom, ou inscrivez la personne.',
     born: 'né(e) en {{year}}',
@@ -20,7 +20,7 @@ export const basket = {
     lastDay: "c'est le dernier jour",
     thisMonth: 'Ce mois-ci, après ce panier',
     thisMonthPaid: 'Ce mois-ci',
-    duringRights: 'Pendant les droits',
+    duringRights: 'Jusqu’à la fin des droits',
     savingEver: 'Économie en tout',
     standing: {
       'walk-in': 'Pas encore de droits',
@@ -39,8 +39,8 @@ export const basket = {
     verify: 'Vérifier une orientation',
     found: {
       entitled: 'droits ouverts',
-      'walk-in': 'sans droits',
-      'walk-in-used': 'sans droits',
+      'walk-in': 'pas encore de droits',
+      'walk-in-used': 'pas encore de droits',
       lapsed: 'droits terminés',
       'not-open': 'droits à venir',
     },
@@ -116,7 +116,8 @@ export const basket = {
     drawer: 'Tiroir',
     close: 'Fermer la caisse',
     unitTitle: 'Scannez « {{label}} »',
-    unitText: "Cet article se vend à la pièce : c'est son numéro qui entre dans le panier.",
+    unitText:
+      "Chacun de ces articles a son numéro : c'est lui qui entre dans le panier. Les quatre derniers chiffres suffisent souvent.",
     unitType: 'Le scanner ne lit pas ? Tapez le numéro',
     unitAdd: 'Ajouter',
     others: 'Produits',

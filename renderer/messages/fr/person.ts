@@ -17,7 +17,7 @@ export const person = {
     name: 'Nom ou prénom',
     placeholder: 'Deux lettres suffisent',
     year: 'Année de naissance',
-    yearHint: 'Demandée en formation : on ne parcourt pas les fiches.',
+    yearHint: 'Demandée pendant l’apprentissage : on ne parcourt pas les fiches.',
     none: 'Personne ne correspond.',
     more: '{{shown}} fiches sur {{total}}. Précisez le prénom ou l’année de naissance.',
     noneNext: 'Essayez un autre nom ou une autre écriture ; sinon, inscrivez la personne.',

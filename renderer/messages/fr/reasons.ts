@@ -141,7 +141,7 @@ export const reasonsFr: ReasonSentences = {
     next: 'Retirez la ligne et indiquez un autre point à la personne.',
   }),
   'unit-needed': () => ({
-    text: 'Cet article se vend à la pièce.',
+    text: 'Chacun de ces articles a son numéro.',
     next: 'Scannez son code pour continuer.',
   }),
   'unit-already-sold': ({ soldOn }, say) => ({

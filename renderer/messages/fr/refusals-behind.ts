@@ -69,16 +69,19 @@ export const behindTheDeskFr = {
     next: 'Regardez la liste : elle a changé.',
   }),
   'product-not-by-unit': () => ({
-    text: 'Ce produit ne se suit pas à la pièce.',
+    text: 'Ce produit se compte, il n’a pas de numéro.',
     next: 'Tapez une quantité.',
   }),
-  'product-by-unit': () => ({ text: 'Ce produit se suit à la pièce.', next: 'Scannez chaque article.' }),
+  'product-by-unit': () => ({
+    text: 'Chaque article de ce produit a son numéro.',
+    next: 'Scannez chaque article.',
+  }),
   'unit-unreadable': () => ({
     text: 'Ce code n’est pas celui d’un article.',
     next: 'Rescannez-le, ou vérifiez le produit choisi.',
   }),
   'unit-to-confirm': ({ text }) => ({
-    text: `Le code ${text} n’a pas de chiffre de contrôle sûr.`,
+    text: `Le numéro ${text} ne peut pas être vérifié.`,
     next: 'Comparez-le à ce qui est imprimé, puis confirmez.',
   }),
   'unit-already-here': () => ({ text: 'Cet article est déjà dans le stock.', next: 'Passez au suivant.' }),

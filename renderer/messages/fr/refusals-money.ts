@@ -35,7 +35,7 @@ export const accountsFr = {
     next: 'Il n’y a plus rien à faire : passez au suivant.',
   }),
   'unit-needed-back': ({ label }) => ({
-    text: `« ${label} » se suit à la pièce : il manque le numéro de l’article rendu.`,
+    text: `Il manque le numéro de l’article rendu : « ${label} ».`,
     next: 'Scannez-le, ou tapez son numéro.',
   }),
   'unit-never-sold': ({ text }) => ({

@@ -201,7 +201,7 @@ export const refusalsFr: RefusalSentences = {
     next: 'Regardez le panier : il a changé.',
   }),
   'scan-the-unit': ({ label }) => ({
-    text: `« ${label} » se vend à la pièce.`,
+    text: `Chaque article « ${label} » a son numéro.`,
     next: 'Scannez le code de l’article que vous donnez.',
   }),
   'cash-far-above': ({ givenCents, changeCents }, say) => ({

@@ -8,6 +8,7 @@ export const sale = {
   missing: 'Il manque',
   change: 'À rendre',
   noChange: 'Compte juste, rien à rendre',
+  free: 'Gratuit, rien à payer',
   finish: 'Valider la vente',
   needAmount: 'Tapez ou touchez un montant',
   farAbove: {
@@ -41,11 +42,11 @@ export const sale = {
     needs: 'Choisissez la structure et tapez le numéro',
   },
   identity: {
-    title: "Montrer une pièce d'identité",
+    title: "Regarder une pièce d'identité",
     text: '{{carrier}} demande de voir une pièce d’identité avant de remettre la carte {{text}}. Regardez-la, rendez-la : rien n’est noté, rien n’est copié.',
     waits: "Gardez la carte tant que ce n'est pas fait.",
     seen: "J'ai vu la pièce d'identité",
-    passedOn: "La personne n'en a pas : à faire plus tard",
+    passedOn: 'Pas aujourd’hui : une autre fois',
   },
   done: {
     title: 'Terminé',

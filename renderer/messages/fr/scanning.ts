@@ -16,7 +16,7 @@ export const scanning = {
   holdYes: 'Mettre en attente',
   holdNo: 'Garder cette vente',
   confirmTitle: 'Est-ce bien ce numéro ?',
-  confirmText: 'Ce code n’a pas de chiffre de contrôle sûr. Comparez-le à ce qui est imprimé sur l’article.',
+  confirmText: 'La caisse ne peut pas vérifier ce numéro. Comparez-le à ce qui est imprimé sur l’article.',
   confirmYes: "C'est le même",
   confirmNo: 'Ce n’est pas le même',
   chooseTitle: 'Quel produit est-ce ?',

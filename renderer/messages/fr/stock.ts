@@ -143,7 +143,7 @@ export const stock = {
       'written-off': 'Il est sorti du stock.',
     },
     confirm: 'Est-ce bien {{text}} ?',
-    confirmNext: 'Ce numéro n’a pas de chiffre de contrôle sûr : comparez-le à ce qui est imprimé.',
+    confirmNext: 'Ce numéro ne peut pas être vérifié : comparez-le à ce qui est imprimé.',
     same: 'C’est le même',
     notSame: 'Ce n’est pas le même',
     finish: 'Terminer',
@@ -171,7 +171,7 @@ export const stock = {
       'issuers-differ':
         'Les deux numéros ne sont pas du même opérateur. Vérifiez qu’ils sont de la même boîte.',
       'no-check-digit':
-        'Le chiffre de contrôle ne permet pas de compter cette boîte. Scannez les cartes une par une.',
+        'Ces numéros ne permettent pas de compter cette boîte. Scannez les cartes une par une.',
       'last-before-first': 'Le dernier numéro est avant le premier. Échangez-les.',
       'too-many': 'Cela fait trop de cartes pour une boîte. Vérifiez les deux numéros.',
     },

@@ -110,7 +110,7 @@ export const ticket = {
     unit: 'Numéro de l’article rendu',
     cash: 'À rendre en espèces',
     pickFirst: 'Choisissez d’abord le produit dans la liste.',
-    pickFirstNext: 'S’il se suit à la pièce, scannez ensuite son numéro.',
+    pickFirstNext: 'S’il a un numéro, scannez-le ensuite.',
     problems: {
       product: 'Choisissez le produit',
       unit: 'Scannez l’article rendu',
