@@ -65,7 +65,7 @@ const steady = (text: string): string =>
     /Signature \S+/g,
     /\S*comptoir-(?:test|backup)\S*/g,
     /PAR13-1-\d{8}T\S+/g,
-    /Imprimante prête|Plus de papier|Capot ouvert/g,
+    /Imprimante (?:prête|introuvable)|Plus de papier|Capot ouvert/g,
   ].reduce((said, one) => said.replaceAll(one, '…'), text);
 
 test('every press of a day made twice leaves every screen as one press does', async () => {
