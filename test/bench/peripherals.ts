@@ -149,5 +149,6 @@ async function printersBesideScans(bench: Bench): Promise<void> {
 async function queueTicket(page: Page): Promise<void> {
   const { saleId } = await sellOne({ done: (name, input) => done(page, name, input) });
   await done(page, 'printTicket', { saleId });
+  await done(page, 'nextPerson', { saleId });
   await untilEmpty(page);
 }
