@@ -60,7 +60,7 @@ const steady = (text: string): string =>
   [
     /127\.0\.0\.\S+/g,
     /\d{1,2}\s(?:h|:)\s?\d{2}|\d{1,2}:\d{2}/g,
-    /\d+ ms entre deux touches/g,
+    /[\d,]+\s(?:ms|s|Ko|Mo)(?![a-zé])/g,
     /AGE-SECRET-KEY-\w+/g,
     /Signature \S+/g,
     /\S*comptoir-(?:test|backup)\S*/g,
