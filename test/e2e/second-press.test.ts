@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchChromium } from '#build/chromium.ts';
@@ -68,10 +69,39 @@ const steady = (text: string): string =>
     /Imprimante (?:prête|introuvable)|Plus de papier|Capot ouvert/g,
   ].reduce((said, one) => said.replaceAll(one, '…'), text);
 
+type Shown = Readonly<Record<string, string>>;
+
+const linesOf = (text: string): string[] => text.split('\n').map((line) => line.replaceAll(/\d+/g, '0'));
+
+/** Lines, but for their numbers, that one of two days shows and the other does not. */
+const noiseOf = (day: Shown, other: Shown): ReadonlySet<string> =>
+  new Set(
+    Object.keys(day).flatMap((name) => {
+      const [here, there] = [(day[name] ?? '').split('\n'), (other[name] ?? '').split('\n')];
+      const apart = [...here, ...there].filter((line) => !here.includes(line) || !there.includes(line));
+      return linesOf(apart.join('\n'));
+    }),
+  );
+
+const without = (noise: ReadonlySet<string>, shown: Shown): Shown =>
+  Object.fromEntries(
+    Object.entries(shown).map(([name, text]) => [
+      name,
+      text
+        .split('\n')
+        .filter((line) => !linesOf(line).some((one) => noise.has(one)))
+        .join('\n'),
+    ]),
+  );
+
 test('every press of a day made twice leaves every screen as one press does', async () => {
   const day = (slips: boolean) =>
     shownOn(slips, true, (page, visit, folder) => tour(page, toScan(folder), visit));
-  expect(await day(true)).toEqual(await day(false));
+  const [twice, once] = [await day(true), await day(false)];
+  if (isDeepStrictEqual(twice, once)) return;
+  // What differs between two days of calm hands is no slip.
+  const noise = noiseOf(once, await day(false));
+  expect(without(noise, twice)).toEqual(without(noise, once));
 });
 
 test('so does every press of setting up', async () => {
